@@ -1,0 +1,81 @@
+// The port of the Yjs log: append, never overwrite; what it confirms is on disk. SQLite and memory implement it, PostgreSQL will.
+
+/** One room's share of a flush: what several people wrote, in order, as one row. */
+export interface Append {
+  readonly documentId: string;
+  /** Continues the document's order without holes: the last stored seq + 1. */
+  readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** One or more Yjs v1 updates, already judged. Stored as one row; give back by `load` in the same order. */
+  readonly updates: readonly Uint8Array[];
+  /** clientIDs whose first update is in this row, and whose they are from now on. */
+  readonly newClients: readonly { readonly clientId: number; readonly userId: string }[];
+}
+
+export interface StoredUpdate {
+  readonly seq: number;
+  readonly at: number;
+  readonly updates: readonly Uint8Array[];
+}
+
+export interface StoredDocument {
+  readonly documentId: string;
+  readonly generation: string;
+  /** The newest readable snapshot; null while the document has only rows. */
+  readonly snapshot: { readonly seq: number; readonly update: Uint8Array } | null;
+  /** Every row after the snapshot, by rising seq, without holes. */
+  readonly tail: readonly StoredUpdate[];
+  readonly lastSeq: number;
+  /** Owner of every clientID that ever wrote here. */
+  readonly clients: ReadonlyMap<number, string>;
+  /** What could not be read and was passed over (a damaged snapshot); empty when all is well. Reported, never silent. */
+  readonly damage: readonly string[];
+}
+
+export interface NewDocument {
+  readonly documentId: string;
+  readonly generation: string;
+  readonly at: number;
+  /** The opening text as one Yjs v1 update, which becomes seq 1. */
+  readonly firstUpdate: Uint8Array;
+  readonly clients: readonly { readonly clientId: number; readonly userId: string }[];
+}
+
+export interface DocumentStore {
+  /** Creates the document with its first row. Throws AppError `id_taken` when it exists. */
+  create(document: NewDocument): Promise<void>;
+
+  /**
+   * The whole document or nothing: null when there is none, AppError `document_damaged` when neither snapshot nor rows give it
+   * whole, AppError `store_unavailable` when it cannot be read now. Never an empty document in place of an unreadable one.
+   */
+  load(documentId: string): Promise<StoredDocument | null>;
+
+  /**
+   * All rows of a flush in one transaction, fsynced before the promise resolves. On AppError `store_unavailable`, `disk_full` or
+   * `stale` (a seq is taken or skipped) nothing of the batch is stored. An unknown document is `document_not_found`.
+   */
+  append(batch: readonly Append[]): Promise<void>;
+
+  /**
+   * Writes a snapshot of everything up to and including `seq`, on the condition that the newest snapshot is still the one the work
+   * began from (`base`, null for none). False when it is not: the work of somebody else stands. Deletes nothing.
+   */
+  writeSnapshot(snapshot: {
+    documentId: string;
+    base: number | null;
+    seq: number;
+    at: number;
+    update: Uint8Array;
+  }): Promise<boolean>;
+
+  /** Moves rows up to the last snapshot but one into compressed history, and drops snapshots older than that. Rows in between stay. */
+  archive(documentId: string): Promise<void>;
+
+  /** Every row there ever was from `fromSeq` to `toSeq`, inclusive, out of history and log alike. */
+  history(documentId: string, range: { fromSeq: number; toSeq: number }): Promise<readonly StoredUpdate[]>;
+
+  /** Milliseconds since 1970 of the last row of each of these documents. */
+  lastChanges(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}

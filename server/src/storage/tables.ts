@@ -1,0 +1,86 @@
+// The tables as Kysely knows them: one interface a table, columns as the migrations make them. Times are milliseconds since 1970.
+import type { Generated } from 'kysely';
+
+export interface Tables {
+  labs: { id: string; name: string; facts: string; demo: number; created_at: number };
+  sub_tables: { id: string; lab_id: string; no: number; theme: string; questions: string; notes_document_id: string };
+  people: {
+    id: string;
+    name: string;
+    /** `foldName(name)` for accounts, which sign in by it; null for people known only by their device. Unique. */
+    account_name: string | null;
+    password_hash: string | null;
+    institution: string | null;
+    actor_kind: string;
+    color: number;
+    created_at: number;
+    version: Generated<number>;
+  };
+  memberships: {
+    lab_id: string;
+    person_id: string;
+    role: string;
+    sub_table_id: string | null;
+    /** `foldName` of the name within the lab, unique among those present: two people never look alike. Null once removed. */
+    folded_name: string | null;
+    joined_at: number;
+    removed_at: number | null;
+    /** Seq of the last event seen at the last visit, and when that was. */
+    visited_seq: number | null;
+    visited_at: number | null;
+  };
+  consents: {
+    person_id: string;
+    lab_id: string;
+    notice_version: string;
+    attendance: number;
+    image: number;
+    contact: number;
+    at: number;
+  };
+  sessions: {
+    /** SHA-256 of the secret in the cookie or bearer token, hex; the secret itself is stored nowhere. */
+    secret_hash: string;
+    person_id: string;
+    kind: 'cookie' | 'token';
+    created_at: number;
+    seen_at: number;
+    expires_at: number;
+  };
+  setup_links: { secret_hash: string; created_at: number; used_at: number | null };
+  join_codes: {
+    id: string;
+    code: string;
+    lab_id: string;
+    role: string;
+    sub_table_id: string | null;
+    created_at: number;
+    closed_at: number | null;
+  };
+  documents: {
+    id: string;
+    lab_id: string;
+    kind: 'draft' | 'sub_table_notes' | 'free_note';
+    title: string;
+    draft_no: number | null;
+    state: string | null;
+    opens: string | null;
+    participants_invited: number;
+    sub_table_id: string | null;
+    created_at: number;
+    version: Generated<number>;
+  };
+  events: {
+    lab_id: string;
+    seq: number;
+    at: number;
+    actor_id: string | null;
+    type: string;
+    subject_id: string;
+    data: string;
+    command_id: string;
+    previous_hash: string;
+    hash: string;
+  };
+  yjs_documents: { id: string; generation: string; created_at: number; last_seq: number; updated_at: number };
+}

@@ -1,0 +1,43 @@
+// The shape of one door of the API: path, input, output. The server builds routes and OpenAPI from it, the client its calls.
+import type * as z from 'zod/mini';
+
+type Schema = z.ZodMiniType;
+
+export interface Contract<
+  Params extends Schema | undefined = Schema | undefined,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | undefined = Schema | undefined,
+  Output extends Schema | undefined = Schema | undefined,
+> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** With `:name` for each of `params`. */
+  readonly path: `/api/${string}`;
+  /** One sentence for the reader of the OpenAPI page. */
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** The answer of a success; absent where it is 204 without content. */
+  readonly output?: Output;
+  /** 201 where something may be created (200 for the same id again), otherwise 200 or 204. */
+  readonly creates?: true;
+}
+
+/** Types the contract without widening its path or method. */
+export function contract<
+  const Path extends `/api/${string}`,
+  const Method extends Contract['method'],
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Output extends Schema | undefined = undefined,
+>(
+  definition: Contract<Params, Query, Body, Output> & { path: Path; method: Method },
+): Contract<Params, Query, Body, Output> & { path: Path; method: Method } {
+  return definition;
+}
+
+export type ParamsOf<C extends Contract> = C['params'] extends Schema ? z.infer<C['params']> : undefined;
+export type QueryOf<C extends Contract> = C['query'] extends Schema ? z.infer<C['query']> : undefined;
+export type BodyOf<C extends Contract> = C['body'] extends Schema ? z.infer<C['body']> : undefined;
+export type OutputOf<C extends Contract> = C['output'] extends Schema ? z.infer<C['output']> : undefined;

@@ -1,0 +1,46 @@
+// What people write together: drafts of the strategy, notes of a sub-table, free notes. The text is in Yjs; this is its record.
+import * as z from 'zod/mini';
+import { DocumentId, LabId } from './ids.ts';
+import { FlexDate } from './flex-date.ts';
+
+export const documentTitleLimit = 120;
+
+/** `planned` is a draft whose turn has not come; the rest is the life of a Borrador. */
+export const draftStates = ['planned', 'writing', 'frozen', 'in_consultation', 'consolidating', 'answered'] as const;
+export const DraftState = z.enum(draftStates);
+export type DraftState = z.infer<typeof DraftState>;
+
+const common = {
+  id: DocumentId,
+  labId: LabId,
+  title: z.string(),
+  /** Changes when history is rebuilt (restore): clients of another generation never merge into it. */
+  generation: z.string(),
+  createdAt: z.number(),
+  /** Milliseconds since 1970 of the last committed change of the text, or of the creation. */
+  updatedAt: z.number(),
+  /** Rises by one with each change of the record; what an edit was based on. */
+  version: z.number(),
+};
+export const DraftDocument = z.object({
+  ...common,
+  kind: z.literal('draft'),
+  draftNo: z.number(),
+  state: DraftState,
+  opens: FlexDate,
+  participantsInvited: z.boolean(),
+});
+export const SubTableNotes = z.object({ ...common, kind: z.literal('sub_table_notes'), subTableId: z.string() });
+export const FreeNote = z.object({ ...common, kind: z.literal('free_note') });
+export const LabDocument = z.discriminatedUnion('kind', [DraftDocument, SubTableNotes, FreeNote]);
+export type LabDocument = z.infer<typeof LabDocument>;
+
+/** Is there a text to open at all? A planned draft has none yet. */
+export function isOpenToRead(document: Pick<LabDocument, 'kind'> & { state?: DraftState }): boolean {
+  return document.kind !== 'draft' || document.state !== 'planned';
+}
+
+/** Does the document's own life allow writing now? Who may is `can`'s question. */
+export function isOpenToWrite(document: Pick<LabDocument, 'kind'> & { state?: DraftState }): boolean {
+  return document.kind !== 'draft' || document.state === 'writing' || document.state === 'consolidating';
+}

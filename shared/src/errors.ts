@@ -1,0 +1,90 @@
+// Every failure we can name, in one table: what a machine reads (code, HTTP status, close code of a socket).
+// The words a person reads are in i18n/*/errors.ts, which do not compile while one is missing.
+
+/**
+ * `status` is the HTTP status. `close` is the WebSocket close code, where the failure can end a socket:
+ * 44xx tells a client not to try again, 45xx to try again later.
+ */
+export const failures = {
+  invalid_json: { status: 400 },
+  invalid_field: { status: 400 },
+  missing_field: { status: 400 },
+  unauthenticated: { status: 401, close: 4401 },
+  session_expired: { status: 401, close: 4401 },
+  wrong_credentials: { status: 401 },
+  forbidden: { status: 403, close: 4403 },
+  removed_from_lab: { status: 403, close: 4410 },
+  origin_refused: { status: 403 },
+  demo_off: { status: 404 },
+  demo_loopback_only: { status: 403 },
+  not_found: { status: 404, close: 4404 },
+  lab_not_found: { status: 404 },
+  document_not_found: { status: 404, close: 4404 },
+  document_not_open: { status: 403, close: 4403 },
+  person_not_found: { status: 404 },
+  code_unknown: { status: 404 },
+  code_closed: { status: 410 },
+  setup_link_used: { status: 410 },
+  alias_taken: { status: 409 },
+  name_taken: { status: 409 },
+  id_taken: { status: 409 },
+  stale: { status: 409 },
+  last_facilitator: { status: 409 },
+  consent_required: { status: 400 },
+  password_too_short: { status: 400 },
+  text_too_long: { status: 400 },
+  body_too_large: { status: 413 },
+  rate_limited: { status: 429 },
+  too_many_connections_address: { status: 429, close: 4529 },
+  too_many_connections_person: { status: 429, close: 4530 },
+  frame_too_large: { status: 413, close: 4413 },
+  frame_malformed: { status: 400, close: 4400 },
+  update_malformed: { status: 400, close: 4422 },
+  update_gap: { status: 409 },
+  update_too_far_ahead: { status: 400, close: 4422 },
+  update_too_many_structs: { status: 413, close: 4422 },
+  update_foreign_author: { status: 403, close: 4423 },
+  update_read_only: { status: 403 },
+  too_slow: { status: 503, close: 4508 },
+  restarting: { status: 503, close: 4500 },
+  store_unavailable: { status: 503, close: 4503 },
+  disk_full: { status: 503, close: 4503 },
+  document_damaged: { status: 503, close: 4510 },
+  internal: { status: 500, close: 4501 },
+} as const satisfies Record<string, { status: number; close?: number }>;
+
+export type ErrorCode = keyof typeof failures;
+
+/** Values a sentence can name: `{ limit: 80, field: 'alias' }`. Never personal data, never a stack. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An expected failure: something a person did or met, to be told in words. Anything else that is thrown is a defect. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return failures[this.code].status;
+  }
+}
+
+/** The close code a socket ends with for this failure; 4501 (try later) where the table gives none. */
+export function closeCodeOf(code: ErrorCode): number {
+  const failure: { status: number; close?: number } = failures[code];
+  return failure.close ?? failures.internal.close;
+}
+
+/** Which failure a close code stands for; undefined for codes that are not ours. Shared codes give the first of the table. */
+export function failureOfCloseCode(close: number): ErrorCode | undefined {
+  for (const code of Object.keys(failures) as ErrorCode[]) {
+    if ('close' in failures[code] && closeCodeOf(code) === close) return code;
+  }
+  return undefined;
+}

@@ -1,0 +1,2 @@
+// The words of app, in Spanish.
+export const app = {};

@@ -1,0 +1,2 @@
+// The words of editor, in Spanish.
+export const editor = {};

@@ -1,0 +1,2 @@
+// The words of ui, in Spanish.
+export const ui = {};

@@ -1,0 +1,86 @@
+// The only policy: who may do what to what. The server asks it before every deed, the client before offering one.
+import { isOpenToRead, isOpenToWrite, type DraftState, type LabDocument } from './domain/document.ts';
+import type { Role } from './domain/role.ts';
+
+export interface Membership {
+  readonly labId: string;
+  readonly role: Role;
+  /** The sub-table a seat belongs to; null for people of the whole lab. */
+  readonly subTableId: string | null;
+}
+
+/** Who asks; null is a passer-by without a session. */
+export type Actor = { readonly personId: string; readonly memberships: readonly Membership[] } | null;
+
+/** What of a document decides who may open and write it. */
+export interface DocumentSubject {
+  readonly labId: string;
+  readonly kind: LabDocument['kind'];
+  readonly state?: DraftState;
+  readonly participantsInvited?: boolean;
+  readonly subTableId?: string;
+}
+
+/** Each action and what it is done to. */
+export interface Subjects {
+  'lab.read': { labId: string };
+  'people.list': { labId: string };
+  'person.create': { labId: string };
+  'person.rename': { labId: string; personId: string };
+  'person.change_role': { labId: string; personId: string };
+  'person.remove': { labId: string; personId: string };
+  'join_code.list': { labId: string };
+  'join_code.create': { labId: string };
+  'join_code.close': { labId: string };
+  'note.create': { labId: string };
+  'note.rename': DocumentSubject;
+  'document.read': DocumentSubject;
+  'document.write': DocumentSubject;
+}
+export type Action = keyof Subjects;
+
+const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
+const hosts: readonly Role[] = ['facilitator', 'admin'];
+
+type Rule<A extends Action> = (membership: Membership, subject: Subjects[A], actor: NonNullable<Actor>) => boolean;
+
+const rules: { [A in Action]: Rule<A> } = {
+  'lab.read': () => true,
+  'people.list': ({ role }) => staff.includes(role),
+  'person.create': ({ role }) => hosts.includes(role),
+  'person.rename': ({ role }, { personId }, actor) => hosts.includes(role) || personId === actor.personId,
+  'person.change_role': ({ role }) => hosts.includes(role),
+  'person.remove': ({ role }, { personId }, actor) => hosts.includes(role) && personId !== actor.personId,
+  'join_code.list': ({ role }) => hosts.includes(role),
+  'join_code.create': ({ role }) => hosts.includes(role),
+  'join_code.close': ({ role }) => hosts.includes(role),
+  'note.create': ({ role }) => role === 'facilitator',
+  'note.rename': ({ role }, document) => role === 'facilitator' && document.kind === 'free_note',
+  'document.read': (_membership, document) => isOpenToRead(document),
+  'document.write': (membership, document) => isOpenToWrite(document) && writes(membership, document),
+};
+
+function writes({ role, subTableId }: Membership, document: DocumentSubject): boolean {
+  if (role === 'observer' || role === 'admin') return false;
+  if (role === 'facilitator') return true;
+  switch (document.kind) {
+    case 'draft':
+      return role !== 'participant' || document.participantsInvited === true;
+    case 'sub_table_notes':
+      if (role === 'consolidator') return false;
+      if (role === 'note_taker') return subTableId === null || subTableId === document.subTableId;
+      return subTableId !== null && subTableId === document.subTableId;
+    case 'free_note':
+      return true;
+  }
+}
+
+/** May this actor do this to that? False for passers-by and for people of other labs, whatever their role there. */
+export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
+  const membership = actor?.memberships.find((one) => one.labId === subject.labId);
+  if (!actor || !membership) return false;
+  const rule = rules[action] as Rule<A>;
+  return rule(membership, subject, actor);
+}
+
+export const actions = Object.keys(rules) as Action[];
