@@ -1,0 +1,16 @@
+// What a block is called for life: a short random id every block node carries, by which observations, origins and lineage find it.
+
+/** 32 characters nobody misreads: no i, l, o, u. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const idLength = 12;
+
+/** Name of the attribute on every block node. */
+export const blockIdAttribute = 'id';
+
+/** A new id: 12 characters, 60 random bits. Uses `getRandomValues`, which also works without a secure context. */
+export function newBlockId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(idLength));
+  let id = '';
+  for (const byte of bytes) id += alphabet[byte & 31];
+  return id;
+}
