@@ -177,7 +177,13 @@ function addressIn(output: string): { address: string; port: number } {
 function cleanEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !name.startsWith('COCREA_') && name !== 'PORT' && name !== 'NODE_OPTIONS' && !name.startsWith('VITEST')) {
+    if (
+      value !== undefined &&
+      !name.startsWith('COCREA_') &&
+      name !== 'PORT' &&
+      name !== 'NODE_OPTIONS' &&
+      !name.startsWith('VITEST')
+    ) {
       kept[name] = value;
     }
   }

@@ -1,0 +1,75 @@
+// Builds the pages when their sources changed since the last build, so that a second start serves at once what is already there.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('../', import.meta.url));
+const client = join(repository, 'client');
+const dist = join(client, 'dist');
+/** What the build was made from; written last, so that half a build never counts as one. */
+const mark = join(dist, '.built-from');
+const sources = [
+  'client/src',
+  'client/public',
+  'client/index.html',
+  'client/vite.config.ts',
+  'client/package.json',
+  'shared/src',
+  'shared/package.json',
+  'pnpm-lock.yaml',
+];
+
+/**
+ * Makes `client/dist` stand for the sources as they are now. `announce` is called before the work begins, and not at all when the
+ * last build still holds. Throws an Error with what the builder printed when it fails; the last good build then stays in place.
+ */
+export async function ensureClientBuilt(announce: () => void): Promise<void> {
+  const wanted = fingerprintOf(sources);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  announce();
+  // Beside the old one, then in its place: a server that is running never serves half a build.
+  const fresh = `${dist}-${process.pid}`;
+  try {
+    await viteBuild(fresh);
+    writeFileSync(join(fresh, '.built-from'), wanted);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function viteBuild(outDir: string): Promise<void> {
+  const vite = join(client, 'node_modules/vite/bin/vite.js');
+  const builder = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: client,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: Buffer[] = [];
+  builder.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+  builder.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
+  const [code] = await once(builder, 'close');
+  if (code !== 0) throw new Error(`vite build: ${code}\n${Buffer.concat(printed).toString()}`);
+}
+
+function fingerprintOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of filesUnder(join(repository, path)))
+      hash.update(file.slice(repository.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,46 @@
+// What `pnpm test` runs: finds a browser, builds the pages, runs every project, and ends with one line a machine can read: `N passed, N failed`.
+import { startVitest, type TestModule, type TestCase } from 'vitest/node';
+import { ensureBrowser } from '../tests/support/chromium.ts';
+import { ensureClientBuilt } from './client-build.ts';
+
+const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const projects = process.argv.slice(2).flatMap((argument) => /^--project=(.+)$/.exec(argument)?.[1] ?? []);
+
+console.log(`Browser: ${await ensureBrowser()}`);
+await ensureClientBuilt(() => console.log('Building the pages.'));
+
+const vitest = await startVitest('test', filters, { run: true, watch: false, ...(projects.length > 0 && { project: projects }) });
+const outcome = outcomeOf(vitest.state.getTestModules());
+const strayErrors = vitest.state.getUnhandledErrors().length;
+await vitest.close();
+
+for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason}`);
+const failed = outcome.failed + strayErrors;
+const counts = [`${outcome.passed} passed`, `${failed} failed`];
+if (outcome.skipped.length > 0) counts.push(`${outcome.skipped.length} skipped`);
+process.exitCode = failed === 0 && outcome.passed > 0 ? 0 : 1;
+process.stdout.write(`\n${counts.join(', ')}\n`, () => process.exit());
+
+interface Outcome {
+  passed: number;
+  failed: number;
+  readonly skipped: { readonly name: string; readonly reason: string }[];
+}
+
+/** A file that does not load, or a hook that fails, counts as one failure: nothing that went wrong is left out of the last line. */
+function outcomeOf(modules: readonly TestModule[]): Outcome {
+  const outcome: Outcome = { passed: 0, failed: 0, skipped: [] };
+  for (const module of modules) {
+    outcome.failed += module.errors().length;
+    for (const suite of module.children.allSuites()) outcome.failed += suite.errors().length;
+    for (const test of module.children.allTests()) count(test, outcome);
+  }
+  return outcome;
+}
+
+function count(test: TestCase, outcome: Outcome): void {
+  const result = test.result();
+  if (result.state === 'passed') outcome.passed += 1;
+  else if (result.state === 'failed' || result.state === 'pending') outcome.failed += 1;
+  else outcome.skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' });
+}

@@ -1,0 +1,39 @@
+// Where tests live and how long each kind may take. Projects run one after another, so that a machine with two cores is never asked for three.
+import { defineConfig } from 'vitest/config';
+
+interface Kind {
+  readonly name: string;
+  readonly include: readonly string[];
+  /** Milliseconds one test may take on a busy machine: a bound for hanging, never a measurement. */
+  readonly timeout: number;
+  readonly workers: number;
+}
+
+const kinds: readonly Kind[] = [
+  { name: 'unit', include: ['{shared,server,client}/src/**/*.test.{ts,tsx}'], timeout: 20_000, workers: 2 },
+  { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], timeout: 60_000, workers: 2 },
+  { name: 'api', include: ['tests/api/**/*.test.ts'], timeout: 60_000, workers: 2 },
+  { name: 'realtime', include: ['tests/realtime/**/*.test.ts'], timeout: 90_000, workers: 2 },
+  { name: 'gates', include: ['tests/gates/**/*.test.ts'], timeout: 60_000, workers: 2 },
+  { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeout: 900_000, workers: 1 },
+  { name: 'traces', include: ['tests/traces/**/*.test.ts'], timeout: 180_000, workers: 1 },
+  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], timeout: 180_000, workers: 1 },
+];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: kinds.map(({ name, include, timeout, workers }, order) => ({
+      test: {
+        name,
+        include: [...include],
+        environment: 'node',
+        pool: 'forks' as const,
+        testTimeout: timeout,
+        hookTimeout: Math.max(timeout, 90_000),
+        maxWorkers: workers,
+        sequence: { groupOrder: order },
+      },
+    })),
+  },
+});
