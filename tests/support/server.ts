@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
   async function launch(onPort: string): Promise<ChildProcess> {
     const begin = printed.length;
-    const [program = process.execPath, ...args] = [...(options.under ?? []), process.execPath, main];
+    const [program, ...args] = [...(options.under ?? []), process.execPath, main];
     const started = spawn(program, args, {
       cwd: repository,
       env: { PORT: onPort, ...environment },
