@@ -25,8 +25,11 @@ export interface DocumentParts {
   history(): readonly StoredRow[];
 }
 
+/** A document read whole, its rows checked but still packed: unpacking is left to the thread that will use them. */
+export type WholeDocument = Omit<StoredDocument, 'tail'> & { readonly rows: readonly StoredRow[] };
+
 /** Throws AppError `document_damaged` when the parts do not give the document whole. */
-export function wholeDocument(parts: DocumentParts): StoredDocument {
+export function wholeDocument(parts: DocumentParts): WholeDocument {
   const { documentId, generation, lastSeq, clients } = parts;
   const damage: string[] = [];
   for (const seq of parts.snapshots) {
@@ -35,28 +38,30 @@ export function wholeDocument(parts: DocumentParts): StoredDocument {
       damage.push(`the snapshot at ${seq} does not match its checksum`);
       continue;
     }
-    const tail = intactRows(documentId, { rows: parts.rows(seq), fromSeq: seq + 1, toSeq: lastSeq });
-    return { documentId, generation, snapshot: { seq, update: stored.data }, tail, lastSeq, clients, damage };
+    const rows = wholeRows(parts.rows(seq), { documentId, fromSeq: seq + 1, toSeq: lastSeq });
+    return { documentId, generation, snapshot: { seq, update: stored.data }, rows, lastSeq, clients, damage };
   }
   // No snapshot can be read. The rows from the first on are the document too; the oldest may have been moved to history.
-  let rows = parts.rows(0);
-  if (rows[0]?.seq !== 1) rows = [...parts.history(), ...rows];
-  const tail = intactRows(documentId, { rows, fromSeq: 1, toSeq: lastSeq });
-  return { documentId, generation, snapshot: null, tail, lastSeq, clients, damage };
+  let found = parts.rows(0);
+  if (found[0]?.seq !== 1) found = [...parts.history(), ...found];
+  const rows = wholeRows(found, { documentId, fromSeq: 1, toSeq: lastSeq });
+  return { documentId, generation, snapshot: null, rows, lastSeq, clients, damage };
 }
 
-/** The rows unpacked, when they are exactly `fromSeq` to `toSeq` and every checksum holds; AppError `document_damaged` otherwise. */
-export function intactRows(
-  documentId: string,
-  { rows, fromSeq, toSeq }: { rows: readonly StoredRow[]; fromSeq: number; toSeq: number },
-): StoredUpdate[] {
+/** The same rows, when they are exactly `fromSeq` to `toSeq` and every checksum holds; AppError `document_damaged` otherwise. */
+export function wholeRows(
+  rows: readonly StoredRow[],
+  { documentId, fromSeq, toSeq }: { documentId: string; fromSeq: number; toSeq: number },
+): readonly StoredRow[] {
   let expected = fromSeq;
-  const updates = rows.map((row) => {
-    if (row.seq !== expected) throw new AppError('document_damaged', { document: documentId, seq: expected });
-    if (!isIntact(row)) throw new AppError('document_damaged', { document: documentId, seq: row.seq });
+  for (const row of rows) {
+    if (row.seq !== expected || !isIntact(row)) throw new AppError('document_damaged', { document: documentId, seq: expected });
     expected += 1;
-    return { seq: row.seq, at: row.at, updates: unpackUpdates(row.data) };
-  });
+  }
   if (expected !== toSeq + 1) throw new AppError('document_damaged', { document: documentId, seq: expected });
-  return updates;
+  return rows;
+}
+
+export function unpackRows(rows: readonly StoredRow[]): StoredUpdate[] {
+  return rows.map(({ seq, at, data }) => ({ seq, at, updates: unpackUpdates(data) }));
 }

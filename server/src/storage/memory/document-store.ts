@@ -2,7 +2,7 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, NewDocument } from '../document-store.ts';
 import { checksumOf, isIntact, packUpdates, type Checked } from '../row-format.ts';
-import { intactRows, wholeDocument, type StoredRow } from '../whole-document.ts';
+import { unpackRows, wholeDocument, wholeRows, type StoredRow } from '../whole-document.ts';
 
 interface MemoryDocument {
   readonly generation: string;
@@ -26,7 +26,7 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
     load: async (documentId) => {
       const document = documents.get(documentId);
       if (document === undefined) return null;
-      return wholeDocument({
+      const { rows, ...whole } = wholeDocument({
         documentId,
         generation: document.generation,
         lastSeq: document.lastSeq,
@@ -36,6 +36,7 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
         rows: (after) => document.rows.filter((row) => row.seq > after).map(copied),
         history: () => document.history.map(copied),
       });
+      return { ...whole, tail: unpackRows(rows) };
     },
 
     append: async (batch) => append(documents, batch),
@@ -64,7 +65,7 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
       const document = known(documents, documentId);
       const [first, last] = [Math.max(1, fromSeq), Math.min(toSeq, document.lastSeq)];
       const rows = [...document.history, ...document.rows].filter((row) => row.seq >= first && row.seq <= last).map(copied);
-      return last < first ? [] : intactRows(documentId, { rows, fromSeq: first, toSeq: last });
+      return last < first ? [] : unpackRows(wholeRows(rows, { documentId, fromSeq: first, toSeq: last }));
     },
 
     lastChanges: async (documentIds) => {

@@ -54,6 +54,9 @@ CREATE TABLE events (
   PRIMARY KEY (lab_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX events_by_command ON events(lab_id, command_id);
+-- The log is append-only for every program that opens this file, ours included.
+CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_never_vanish BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
 CREATE TABLE yjs_documents (
   id TEXT PRIMARY KEY, generation TEXT NOT NULL, created_at INTEGER NOT NULL, last_seq INTEGER NOT NULL, updated_at INTEGER NOT NULL

@@ -1,0 +1,72 @@
+// The document store over SQLite: the main thread's side, which packs, asks the database thread and unpacks.
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { Append, DocumentStore, NewDocument } from '../document-store.ts';
+import { unpackStoredRows } from '../stored-rows.ts';
+import { unpackRows } from '../whole-document.ts';
+import { packFlush } from './flush-format.ts';
+import type { Operations } from './operations.ts';
+import { ThreadDied, type ThreadLink } from './thread-link.ts';
+
+export function createSqliteDocumentStore(link: ThreadLink<Operations>): DocumentStore {
+  return {
+    create: async (document) => {
+      try {
+        await link.ask('createDocument', ownBytes(document));
+      } catch (error) {
+        throw error instanceof AppError && error.code === 'id_taken'
+          ? new AppError('id_taken', { document: document.documentId })
+          : error;
+      }
+    },
+
+    load: async (documentId) => {
+      const loaded = await link.ask('loadDocument', documentId);
+      if (loaded === null) return null;
+      const { rows, ...whole } = loaded;
+      return { ...whole, tail: unpackRows(unpackStoredRows(rows)) };
+    },
+
+    append: async (batch) => {
+      const first = batch[0];
+      if (first === undefined) return;
+      const flush = packFlush(batch);
+      try {
+        await link.ask('appendFlush', flush, [flush]);
+      } catch (error) {
+        // Whoever hears of a failure writes again under the same seq: so it must be known that nothing was stored.
+        if (!(error instanceof ThreadDied) || !(await link.ask('hasRow', rowOf(first)))) throw error;
+      }
+    },
+
+    writeSnapshot: async (snapshot) => link.ask('writeSnapshot', { ...snapshot, update: owned(snapshot.update) }),
+
+    archive: async (documentId) => {
+      const upTo = await link.ask('archivableUpTo', documentId);
+      if (upTo === null) return;
+      let more = true;
+      while (more) more = await link.ask('archiveSome', { documentId, upTo });
+      await link.ask('dropSnapshotsBefore', { documentId, seq: upTo });
+    },
+
+    history: async (documentId, range) => {
+      const rows = await link.ask('readHistory', { documentId, ...range });
+      return unpackRows(unpackStoredRows(rows));
+    },
+
+    lastChanges: async (documentIds) => link.ask('lastChanges', documentIds),
+  };
+}
+
+function rowOf({ documentId, seq, at }: Append): { documentId: string; seq: number; at: number } {
+  return { documentId, seq, at };
+}
+
+/** Sending a view to a thread copies the whole buffer behind it: a small view of a big buffer is copied out first. */
+function owned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+}
+
+/** The document with bytes of its own, fit to travel to the thread. */
+export function ownBytes(document: NewDocument): NewDocument {
+  return { ...document, firstUpdate: owned(document.firstUpdate) };
+}

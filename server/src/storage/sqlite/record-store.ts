@@ -1,0 +1,49 @@
+// The record store over SQLite: the main thread's side, which asks the database thread and tells listeners what was committed.
+import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import type { RecordStore } from '../record-store.ts';
+import { ownBytes } from './document-store.ts';
+import type { Operations } from './operations.ts';
+import type { ThreadLink } from './thread-link.ts';
+
+export function createSqliteRecordStore(
+  link: ThreadLink<Operations>,
+  { now, onTrouble }: { now: () => number; onTrouble: (trouble: Error) => void },
+): RecordStore {
+  const listeners = new Set<(events: readonly LabEvent[]) => void>();
+
+  const tell = (events: readonly LabEvent[]): void => {
+    for (const listener of [...listeners]) {
+      try {
+        listener(events);
+      } catch (error) {
+        // The change is committed; a listener that fails must not make it look undone.
+        onTrouble(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+  };
+
+  return {
+    read: async <Row>(query: { readonly sql: string; readonly parameters: readonly unknown[] }) =>
+      (await link.ask('runQuery', { sql: query.sql, parameters: query.parameters })) as Row[],
+
+    record: async ({ labId, commandId, statements, events, documents = [] }) => {
+      const recorded = await link.ask('recordChange', {
+        labId,
+        commandId,
+        at: now(),
+        statements: statements.map(({ query, ...rest }) => ({ sql: query.sql, parameters: query.parameters, ...rest })),
+        events,
+        documents: documents.map(ownBytes),
+      });
+      if (recorded.outcome === 'recorded' && recorded.events.length > 0) tell(recorded.events);
+      return recorded;
+    },
+
+    events: async (labId, range) => link.ask('readEvents', { labId, ...range }),
+
+    onEvents: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
