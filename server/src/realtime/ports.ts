@@ -38,7 +38,39 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** Who has which documents of the engine open, for the screens that show it. */
+/** Who has which documents of the engine open, and what was written, for the screens that show it. */
 export interface RoomWatch {
+  /** Tells after a row of a document was committed. `at` is milliseconds since 1970. */
   onTextCommitted(listener: (change: { documentId: string; at: number }) => void): () => void;
+  /** Tells when somebody came to or left a document, or is called otherwise; not when a caret moves. */
+  onPresence(listener: (change: { documentId: string; people: readonly Identity[] }) => void): () => void;
+  /** Everybody who has that document open now, each person once, in the order of arrival. */
+  presentIn(documentId: string): readonly Identity[];
+}
+
+/** Counters and observations of the engine, for whoever publishes them. Called often: must be cheap and never throw. */
+export interface RealtimeMetrics {
+  /** A connection came (+1) or went (-1). */
+  connections(change: 1 | -1): void;
+  /** A room entered memory (+1) or left it (-1). */
+  rooms(change: 1 | -1): void;
+  /** One update frame arrived, whatever became of it. */
+  received(): void;
+  /** One frame, update, presence or connection was refused. */
+  refused(reason: ErrorCode): void;
+  /** Frames of one connection were told durable. */
+  acknowledged(frames: number): void;
+  /** One frame of text was sent to so many recipients. */
+  relayed(recipients: number): void;
+  /** One commit ended well. Times in milliseconds. */
+  committed(commit: { milliseconds: number; rooms: number; updates: number }): void;
+  /** One commit failed and will be tried again, or its room was given up. */
+  commitFailed(reason: ErrorCode): void;
+}
+
+/** Where the engine writes what operators should read. A pino logger fits. */
+export interface RealtimeLog {
+  info(facts: object, sentence: string): void;
+  warn(facts: object, sentence: string): void;
+  error(facts: object, sentence: string): void;
 }
