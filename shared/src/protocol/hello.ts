@@ -1,6 +1,6 @@
 // `hello` (64): the first frame under our subprotocol, and again whenever the role changes: what room this is and what it allows.
 import type { Decoder } from 'lib0/decoding';
-import { readVarString, readVarUint } from 'lib0/decoding';
+import { hasContent, readVarString, readVarUint } from 'lib0/decoding';
 import { encode, writeVarString, writeVarUint } from 'lib0/encoding';
 import { messageType } from './message-type.ts';
 
@@ -10,13 +10,18 @@ export interface Hello {
   /** Which history the server's text belongs to. A client that holds text of another one keeps it apart and never sends it. */
   readonly generation: string;
   readonly role: 'write' | 'read';
+  /**
+   * Who the server says is on this connection. On a device shared by a table the session may have become somebody else's since the
+   * text was written: a client that holds words of another person keeps them apart and never sends them.
+   */
+  readonly userId?: string;
   /** Last stored row of the document when this was sent. */
   readonly seq: number;
   /** Limits by name, in the units of the server's table of limits: `frameBytes`, `updatesPerSecond`, … */
   readonly limits: Readonly<Record<string, number>>;
 }
 
-/** The whole frame: type, version, generation, role (1 writes, 0 reads), seq, then count and pairs of name and value. */
+/** The whole frame: type, version, generation, role (1 writes, 0 reads), seq, count and pairs of name and value, then the user. */
 export function encodeHello(hello: Hello): Uint8Array<ArrayBuffer> {
   return encode((encoder) => {
     writeVarUint(encoder, messageType.hello);
@@ -30,6 +35,7 @@ export function encodeHello(hello: Hello): Uint8Array<ArrayBuffer> {
       writeVarString(encoder, name);
       writeVarUint(encoder, value);
     }
+    writeVarString(encoder, hello.userId ?? '');
   });
 }
 
@@ -44,5 +50,6 @@ export function readHello(decoder: Decoder): Hello {
     const name = readVarString(decoder);
     limits[name] = readVarUint(decoder);
   }
-  return { version, generation, role, seq, limits };
+  const userId = hasContent(decoder) ? readVarString(decoder) : '';
+  return { version, generation, role, seq, limits, ...(userId && { userId }) };
 }
