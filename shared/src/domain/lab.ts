@@ -22,6 +22,8 @@ export type Institution = z.infer<typeof Institution>;
 /** What the commitment says of itself; kept as one JSON column, read as a whole. */
 export const LabFacts = z.object({
   commitmentNo: z.number(),
+  /** What the commitment is called in full; the lab's name is the short one. */
+  title: z.string(),
   problem: z.string(),
   commitment: z.string(),
   contribution: z.string(),

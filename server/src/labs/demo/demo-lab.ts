@@ -1,0 +1,16 @@
+// The demonstration lab *Compromiso 11*, whole: what a fresh data folder is given, so that the first page has somewhere to lead.
+import type { LabFounding } from '../lab-founding.ts';
+import { demoDocuments } from './documents.ts';
+import { demoJoinCodes } from './join-codes.ts';
+import { demoLabRecord } from './lab.ts';
+import { demoPeople } from './people.ts';
+import { demoSubTables } from './sub-tables.ts';
+
+export const demoLab: LabFounding = {
+  commandId: 'c0c0ea11-0000-4000-a000-000000000001',
+  lab: demoLabRecord,
+  subTables: demoSubTables,
+  people: demoPeople,
+  documents: demoDocuments,
+  joinCodes: demoJoinCodes,
+};
