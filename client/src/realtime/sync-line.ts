@@ -1,0 +1,147 @@
+// The line between one open document and the server: y-websocket as the provider, our frames beside its own, and our manners of coming back.
+import { failureOfCloseCode, type ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Hello } from '@cocrea/shared/protocol/hello.ts';
+import { GENERATION_PARAMETER, SUBPROTOCOL } from '@cocrea/shared/protocol/message-type.ts';
+import type { Notice } from '@cocrea/shared/protocol/notice.ts';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { countingSocket, type SyncFrame } from './counting-socket.ts';
+import { knownFailure, whyRefused } from './refusal.ts';
+import { retryDelay } from './retry-delay.ts';
+import { listenToWire } from './wire.ts';
+
+/** What the line reports, each in the order it happened. */
+export interface LineListener {
+  onConnecting(): void;
+  /** Before anything else of a connection, and again when the role changes. Answers whether this connection may go on. */
+  onHello(hello: Hello): boolean;
+  onSynced(): void;
+  onSent(frame: SyncFrame): void;
+  onDurable(frames: number): void;
+  onNotice(notice: Notice): void;
+  /** The connection ended and will be tried again. */
+  onLost(reason: ErrorCode | null): void;
+  /** The server said a lasting no: no further attempt is made. */
+  onRefused(reason: ErrorCode): void;
+}
+
+interface LineTo {
+  readonly labId: string;
+  readonly documentId: string;
+  readonly listener: LineListener;
+}
+
+/** Milliseconds of silence after which a line that should be alive is built anew when the person comes back to it. */
+const doubtful = 20_000;
+
+export class SyncLine {
+  readonly provider: WebsocketProvider;
+  readonly #to: LineTo;
+  #opened = false;
+  #greeted = false;
+  #maySend = false;
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(doc: Y.Doc, awareness: Awareness, to: LineTo) {
+    this.#to = to;
+    const { listener } = to;
+    this.provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/sync`, to.documentId, doc, {
+      awareness,
+      connect: false,
+      disableBc: true,
+      protocols: [SUBPROTOCOL],
+      shouldReconnect: () => false,
+      WebSocketPolyfill: countingSocket({ maySendText: () => this.#maySend, onSent: (frame) => listener.onSent(frame) }),
+    });
+    listenToWire(this.provider, {
+      hello: (hello) => this.#hello(hello),
+      durable: (frames) => listener.onDurable(frames),
+      notice: (notice) => listener.onNotice(notice),
+    });
+    this.provider.on('status', ({ status }) => {
+      if (status === 'connecting') {
+        this.#opened = false;
+        this.#greeted = false;
+        this.#maySend = false;
+        listener.onConnecting();
+      } else if (status === 'connected') {
+        this.#opened = true;
+      }
+    });
+    this.provider.on('sync', (synced) => {
+      if (!synced) return;
+      this.#attempt = 0;
+      listener.onSynced();
+    });
+    // A close without an event is our own doing or the provider's watchdog, after which it tries again by itself.
+    this.provider.on('connection-close', (event) => {
+      if (event === null && !this.#closed) listener.onLost(null);
+    });
+    this.provider.on('closed', ({ code, reason }) => void this.#ended(code, reason));
+  }
+
+  /** `generation` is the history the text already here belongs to; null where there is none yet. */
+  connect(generation: string | null): void {
+    if (generation !== null) this.provider.params = { [GENERATION_PARAMETER]: generation };
+    this.provider.connect();
+  }
+
+  /** Tries at once: the network came back, the person asked, or they were signed in again. */
+  retry(): void {
+    clearTimeout(this.#timer);
+    this.#attempt = 0;
+    this.provider.connect();
+  }
+
+  /** Builds the line anew where it may be dead: a phone that slept, a network that changed. */
+  check({ suspicious }: { suspicious: boolean }): void {
+    if (this.#closed) return;
+    const silence = Date.now() - this.provider.wsLastMessageReceived;
+    if (this.provider.wsconnected && (suspicious || silence > doubtful)) this.provider.disconnect();
+    if (!this.provider.wsconnected) this.retry();
+  }
+
+  /** Ends the line for good; frames already handed to the socket still leave. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.provider.destroy();
+  }
+
+  #hello(hello: Hello): void {
+    const mayWrite = hello.role === 'write';
+    const wroteBefore = this.#maySend;
+    if (!this.#to.listener.onHello(hello)) return;
+    this.#maySend = mayWrite;
+    // Made a writer in the middle of a connection: words kept from before are asked for only by a new first step.
+    if (this.#greeted && mayWrite && !wroteBefore) {
+      this.provider.disconnect();
+      this.retry();
+    }
+    this.#greeted = true;
+  }
+
+  async #ended(code: number, words: string): Promise<void> {
+    if (this.#closed) return;
+    const reason = knownFailure(words) ?? failureOfCloseCode(code) ?? null;
+    if (code >= 4400 && code < 4500) {
+      this.#to.listener.onRefused(reason ?? 'forbidden');
+      return;
+    }
+    this.#to.listener.onLost(reason);
+    if (!this.#opened) {
+      const refusal = await whyRefused(this.#to);
+      if (this.#closed || this.provider.wsconnected) return;
+      if (refusal) {
+        this.#to.listener.onRefused(refusal);
+        return;
+      }
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.provider.connect(), retryDelay(this.#attempt, { reason, random: Math.random() }));
+    this.#attempt += 1;
+  }
+}

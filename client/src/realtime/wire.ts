@@ -1,0 +1,23 @@
+// Our frames beside y-websocket's own: what the server tells a client that speaks `cocrea.v1`.
+import { readDurable } from '@cocrea/shared/protocol/durable.ts';
+import { readHello, type Hello } from '@cocrea/shared/protocol/hello.ts';
+import { messageType } from '@cocrea/shared/protocol/message-type.ts';
+import { readNotice, type Notice } from '@cocrea/shared/protocol/notice.ts';
+import type { Decoder } from 'lib0/decoding';
+import type { WebsocketProvider } from 'y-websocket';
+
+export interface WireListener {
+  hello(hello: Hello): void;
+  durable(frames: number): void;
+  notice(notice: Notice): void;
+}
+
+/** Has the provider hand our frames to `listener`. None of them is answered. */
+export function listenToWire(provider: WebsocketProvider, listener: WireListener): void {
+  const handle = (type: number, read: (decoder: Decoder) => void) => {
+    provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
+  };
+  handle(messageType.hello, (decoder) => listener.hello(readHello(decoder)));
+  handle(messageType.durable, (decoder) => listener.durable(readDurable(decoder).frames));
+  handle(messageType.notice, (decoder) => listener.notice(readNotice(decoder)));
+}
