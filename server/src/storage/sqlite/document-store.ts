@@ -1,11 +1,11 @@
 // The document store over SQLite: the main thread's side, which packs, asks the database thread and unpacks.
 import { AppError } from '@cocrea/shared/errors.ts';
+import { ThreadDied, type ThreadLink } from '../../threads/thread-link.ts';
 import type { Append, DocumentStore, NewDocument } from '../document-store.ts';
 import { unpackStoredRows } from '../stored-rows.ts';
 import { unpackRows } from '../whole-document.ts';
 import { packFlush } from './flush-format.ts';
 import type { Operations } from './operations.ts';
-import { ThreadDied, type ThreadLink } from './thread-link.ts';
 
 export function createSqliteDocumentStore(link: ThreadLink<Operations>): DocumentStore {
   return {

@@ -9,6 +9,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
+import { createThreadLink } from '../../threads/thread-link.ts';
 import type { Kysely } from 'kysely';
 import type { DocumentStore } from '../document-store.ts';
 import { createQueryBuilder } from '../query-builder.ts';
@@ -18,7 +19,6 @@ import type { ConnectionSettings } from './connection.ts';
 import { createSqliteDocumentStore } from './document-store.ts';
 import type { Operations } from './operations.ts';
 import { createSqliteRecordStore } from './record-store.ts';
-import { createThreadLink } from './thread-link.ts';
 
 export interface Storage {
   readonly documents: DocumentStore;
@@ -52,7 +52,9 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
   const { file, busyTimeout = 5000, maxPageCount, now = Date.now, onTrouble = warn } = settings;
   const connection: ConnectionSettings = { file, busyTimeout, ...(maxPageCount === undefined ? {} : { maxPageCount }) };
   const link = createThreadLink<Operations>(new URL('./thread.ts', import.meta.url), {
+    name: 'database',
     workerData: connection,
+    unanswered: 'store_unavailable',
     onDeath: onTrouble,
   });
   try {

@@ -1,9 +1,9 @@
 // The record store over SQLite: the main thread's side, which asks the database thread and tells listeners what was committed.
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import type { ThreadLink } from '../../threads/thread-link.ts';
 import type { RecordStore } from '../record-store.ts';
 import { ownBytes } from './document-store.ts';
 import type { Operations } from './operations.ts';
-import type { ThreadLink } from './thread-link.ts';
 
 export function createSqliteRecordStore(
   link: ThreadLink<Operations>,

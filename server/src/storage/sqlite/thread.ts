@@ -1,31 +1,13 @@
 // The database's own thread: everything that waits for the disk waits here. Requests are done one at a time, in the order they came.
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { AppError } from '@cocrea/shared/errors.ts';
+import { answerQuestions } from '../../threads/answer-questions.ts';
 import { openConnection, type Connection, type ConnectionSettings } from './connection.ts';
 import { documentOperations } from './document-operations.ts';
 import { asAppError, isCorruption } from './failures.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import type { Operations } from './operations.ts';
 import { recordOperations } from './record-operations.ts';
-import type { Answer, Failure, Question } from './thread-link.ts';
-
-const port = parentPort;
-if (port === null) throw new Error('this file is the entry of a worker thread');
-
-function failureOf(thrown: unknown): Failure {
-  const error = asAppError(thrown);
-  if (error instanceof AppError) return { code: error.code, details: error.details };
-  return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
-
-/** Buffers of the answer that change threads instead of being copied. */
-function buffersOf(value: unknown): ArrayBuffer[] {
-  const parts = value instanceof Uint8Array ? [value] : typeof value === 'object' && value !== null ? Object.values(value) : [];
-  return parts.flatMap((part) => {
-    if (!(part instanceof Uint8Array) || !(part.buffer instanceof ArrayBuffer)) return [];
-    return part.byteLength === part.buffer.byteLength ? [part.buffer] : [];
-  });
-}
 
 function start(settings: ConnectionSettings): Operations {
   const connection = openMigrated(settings);
@@ -58,19 +40,4 @@ function openMigrated(settings: ConnectionSettings): Connection {
   }
 }
 
-try {
-  const operations = start(workerData as ConnectionSettings);
-  port.on('message', ({ id, name, argument }: Question) => {
-    try {
-      const operation = operations[name as keyof Operations] as (argument: unknown) => unknown;
-      const value = operation(argument);
-      port.postMessage({ id, value } satisfies Answer, buffersOf(value));
-      if (name === 'close') port.close();
-    } catch (error) {
-      port.postMessage({ id, failure: failureOf(error) } satisfies Answer);
-    }
-  });
-  port.postMessage({ ready: true } satisfies Answer);
-} catch (error) {
-  port.postMessage({ ready: false, failure: failureOf(error) } satisfies Answer);
-}
+answerQuestions(() => start(workerData as ConnectionSettings), { asError: asAppError });

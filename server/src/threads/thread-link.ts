@@ -1,5 +1,5 @@
-// Talks to the database thread: a question and its answer, as a promise. A thread that dies is reported and started again for the next
-// question; those it left unanswered are refused, never forgotten.
+// Talks to a worker thread: a question and its answer, as a promise. A thread that dies is reported and started again for the next
+// question; those it left unanswered are refused, never forgotten. The thread's side is `answer-questions.ts`.
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
 
@@ -20,10 +20,23 @@ export type Answer =
 
 /** The thread died with the question unanswered: it may have been done or not. */
 export class ThreadDied extends AppError {
-  constructor() {
-    super('store_unavailable', { reason: 'the database thread ended' });
+  constructor(code: ErrorCode, reason: string) {
+    super(code, { reason });
     this.name = 'ThreadDied';
   }
+}
+
+export interface ThreadSettings {
+  /** What the thread is called in reports. */
+  readonly name: string;
+  readonly workerData?: unknown;
+  /** The code of questions that a death leaves unanswered, and of those asked after the end. */
+  readonly unanswered: ErrorCode;
+  /** Milliseconds after which a question is held to hang and its thread is ended; no limit when not given. */
+  readonly timeout?: number;
+  /** MiB its heap may grow to before it, and not the process, runs out of memory. */
+  readonly heapLimit?: number;
+  readonly onDeath: (reason: Error) => void;
 }
 
 type Operation = (argument: never) => unknown;
@@ -36,7 +49,9 @@ export interface ThreadLink<Operations extends { [Name in keyof Operations]: Ope
   ): Promise<ReturnType<Operations[Name]>>;
   /** Resolves when the thread is ready; rejects with the reason why it is not. */
   start(): Promise<void>;
-  /** Ends the thread after the questions already asked, the last of which should let go of what it holds. */
+  /** Questions that wait for their answer. */
+  readonly unanswered: number;
+  /** Ends the thread; what it has not answered is refused. */
   end(): Promise<void>;
 }
 
@@ -47,8 +62,10 @@ interface Waiting {
 
 export function createThreadLink<Operations extends { [Name in keyof Operations]: Operation }>(
   entry: URL,
-  { workerData, onDeath }: { workerData: unknown; onDeath: (reason: Error) => void },
+  settings: ThreadSettings,
 ): ThreadLink<Operations> {
+  const { name: threadName, unanswered, timeout, heapLimit, onDeath } = settings;
+  const died = (): ThreadDied => new ThreadDied(unanswered, `the ${threadName} thread ended`);
   let worker: Worker | null = null;
   let starting: Promise<void> | null = null;
   let ready = false;
@@ -58,7 +75,11 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
 
   const spawn = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const started = new Worker(entry, { workerData, name: 'database' });
+      const started = new Worker(entry, {
+        workerData: settings.workerData,
+        name: threadName,
+        ...(heapLimit === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapLimit } }),
+      });
       let reason: Error | null = null;
       worker = started;
       started.on('message', (answer: Answer) => {
@@ -69,7 +90,6 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
           return;
         }
         const question = waiting.get(answer.id);
-        waiting.delete(answer.id);
         if ('failure' in answer) question?.reject(asError(answer.failure));
         else question?.resolve(answer.value);
       });
@@ -79,11 +99,11 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
       started.on('exit', (code) => {
         const wasReady = ready;
         [worker, starting, ready] = [null, null, false];
-        const unanswered = [...waiting.values()];
+        const left = [...waiting.values()];
         waiting.clear();
-        for (const question of unanswered) question.reject(new ThreadDied());
-        reject(reason ?? new ThreadDied());
-        if (wasReady && !ended) onDeath(reason ?? new Error(`the database thread ended with code ${code}`));
+        for (const question of left) question.reject(died());
+        reject(reason ?? died());
+        if (wasReady && !ended) onDeath(reason ?? new Error(`the ${threadName} thread ended with code ${code}`));
       });
     });
 
@@ -95,24 +115,37 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
   return {
     start,
     ask: async (name, argument, transfer = []) => {
-      if (ended) throw new AppError('store_unavailable', { reason: 'the database is closed' });
+      if (ended) throw died();
       if (!ready) await start();
       const target = worker;
-      if (target === null) throw new ThreadDied();
+      if (target === null || ended) throw died();
       const id = nextId;
       nextId += 1;
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+        const timer = timeout === undefined ? undefined : setTimeout(() => void target.terminate(), timeout);
+        const settled = (): void => {
+          waiting.delete(id);
+          clearTimeout(timer);
+        };
+        waiting.set(id, {
+          resolve: (value) => {
+            settled();
+            resolve(value as Awaited<ReturnType<Operations[typeof name]>>);
+          },
+          reject: (error) => {
+            settled();
+            reject(error);
+          },
+        });
         target.postMessage({ id, name, argument } satisfies Question, transfer as ArrayBuffer[]);
       });
     },
+    get unanswered() {
+      return waiting.size;
+    },
     end: async () => {
       ended = true;
-      const target = worker;
-      if (target === null) return;
-      await new Promise<void>((resolve) => {
-        target.once('exit', () => resolve());
-      });
+      await worker?.terminate();
     },
   };
 }

@@ -1,0 +1,89 @@
+// Reads Yjs documents in worker threads: what a joiner lacks, and a document rewritten smaller. Joiners never wait behind rewriting
+// while there are two threads or more; a question that hangs costs its thread, not the server.
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { DocumentReader } from '../realtime/ports.ts';
+import { packUpdates } from '../storage/row-format.ts';
+import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
+import type { ReadingOperations } from './thread.ts';
+
+export interface ReaderSettings {
+  /** Threads there may be; each starts with the first question that needs it. */
+  readonly threads: number;
+  /** Milliseconds a question may take before its thread is ended; 60,000 when not given. */
+  readonly timeout?: number;
+  /** Hears of threads that died; they are replaced. A warning of the process when not given. */
+  readonly onTrouble?: (trouble: Error) => void;
+}
+
+interface Job {
+  run(thread: ThreadLink<ReadingOperations>): Promise<void>;
+  refuse(error: Error): void;
+}
+
+/** MiB a reading thread may use: some ten times the documents it is given. */
+const heapLimit = 1024;
+
+/** A question that fails rejects with what failed: AppError `internal` when its thread died, an Error that says what differed. */
+export function createReader(settings: ReaderSettings): DocumentReader & { close(): Promise<void> } {
+  const { timeout = 60_000, onTrouble = warn } = settings;
+  const links = Array.from({ length: Math.max(1, settings.threads) }, () =>
+    createThreadLink<ReadingOperations>(new URL('./thread.ts', import.meta.url), {
+      name: 'reading',
+      unanswered: 'internal',
+      timeout,
+      heapLimit,
+      onDeath: onTrouble,
+    }),
+  );
+  const idle = [...links];
+  const urgent: Job[] = [];
+  const patient: Job[] = [];
+  let closed = false;
+
+  const next = (): Job | undefined => {
+    const keepsOneFree = links.length === 1 || idle.length > 1;
+    return urgent.shift() ?? (keepsOneFree ? patient.shift() : undefined);
+  };
+  const work = async (): Promise<void> => {
+    while (idle.length > 0) {
+      const job = next();
+      const thread = job === undefined ? undefined : idle.pop();
+      if (job === undefined || thread === undefined) return;
+      void job.run(thread).then(() => {
+        idle.push(thread);
+        void work();
+      });
+    }
+  };
+  const queued = (queue: Job[], ask: (thread: ThreadLink<ReadingOperations>) => Promise<Uint8Array>): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (closed) throw new AppError('internal', { reason: 'the reader is closed' });
+      queue.push({ run: (thread) => ask(thread).then(resolve, reject), refuse: reject });
+      void work();
+    });
+
+  return {
+    diff: (update, stateVector) =>
+      queued(urgent, (thread) => thread.ask('diff', { update: owned(update), stateVector: owned(stateVector) })),
+    compact: (updates) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('compact', packed, [packed.buffer as ArrayBuffer]);
+      }),
+    close: async () => {
+      closed = true;
+      for (const job of [...urgent.splice(0), ...patient.splice(0)])
+        job.refuse(new AppError('internal', { reason: 'the reader is closed' }));
+      await Promise.all(links.map((link) => link.end()));
+    },
+  };
+}
+
+/** Sending a view to a thread copies the whole buffer behind it: a small view of a big buffer is copied out first. */
+function owned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+}
+
+function warn(trouble: Error): void {
+  process.emitWarning(trouble);
+}
