@@ -1,5 +1,93 @@
 // What went wrong, in English.
-import type { Translation } from '../messages.ts';
-import type { errors as spanish } from '../es/errors.ts';
+import type { ErrorCode, ErrorDetails } from '../../errors.ts';
 
-export const errors: Translation<typeof spanish> = {} as Translation<typeof spanish>;
+const most = ({ limit }: ErrorDetails): string => (limit === undefined ? '' : ` (at most ${limit})`);
+const field = ({ field }: ErrorDetails): string => (field === undefined ? 'A field' : `The field “${field}”`);
+const wait = ({ seconds }: ErrorDetails): string =>
+  seconds === undefined ? 'Wait a moment and try again.' : `Try again in ${seconds} s.`;
+
+export const errors = {
+  invalid_json: () => 'What was sent could not be read as JSON. Reload the page and try again.',
+  invalid_field: (details) => `${field(details)} does not have the expected form. Check it and send it again.`,
+  missing_field: (details) =>
+    details.field === undefined
+      ? 'Something is missing. Fill it in and send it again.'
+      : `The field “${details.field}” is missing. Fill it in and send it again.`,
+  unsupported_media_type: () => 'This server takes JSON only. Send the request as application/json.',
+  unauthenticated: () => 'You have to come in first: with your six-character code, or with your name and password.',
+  session_expired: () => 'Your session has ended. Come in again; what you wrote is still on this device.',
+  wrong_credentials: () => 'Name and password do not match. Check them and try again.',
+  forbidden: () => 'Your role in this lab does not allow this. If you need it, ask the facilitator.',
+  removed_from_lab: () =>
+    'You are no longer part of this lab. What you wrote is kept; if this is a mistake, talk to the facilitator.',
+  origin_refused: () =>
+    'The request came from another page and was refused. Open Cocrea at its own address and repeat what you were doing.',
+  demo_off: () => 'Demonstration entry is switched off on this server. Come in with a code or with your account.',
+  demo_loopback_only: () =>
+    'Demonstration entry only works on the computer the server runs on. From another device, come in with a code.',
+  not_found: () => 'There is nothing at this address. Check it, or go back to the start.',
+  lab_not_found: () => 'There is no such lab. Check the address, or go back to the start.',
+  document_not_found: () => 'There is no such document. Go back to the list of documents.',
+  document_not_open: () => 'This document is not open yet. The page of the lab says when it will be.',
+  person_not_found: () => 'That person is not in this lab. Reload the list.',
+  sub_table_not_found: () => 'There is no such sub-table in this lab. Reload the page and choose another.',
+  code_unknown: () => 'That code does not open any lab. Check the six characters; 0, 1, 2, 5 and 8 are never used.',
+  code_closed: () => 'That code has been closed. Ask the facilitator for the current one.',
+  setup_link_used: () =>
+    'This link has been used or is not valid. Sign in, or create an account with “pnpm cocrea admin create”.',
+  alias_taken: ({ suggestion }) =>
+    suggestion === undefined
+      ? 'Somebody in the lab already has that name. Choose another, for instance with your surname.'
+      : `Somebody in the lab already has that name. You can use “${suggestion}” or another.`,
+  name_taken: () => 'There is already an account with that name. Choose another.',
+  id_taken: () => 'That identifier is already in use for something else. Try again with a new one.',
+  stale: () => 'Somebody changed this while you were looking at it. Reload to see the latest and repeat your change.',
+  last_facilitator: () => 'This is the last facilitator of the lab. Give the role to somebody else first.',
+  consent_required: () => 'The privacy notice has changed or was not read. Read it, decide on each consent and send again.',
+  password_too_short: ({ minimum }) =>
+    minimum === undefined
+      ? 'The password is too short. Write a longer one.'
+      : `The password needs at least ${minimum} characters.`,
+  text_too_long: (details) =>
+    `${field(details)} is too long${details.limit === undefined ? '' : `: ${details.limit} characters fit`}. Shorten it and send it again.`,
+  body_too_large: ({ limit }) =>
+    `What was sent is too large${limit === undefined ? '' : `: up to ${limit} bytes are accepted`}. Send it in smaller parts.`,
+  rate_limited: (details) => `There were too many attempts in a row. ${wait(details)}`,
+  too_many_connections_address: (details) =>
+    `There are too many connections from this network${most(details)}. Close the tabs you do not use, or tell whoever runs the server.`,
+  too_many_connections_person: (details) =>
+    `You have Cocrea open too many times${most(details)}. Close the tabs or devices you do not use and reload.`,
+  frame_too_large: (details) =>
+    `A change is too large to send at once${details.limit === undefined ? '' : ` (at most ${details.limit} bytes)`}. Your text is still on this device; paste it in parts.`,
+  frame_malformed: () =>
+    'The server did not understand a message of this program. Reload the page; what you wrote is still on this device.',
+  update_malformed: () =>
+    'A change arrived damaged and was not saved. Copy what you wrote last, reload the page and paste it again.',
+  update_gap: () => 'An earlier change was missing. It is being asked for again; keep writing.',
+  update_too_far_ahead: (details) => `A change has an impossible numbering${most(details)} and was not saved. Reload the page.`,
+  update_too_many_structs: (details) =>
+    `A change has too many parts at once${most(details)} and was not saved. Paste it in smaller pieces.`,
+  update_foreign_author: () => 'A change came in somebody else’s name and was not saved. Reload the page and write it again.',
+  update_read_only: () => 'You can read this document but not write in it. Your change was not saved on the server.',
+  presence_too_large: (details) =>
+    `What your screen shows to the others is too large${most(details)}. They do not see it; your text is saved all the same.`,
+  generation_changed: () =>
+    'The document was rebuilt while you were away. What you have on this device is kept apart: you can copy it.',
+  too_slow: () => 'The connection is too slow to keep up with the others. It will reconnect by itself; your text is safe here.',
+  restarting: () => 'The server is restarting. Keep writing: we save here and send when it is back.',
+  store_unavailable: () =>
+    'The server cannot save right now. Keep writing: what is new stays on this device and will be sent later.',
+  disk_full: () =>
+    'The disk of the server is full and nothing can be saved. What is new stays on this device; tell whoever runs the server.',
+  document_damaged: () =>
+    'This document is damaged on the server and stays closed so that nothing is lost. Tell whoever runs the server.',
+  database_too_new: ({ file, found, known }) =>
+    `The database ${file} belongs to a newer version of Cocrea (schema ${found}; this program knows up to ${known}). Update the program or use another folder in COCREA_DATA_DIR. Nothing was changed.`,
+  database_damaged: ({ file, reason }) =>
+    `The database ${file} is damaged (${reason}). Keep a copy of the folder as it is and restore the last backup. Nothing was changed.`,
+  database_foreign: ({ file, reason }) =>
+    `The file ${file} is not a database of this program (${reason}). Use another folder in COCREA_DATA_DIR. Nothing was changed.`,
+  database_unreachable: ({ file, reason }) =>
+    `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
+  internal: () => 'Something failed on the server and was noted. Try again; if it happens again, tell whoever runs it.',
+} satisfies Record<ErrorCode, (details: ErrorDetails) => string>;

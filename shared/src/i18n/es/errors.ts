@@ -1,4 +1,96 @@
 // What went wrong, in Spanish: what happened, then what to do. One sentence for every code, or it does not compile.
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
 
-export const errors = {} as Record<ErrorCode, (details: ErrorDetails) => string>;
+/** ` (máximo 80)`, or nothing where the failure does not say which limit was met. */
+const most = ({ limit }: ErrorDetails): string => (limit === undefined ? '' : ` (máximo ${limit})`);
+const field = ({ field }: ErrorDetails): string => (field === undefined ? 'Un dato' : `El dato «${field}»`);
+const wait = ({ seconds }: ErrorDetails): string =>
+  seconds === undefined ? 'Espere un momento y vuelva a intentarlo.' : `Vuelva a intentarlo en ${seconds} s.`;
+
+export const errors = {
+  invalid_json: () => 'Lo que se envió no se pudo leer como JSON. Recargue la página y vuelva a intentarlo.',
+  invalid_field: (details) => `${field(details)} no tiene la forma esperada. Revíselo y vuelva a enviarlo.`,
+  missing_field: (details) =>
+    details.field === undefined
+      ? 'Falta un dato. Complételo y vuelva a enviarlo.'
+      : `Falta el dato «${details.field}». Complételo y vuelva a enviarlo.`,
+  unsupported_media_type: () => 'Este servidor solo recibe JSON. Envíe la petición con el tipo application/json.',
+  unauthenticated: () => 'Primero tiene que entrar: con su código de seis caracteres o con su nombre y contraseña.',
+  session_expired: () => 'Su sesión terminó. Vuelva a entrar; lo que escribió sigue en este dispositivo.',
+  wrong_credentials: () => 'El nombre o la contraseña no coinciden. Revíselos y vuelva a intentarlo.',
+  forbidden: () => 'Su papel en este laboratorio no permite hacer esto. Si lo necesita, pídalo a quien facilita.',
+  removed_from_lab: () =>
+    'Ya no forma parte de este laboratorio. Lo que escribió se conserva; si es un error, hable con quien facilita.',
+  origin_refused: () =>
+    'La petición vino de otra página y no se aceptó. Abra Cocrea en su propia dirección y repita lo que hacía.',
+  demo_off: () => 'La entrada de demostración está apagada en este servidor. Entre con un código o con su cuenta.',
+  demo_loopback_only: () =>
+    'La entrada de demostración solo funciona en la misma computadora donde corre el servidor. Desde otro dispositivo, entre con un código.',
+  not_found: () => 'Esta dirección no existe. Revísela o vuelva al inicio.',
+  lab_not_found: () => 'Ese laboratorio no existe. Revise la dirección o vuelva al inicio.',
+  document_not_found: () => 'Ese documento no existe. Vuelva a la lista de documentos.',
+  document_not_open: () => 'Este documento todavía no se abre. La página del laboratorio dice cuándo.',
+  person_not_found: () => 'Esa persona no está en este laboratorio. Recargue la lista.',
+  sub_table_not_found: () => 'Esa sub-mesa no existe en este laboratorio. Recargue la página y elija otra.',
+  code_unknown: () => 'Ese código no abre ningún laboratorio. Revise los seis caracteres; no se usan 0, 1, 2, 5 ni 8.',
+  code_closed: () => 'Ese código ya se cerró. Pida el código vigente a quien facilita.',
+  setup_link_used: () => 'Este enlace ya se usó o no es válido. Entre con su cuenta, o cree otra con «pnpm cocrea admin create».',
+  alias_taken: ({ suggestion }) =>
+    suggestion === undefined
+      ? 'Ya hay alguien con ese nombre en el laboratorio. Elija otro, por ejemplo con su apellido.'
+      : `Ya hay alguien con ese nombre en el laboratorio. Puede usar «${suggestion}» u otro.`,
+  name_taken: () => 'Ya hay una cuenta con ese nombre. Elija otro.',
+  id_taken: () => 'Ese identificador ya se usó para otra cosa. Vuelva a intentarlo con uno nuevo.',
+  stale: () => 'Alguien cambió esto mientras usted lo veía. Recargue para ver lo último y repita su cambio.',
+  last_facilitator: () => 'Es la última persona que facilita este laboratorio. Dé ese papel a otra antes de quitarlo.',
+  consent_required: () => 'El aviso de privacidad cambió o no se ha leído. Léalo, decida cada consentimiento y vuelva a enviar.',
+  password_too_short: ({ minimum }) =>
+    minimum === undefined
+      ? 'La contraseña es muy corta. Escriba una más larga.'
+      : `La contraseña necesita al menos ${minimum} caracteres.`,
+  text_too_long: (details) =>
+    `${field(details)} es demasiado largo${details.limit === undefined ? '' : `: caben ${details.limit} caracteres`}. Acórtelo y vuelva a enviarlo.`,
+  body_too_large: ({ limit }) =>
+    `Lo que se envió es demasiado grande${limit === undefined ? '' : `: se aceptan ${limit} bytes`}. Divídalo y vuelva a enviarlo.`,
+  rate_limited: (details) => `Hubo demasiados intentos seguidos. ${wait(details)}`,
+  too_many_connections_address: (details) =>
+    `Hay demasiadas conexiones desde esta red${most(details)}. Cierre las pestañas que no use, o avise a quien administra el servidor.`,
+  too_many_connections_person: (details) =>
+    `Tiene Cocrea abierto demasiadas veces${most(details)}. Cierre las pestañas o dispositivos que no use y recargue.`,
+  frame_too_large: (details) =>
+    `Un cambio es demasiado grande para enviarlo de una vez${details.limit === undefined ? '' : ` (máximo ${details.limit} bytes)`}. Su texto sigue en este dispositivo; péguelo por partes.`,
+  frame_malformed: () =>
+    'El servidor no entendió un mensaje de este programa. Recargue la página; lo escrito sigue en este dispositivo.',
+  update_malformed: () =>
+    'Un cambio llegó dañado y no se guardó. Copie lo último que escribió, recargue la página y péguelo de nuevo.',
+  update_gap: () => 'Faltaba un cambio anterior. Se está pidiendo de nuevo; siga escribiendo.',
+  update_too_far_ahead: (details) =>
+    `Un cambio trae una numeración imposible${most(details)} y no se guardó. Recargue la página.`,
+  update_too_many_structs: (details) =>
+    `Un cambio trae demasiadas partes de una vez${most(details)} y no se guardó. Péguelo en trozos más pequeños.`,
+  update_foreign_author: () =>
+    'Un cambio venía a nombre de otra persona y no se guardó. Recargue la página y vuelva a escribirlo.',
+  update_read_only: () => 'En este documento puede leer, pero no escribir. Su cambio no se guardó en el servidor.',
+  presence_too_large: (details) =>
+    `Lo que su pantalla muestra a los demás es demasiado grande${most(details)}. Los demás no lo ven; su texto sí se guarda.`,
+  generation_changed: () =>
+    'El documento se reconstruyó mientras usted no estaba. Lo que tiene en este dispositivo se conserva aparte: puede copiarlo.',
+  too_slow: () =>
+    'La conexión va demasiado lenta para seguir a los demás. Se volverá a conectar sola; su texto está a salvo aquí.',
+  restarting: () => 'El servidor se está reiniciando. Siga escribiendo: guardamos aquí y enviamos al volver.',
+  store_unavailable: () =>
+    'El servidor no puede guardar en este momento. Siga escribiendo: lo nuevo queda en este dispositivo y se enviará después.',
+  disk_full: () =>
+    'El disco del servidor está lleno y no se puede guardar. Lo nuevo queda en este dispositivo; avise a quien administra el servidor.',
+  document_damaged: () =>
+    'Este documento está dañado en el servidor y no se abre para no perder nada. Avise a quien administra el servidor.',
+  database_too_new: ({ file, found, known }) =>
+    `La base de datos ${file} es de una versión más nueva de Cocrea (esquema ${found}; este programa conoce hasta el ${known}). Actualice el programa o use otra carpeta en COCREA_DATA_DIR. No se cambió nada.`,
+  database_damaged: ({ file, reason }) =>
+    `La base de datos ${file} está dañada (${reason}). Guarde una copia de la carpeta tal como está y restaure el último respaldo. No se cambió nada.`,
+  database_foreign: ({ file, reason }) =>
+    `El archivo ${file} no es una base de datos de este programa (${reason}). Use otra carpeta en COCREA_DATA_DIR. No se cambió nada.`,
+  database_unreachable: ({ file, reason }) =>
+    `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
+  internal: () => 'Algo falló en el servidor y quedó anotado. Vuelva a intentarlo; si se repite, avise a quien lo administra.',
+} satisfies Record<ErrorCode, (details: ErrorDetails) => string>;
