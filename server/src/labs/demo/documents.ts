@@ -1,10 +1,11 @@
 // The documents the demonstration is born with: Borrador 1 open for writing, 2 and 3 waiting for their month of the work plan, the notes
 // of the five sub-tables, and one free note.
-import { freeNote } from '@cocrea/shared/document/templates/free-note.ts';
 import { subTableNotes } from '@cocrea/shared/document/templates/sub-table-notes.ts';
 import type { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
 import type { FoundingDocument, FoundingDraft } from '../lab-founding.ts';
+import { borrador1 } from './borrador-1-compromiso-11.ts';
 import { demoLabId, demoLabRecord } from './lab.ts';
+import { sessionPreparation } from './session-preparation.ts';
 import { demoSubTables } from './sub-tables.ts';
 
 /** The month in which the work plan has this Borrador written. */
@@ -28,7 +29,7 @@ function draft(draftNo: number, { state, text }: Pick<FoundingDraft, 'state' | '
 }
 
 export const demoDocuments: readonly FoundingDocument[] = [
-  draft(1, { state: 'writing', text: freeNote() }),
+  draft(1, { state: 'writing', text: borrador1 }),
   draft(2, { state: 'planned', text: null }),
   draft(3, { state: 'planned', text: null }),
   ...demoSubTables.map(
