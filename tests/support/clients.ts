@@ -13,6 +13,11 @@ export interface ConnectOptions {
   readonly protocols?: string[];
   /** Called before the socket opens, for handlers of message types beyond the stock ones. */
   readonly prepare?: (provider: WebsocketProvider) => void;
+  /** The socket to use: `ws`, or a class of it that looks at what passes. */
+  readonly socket?: new (
+    address: string | URL,
+    protocols?: string[],
+  ) => WebSocket;
   /** Milliseconds between attempts to reconnect, at most. */
   readonly maxBackoffTime?: number;
 }
@@ -49,7 +54,14 @@ export async function connect(
 export function open(
   server: { readonly wsUrl: string },
   documentId: string,
-  { token, doc = new Y.Doc(), protocols = [], prepare, maxBackoffTime = 500 }: ConnectOptions & { readonly token: string },
+  {
+    token,
+    doc = new Y.Doc(),
+    protocols = [],
+    prepare,
+    socket = WebSocket,
+    maxBackoffTime = 500,
+  }: ConnectOptions & { readonly token: string },
 ): Client {
   const provider = new WebsocketProvider(server.wsUrl, documentId, doc, {
     connect: false,
@@ -57,7 +69,7 @@ export function open(
     protocols,
     disableBc: true,
     maxBackoffTime,
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: socket as unknown as typeof globalThis.WebSocket,
   });
   prepare?.(provider);
   const { awareness } = provider;

@@ -1,0 +1,46 @@
+// Being asked to stop, in the middle of work: flush, say goodbye, end in time, and have everything afterwards.
+import { expect, test } from 'vitest';
+import { closeCodeOf } from '@cocrea/shared/errors.ts';
+import { connect } from '../support/clients.ts';
+import { createNote } from '../support/note.ts';
+import { printedRandom } from '../support/random.ts';
+import { startServer } from '../support/server.ts';
+import { connectWitness } from '../support/witness.ts';
+import { createWriter, textOf } from './ledger.ts';
+
+test('[DU6] SIGTERM under load ends in time, tells the clients, and loses nothing', async () => {
+  await using server = await startServer();
+  const random = printedRandom('SIGTERM');
+  const tokens = [await server.token('facilitator'), await server.token('note_taker'), await server.token('consolidator')];
+  const documentId = await createNote(server, tokens[0] ?? '');
+  const codes: number[] = [];
+  const writers = await Promise.all(
+    tokens.map(async (token, index) => {
+      const witness = await connectWitness(server, documentId, { token, maxBackoffTime: 200 });
+      witness.provider.on('connection-close', (event) => {
+        if (event) codes.push(event.code);
+      });
+      return createWriter('abc'[index] ?? '', witness, random);
+    }),
+  );
+  const typing = setInterval(() => writers.forEach((writer) => writer.write()), 2);
+  const [first] = writers;
+  await first?.witness.waitFor(() => first.witness.acknowledged() > 100, 'a good deal is written');
+
+  const ended = await server.stop();
+
+  expect(ended).toMatchObject({ code: 0, signal: null });
+  expect(ended?.milliseconds).toBeLessThan(10_000);
+  expect(codes.slice(0, writers.length)).toEqual(writers.map(() => closeCodeOf('restarting')));
+
+  await server.restart();
+  await Promise.all(
+    writers.map(({ witness }) => witness.waitFor(() => witness.provider.synced, 'the clients come back by themselves')),
+  );
+  clearInterval(typing);
+  await Promise.all(writers.map(({ witness }) => witness.allAcknowledged()));
+  const stranger = await connect(server, documentId, { token: tokens[0] ?? '' });
+  for (const writer of writers) expect(writer.differencesIn(textOf(stranger.doc))).toEqual([]);
+  stranger.close();
+  for (const { witness } of writers) witness.close();
+});
