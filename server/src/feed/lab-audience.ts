@@ -1,0 +1,103 @@
+// The open screens of one lab, and what is gathered for them: who is here, and which texts moved, told at most so often.
+import type { Present } from '@cocrea/shared/api/feed.ts';
+import type { RoomWatch } from '../realtime/ports.ts';
+import type { FeedLimits, FeedLog, FeedPeople } from './ports.ts';
+import type { Subscriber } from './subscriber.ts';
+
+export interface LabAudience {
+  readonly subscribers: ReadonlySet<Subscriber>;
+  add(subscriber: Subscriber): void;
+  remove(subscriber: Subscriber): void;
+  presenceChanged(): void;
+  edited(documentId: string, at: number): void;
+  close(): void;
+}
+
+export function createLabAudience(options: {
+  labId: string;
+  people: FeedPeople;
+  rooms: RoomWatch;
+  limits: FeedLimits;
+  log: FeedLog;
+  onEmpty: () => void;
+}): LabAudience {
+  const { labId, people, rooms, limits, log, onEmpty } = options;
+  const subscribers = new Set<Subscriber>();
+  const moved = new Map<string, number>();
+  let toldHere = '';
+  let closed = false;
+
+  const here = throttle(limits.feedHereMilliseconds, () => {
+    tellHere().catch((failure: unknown) => log.warn({ failure, labId }, 'who is here could not be read'));
+  });
+  const edits = throttle(limits.feedEditedMilliseconds, () => {
+    const documents = [...moved].map(([id, updatedAt]) => ({ id, updatedAt }));
+    moved.clear();
+    for (const subscriber of subscribers) subscriber.send({ type: 'edited', documents });
+  });
+
+  async function tellHere(): Promise<void> {
+    const openDocument = new Map<string, string>();
+    for (const documentId of await people.documentsOf(labId)) {
+      for (const { userId } of rooms.presentIn(documentId)) openDocument.set(userId, documentId);
+    }
+    const ids = new Set([...openDocument.keys(), ...[...subscribers].map((one) => one.personId)]);
+    const described = await people.describe(labId, [...ids]);
+    const present: Present[] = described.map((person) => ({ ...person, documentId: openDocument.get(person.personId) ?? null }));
+    const message = JSON.stringify(present);
+    if (message === toldHere) return;
+    toldHere = message;
+    for (const subscriber of subscribers) subscriber.send({ type: 'here', people: present });
+  }
+
+  return {
+    subscribers,
+    add(subscriber) {
+      subscribers.add(subscriber);
+      toldHere = '';
+      here.ask();
+    },
+    remove(subscriber) {
+      subscribers.delete(subscriber);
+      if (subscribers.size > 0) return here.ask();
+      this.close();
+      if (!closed) onEmpty();
+      closed = true;
+    },
+    presenceChanged: () => here.ask(),
+    edited(documentId, at) {
+      moved.set(documentId, at);
+      edits.ask();
+    },
+    close() {
+      here.cancel();
+      edits.cancel();
+    },
+  };
+}
+
+/** Runs `work` at once when it was quiet, otherwise once at the end of the window. */
+function throttle(milliseconds: number, work: () => void): { ask(): void; cancel(): void } {
+  let timer: NodeJS.Timeout | null = null;
+  let asked = false;
+  function run(): void {
+    asked = false;
+    timer = setTimeout(() => {
+      timer = null;
+      if (asked) run();
+    }, milliseconds);
+    timer.unref();
+    work();
+  }
+  return {
+    ask() {
+      asked = true;
+      if (!timer) run();
+    },
+    cancel() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      asked = false;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// One open screen of a lab: first every event it missed, then each as it is committed, without a hole between the two.
+import type { WebSocket } from 'ws';
+import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
+import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import { closeCodeOf } from '@cocrea/shared/errors.ts';
+import type { RecordStore } from '../storage/record-store.ts';
+import type { FeedLimits, FeedLog } from './ports.ts';
+
+const pageSize = 500;
+
+export interface Subscriber {
+  readonly ws: WebSocket;
+  readonly labId: string;
+  readonly personId: string;
+  send(message: FeedMessage): void;
+  /** An event was just committed: sent now if it is the next one, otherwise read from the log in order. */
+  offer(event: LabEvent): void;
+  catchUp(): Promise<void>;
+  /** Ends a socket that did not answer the last heartbeat. */
+  checkAlive(): void;
+}
+
+export function createSubscriber(options: {
+  ws: WebSocket;
+  labId: string;
+  personId: string;
+  after: number;
+  records: Pick<RecordStore, 'events'>;
+  limits: FeedLimits;
+  log: FeedLog;
+}): Subscriber {
+  const { ws, labId, personId, records, limits, log } = options;
+  let seq = options.after;
+  let reading = false;
+  let missed = false;
+  let alive = true;
+
+  function send(message: FeedMessage): void {
+    if (ws.readyState !== ws.OPEN) return;
+    if (ws.bufferedAmount > limits.feedQueueBytes) return ws.close(closeCodeOf('too_slow'), 'too_slow');
+    ws.send(JSON.stringify(message));
+  }
+
+  async function catchUp(): Promise<void> {
+    missed = true;
+    if (reading) return;
+    reading = true;
+    try {
+      while (missed && ws.readyState === ws.OPEN) {
+        missed = false;
+        const events = await records.events(labId, { after: seq, limit: pageSize });
+        for (const event of events) {
+          send({ type: 'event', event });
+          seq = event.seq;
+        }
+        if (events.length === pageSize) missed = true;
+      }
+    } catch (failure) {
+      log.warn({ failure, labId }, 'a feed could not read its events');
+      ws.close(closeCodeOf('store_unavailable'), 'store_unavailable');
+    } finally {
+      reading = false;
+    }
+  }
+
+  ws.on('pong', () => {
+    alive = true;
+  });
+  ws.on('error', () => ws.terminate());
+
+  return {
+    ws,
+    labId,
+    personId,
+    send,
+    catchUp,
+    offer(event) {
+      if (event.seq <= seq) return;
+      if (reading || event.seq !== seq + 1) {
+        void catchUp();
+        return;
+      }
+      send({ type: 'event', event });
+      seq = event.seq;
+    },
+    checkAlive() {
+      if (!alive) return ws.terminate();
+      alive = false;
+      ws.ping();
+    },
+  };
+}
