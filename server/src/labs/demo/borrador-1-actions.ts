@@ -28,7 +28,7 @@ function parties(milestoneNo: number): string {
   return helpers === '' ? acronyms('responsible') : `${acronyms('responsible')}, con la colaboración de ${helpers}`;
 }
 
-export const process: readonly DocumentJson[] = [
+export const processAndPhases: readonly DocumentJson[] = [
   paragraph(
     'La estrategia se escribe en tres borradores. Las mesas temáticas responden primero las cuatro preguntas guía; lo que aportan alimenta el Borrador 1. Cada borrador recibe observaciones, cada observación recibe una respuesta con su motivo, y solo entonces se pasa al siguiente. El plan de trabajo lo ordena en trece actividades a cargo de INAP y GPAT:',
   ),

@@ -5,7 +5,6 @@ import {
   bold,
   bulletList,
   footnote,
-  heading,
   italic,
   orderedList,
   paragraph,

@@ -41,4 +41,5 @@ export const demoDocuments: readonly FoundingDocument[] = [
       text: subTableNotes({ theme, questions }),
     }),
   ),
+  { kind: 'free_note', id: `${demoLabId}.preparacion`, title: 'Preparación de la sesión', text: sessionPreparation },
 ];
