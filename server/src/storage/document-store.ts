@@ -9,7 +9,7 @@ export interface Append {
   readonly at: number;
   /** One or more Yjs v1 updates, already judged. Stored as one row; give back by `load` in the same order. */
   readonly updates: readonly Uint8Array[];
-  /** clientIDs whose first update is in this row, and whose they are from now on. */
+  /** clientIDs whose first update is in this row, and whose they are from now on; one that is owned already stays its first owner's. */
   readonly newClients: readonly { readonly clientId: number; readonly userId: string }[];
 }
 
@@ -22,7 +22,7 @@ export interface StoredUpdate {
 export interface StoredDocument {
   readonly documentId: string;
   readonly generation: string;
-  /** The newest readable snapshot; null while the document has only rows. */
+  /** The newest readable snapshot; null while the document has only rows, or no snapshot can be read and the rows from the first on give it. */
   readonly snapshot: { readonly seq: number; readonly update: Uint8Array } | null;
   /** Every row after the snapshot, by rising seq, without holes. */
   readonly tail: readonly StoredUpdate[];
@@ -60,7 +60,8 @@ export interface DocumentStore {
 
   /**
    * Writes a snapshot of everything up to and including `seq`, on the condition that the newest snapshot is still the one the work
-   * began from (`base`, null for none). False when it is not: the work of somebody else stands. Deletes nothing.
+   * began from (`base`, null for none). False when it is not: the work of somebody else stands. A damaged snapshot counts as none.
+   * Deletes nothing. A `seq` beyond the last row is `stale`, an unknown document `document_not_found`.
    */
   writeSnapshot(snapshot: {
     documentId: string;
@@ -70,10 +71,16 @@ export interface DocumentStore {
     update: Uint8Array;
   }): Promise<boolean>;
 
-  /** Moves rows up to the last snapshot but one into compressed history, and drops snapshots older than that. Rows in between stay. */
+  /**
+   * Moves rows up to the last readable snapshot but one into compressed history, and drops snapshots older than that. Rows in between
+   * stay, so that a load can fall back. Safe to repeat, and to be cut off at any moment. An unknown document is `document_not_found`.
+   */
   archive(documentId: string): Promise<void>;
 
-  /** Every row there ever was from `fromSeq` to `toSeq`, inclusive, out of history and log alike. */
+  /**
+   * Every row there ever was from `fromSeq` to `toSeq`, inclusive, out of history and log alike; no more than there are. AppError
+   * `document_damaged` when one of them cannot be read, `document_not_found` for an unknown document.
+   */
   history(documentId: string, range: { fromSeq: number; toSeq: number }): Promise<readonly StoredUpdate[]>;
 
   /** Milliseconds since 1970 of the last row of each of these documents. */
