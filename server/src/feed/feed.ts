@@ -124,7 +124,7 @@ export function createFeed(options: FeedOptions): Feed {
         (visit) => server.handleUpgrade(request, socket, head, (ws) => welcome(ws, visit)),
         (failure: unknown) => {
           if (!(failure instanceof AppError)) log.warn({ failure }, 'a feed could not be opened');
-          refuseUpgrade(socket, failure instanceof AppError ? failure.code : 'internal');
+          refuseUpgrade(request, socket, failure instanceof AppError ? failure : new AppError('internal'));
         },
       );
     },

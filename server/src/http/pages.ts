@@ -1,0 +1,32 @@
+// Serves the built pages: hashed files for a year, everything else checked each time, and index.html for every address that is a page.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '@cocrea/shared/errors.ts';
+import { sendProblem } from './problem.ts';
+
+/** Addresses that are never a page, so that a wrong one is told in words to the program that asked. */
+const notPages = /^\/(?:api|sync|feed|assets|healthz|metrics)(?:[/?]|$)/;
+
+/** `folder` is what the client's build wrote; while it is missing, pages are answered 404 and the rest works. */
+export async function servePages(server: FastifyInstance, folder: string): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: folder,
+    dotfiles: 'ignore',
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.startsWith(join(folder, 'assets/'));
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.setNotFoundHandler(async (request, reply) => {
+    const [path = ''] = request.url.split('?');
+    const page =
+      request.method === 'GET' || request.method === 'HEAD' ? !notPages.test(path) && !/\.[a-z0-9]+$/i.test(path) : false;
+    if (page && existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html');
+    return sendProblem(request, reply, new AppError('not_found'));
+  });
+}

@@ -1,0 +1,64 @@
+// The HTTP side of the one port: fastify with what every request goes through before a room sees it.
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { IncomingMessage } from 'node:http';
+import { AppError } from '@cocrea/shared/errors.ts';
+import { describeApi } from './openapi.ts';
+import { tellProblems } from './problem.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+export interface HttpSettings {
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  readonly bodyBytes: number;
+  readonly requestsPerMinute: number;
+  readonly log: FastifyBaseLogger;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+}
+
+const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+export async function createHttpServer(settings: HttpSettings): Promise<FastifyInstance> {
+  const { tls, bodyBytes, log, addressOf, originAllowed } = settings;
+  const options = {
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: bodyBytes,
+    forceCloseConnections: true,
+  } as const;
+  const server = (tls === null ? fastify(options) : fastify({ ...options, https: tls })) as FastifyInstance;
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  takeJsonOnly(server);
+  tellProblems(server);
+  await setSecurityHeaders(server, { secure: tls !== null });
+  await server.register(cookie);
+  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  await server.register(rateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: 60_000,
+    cache: 10_000,
+    keyGenerator: (request) => addressOf(request.raw),
+    allowList: (request) => !request.url.startsWith('/api/'),
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
+    errorResponseBuilder: (_request, { ttl }) => new AppError('rate_limited', { seconds: Math.ceil(ttl / 1000) }),
+  });
+  server.addHook('onRequest', async (request) => {
+    if (!safeMethods.includes(request.method) && !originAllowed(request.raw)) throw new AppError('origin_refused');
+  });
+  await describeApi(server);
+  return server;
+}
+
+/** A form of another page can send text and fields, never JSON; a body that is left out is none, whatever its announced type. */
+function takeJsonOnly(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, String(body), done);
+  });
+}
