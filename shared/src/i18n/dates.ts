@@ -3,7 +3,7 @@
 import type { FlexDate } from '../domain/flex-date.ts';
 import type { Language } from './messages.ts';
 
-export const timeZone = 'America/Guatemala';
+const timeZone = 'America/Guatemala';
 
 interface Words {
   /** Sunday first. */

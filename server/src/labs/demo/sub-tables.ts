@@ -3,7 +3,7 @@
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { demoLabId } from './lab.ts';
 
-export const guidingQuestions = [
+const guidingQuestions = [
   '¿Qué tenemos en Guatemala?',
   '¿Cuáles han sido los obstáculos y desafíos para su desarrollo?',
   '¿Qué actores existen en el ecosistema digital? (Liderazgo e Instituciones)',
