@@ -114,7 +114,10 @@ export const norms: readonly DocumentJson[] = [
   ),
   table(
     ['Instrumento', 'Relación con la estrategia'],
-    ['4to. Plan de Acción Nacional de Gobierno Abierto 2018-2020', 'Contiene el Compromiso 11 y sus seis hitos'],
+    [
+      '4to. Plan de Acción Nacional de Gobierno Abierto 2018-2020',
+      'Contiene el Compromiso 11, cuya plantilla escribe seis hitos',
+    ],
     ['Plan Nacional de Desarrollo', 'Eje 5, meta 5.1'],
     ['Objetivos de Desarrollo Sostenible', 'Objetivo 16, metas 16.5 a 16.8'],
     ['Política Nacional de Competitividad 2018-2032', 'Trabajo coordinado entre el INAP y el Ministerio de Economía'],
