@@ -1,0 +1,88 @@
+// 300 rooms of three people who all type: what a key shown costs when little can be merged and everything must be durable.
+import { assertSame, expectation, paced, type Scenario } from '../scenario.ts';
+import type { Target } from '../target.ts';
+import { createKeyReader, prepareTypist, textOf, type Typist } from '../typist.ts';
+import type { Wire } from '../wire.ts';
+
+const people = 3;
+/** Keys a second of each person: somebody who types fast. */
+const rate = 5;
+
+interface Room {
+  readonly typists: readonly Typist[];
+  readonly wires: Wire[];
+  /** What the first person of the room heard. */
+  readonly heard: Uint8Array[];
+}
+
+export const manyRooms: Scenario = {
+  name: 'many-rooms',
+  targets: ['raw', 'cocrea'],
+  rows: [{ key: 'cpu', label: '300 rooms × 3, all typing, durable: CPU per key shown', unit: 'µs', goal: '≤ 2 × raw' }],
+  run: async (target, { quick }) => {
+    const rooms: Room[] = [];
+    const keys = rate * (quick ? 2 : 10);
+    const count = 300;
+    let shown = 0;
+    const wanted = count * people * (people - 1) * keys;
+    const { met, meet } = expectation(() => `${wanted} keys shown (${shown})`);
+    for (let no = 0; no < count; no++) {
+      rooms.push(
+        await openRoom(target, {
+          no,
+          keys,
+          onKeys: (more) => {
+            shown += more;
+            if (shown >= wanted) meet();
+          },
+        }),
+      );
+    }
+    const everybody = rooms.flatMap(({ typists, wires }) =>
+      wires.map((wire, index) => ({ wire, frames: typists[index]?.frames ?? [] })),
+    );
+    const meter = target.meter();
+    const before = meter.cpu();
+    // One key of each person in turn, evenly over the second, as people do who do not wait for one another.
+    await paced({ rate: rate * everybody.length, count: keys * everybody.length }, (index) => {
+      const one = everybody[index % everybody.length];
+      one?.wire.send(one.frames[Math.floor(index / everybody.length)] ?? new Uint8Array());
+    });
+    await met;
+    const cpu = (meter.cpu() - before) / shown;
+    for (const { typists, heard } of rooms) {
+      const [first] = typists;
+      assertSame(textOf([...heard, first?.whole ?? new Uint8Array()]), textOf(typists.map(({ whole }) => whole)), 'many rooms');
+    }
+    await Promise.all(rooms.flatMap(({ wires }) => wires.map((wire) => wire.close())));
+    return { cpu };
+  },
+};
+
+async function openRoom(
+  target: Target,
+  { no, keys, onKeys }: { no: number; keys: number; onKeys: (more: number) => void },
+): Promise<Room> {
+  const documentId = await target.newDocument();
+  const room: Room = {
+    typists: Array.from({ length: people }, (_, index) => prepareTypist(1_000 + no * people + index, keys)),
+    wires: [],
+    heard: [],
+  };
+  const keysOf = createKeyReader();
+  for (let index = 0; index < people; index++) {
+    const seen = new Map<number, number>();
+    const onUpdate = (update: Uint8Array): void => {
+      if (index === 0) room.heard.push(Uint8Array.from(update));
+      for (const [clientId, to] of keysOf(update)) {
+        if (clientId < 1_000) continue;
+        const from = seen.get(clientId) ?? 0;
+        if (to <= from) continue;
+        seen.set(clientId, to);
+        onKeys(to - from);
+      }
+    };
+    room.wires.push(await target.connect(documentId, { onUpdate }));
+  }
+  return room;
+}

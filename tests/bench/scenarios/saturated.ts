@@ -1,0 +1,62 @@
+// 200 readers and writers who never pause: how many keys a second can be shown at all, and what each costs then.
+import { seatAudience } from '../audience.ts';
+import { assertSame, type Scenario } from '../scenario.ts';
+import { prepareTypist, textOf } from '../typist.ts';
+
+const readers = 200;
+const writers = [201, 202, 203, 204];
+/** Keys under way, all writers together: enough to keep the target busy. A relay that merges nothing queues each 200 times. */
+const window = { raw: 400, cocrea: 16_000 };
+
+export const saturated: Scenario = {
+  name: 'saturated',
+  targets: ['raw', 'cocrea'],
+  rows: [
+    {
+      key: 'shown',
+      label: 'saturated, 200 readers: keys shown per second',
+      unit: 'k/s',
+      goal: '≥ 6,160 k/s (1.1 × Hocuspocus 4.7)',
+    },
+    { key: 'cpu', label: 'saturated, 200 readers: CPU per key shown', unit: 'µs', goal: '≤ 0.65 × Hocuspocus 4.7' },
+  ],
+  run: async (target, { quick }) => {
+    const most = (target.name === 'raw' ? 4_000 : 80_000) / (quick ? 4 : 1);
+    const typists = writers.map((clientId) => prepareTypist(clientId, most));
+    const documentId = await target.newDocument();
+    const audience = await seatAudience(target, documentId, { readers, writers });
+    const wires = await Promise.all(writers.map(() => target.connect(documentId)));
+    const share = window[target.name] / writers.length;
+    const sent = writers.map(() => 0);
+    const sendMore = (): void => {
+      for (const [index, { clientId, frames }] of typists.entries()) {
+        const until = Math.min(most, audience.shownToAll(clientId) + share);
+        for (let key = sent[index] ?? 0; key < until; key++) wires[index]?.send(frames[key] ?? new Uint8Array());
+        sent[index] = Math.max(sent[index] ?? 0, until);
+      }
+    };
+    // After a whole turn of frames, not after each: looking for the slowest of 200 readers costs too.
+    let looked = true;
+    audience.onProgress(() => {
+      if (!looked) return;
+      looked = false;
+      setImmediate(() => {
+        looked = true;
+        sendMore();
+      });
+    });
+    const meter = target.meter();
+    const before = meter.cpu();
+    const begin = performance.now();
+    const all = audience.everything(most, 120);
+    sendMore();
+    await all;
+    const seconds = (performance.now() - begin) / 1000;
+    const cpu = (meter.cpu() - before) / audience.shown();
+    const shown = audience.shown() / seconds / 1000;
+    assertSame(textOf(audience.heard()), textOf(typists.map(({ whole }) => whole)), 'saturated');
+    await Promise.all(wires.map((wire) => wire.close()));
+    await audience.close();
+    return { shown, cpu };
+  },
+};

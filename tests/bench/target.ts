@@ -1,0 +1,63 @@
+// What is measured, behind one face: the real server on a fresh data folder, or the bare relay.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createNote } from '../support/note.ts';
+import { startServer } from '../support/server.ts';
+import { type Meter, meterOf } from './meter.ts';
+import { type Hearing, openWire, type Wire } from './wire.ts';
+
+export const targetNames = ['raw', 'cocrea'] as const;
+export type TargetName = (typeof targetNames)[number];
+
+export interface Target extends AsyncDisposable {
+  readonly name: TargetName;
+  meter(): Meter;
+  /** A new, empty document (a room, for the relay). */
+  newDocument(): Promise<string>;
+  connect(documentId: string, hearing?: Hearing): Promise<Wire>;
+  /** SIGKILL and a new start on the same data. The relay keeps nothing and cannot. */
+  killAndRestart(): Promise<void>;
+}
+
+/** `under` runs it pinned to a core: `['taskset', '-c', '1']`. */
+export async function startTarget(name: TargetName, under: readonly string[]): Promise<Target> {
+  return name === 'raw' ? startRelay(under) : startCocrea(under);
+}
+
+async function startCocrea(under: readonly string[]): Promise<Target> {
+  const server = await startServer({ under, env: { NODE_ENV: 'production' } });
+  const token = await server.token('facilitator');
+  return {
+    name: 'cocrea',
+    meter: () => meterOf(server.pid),
+    newDocument: () => createNote(server, token, 'Medición'),
+    connect: (documentId, hearing = {}) => openWire(`${server.wsUrl}/${documentId}?token=${token}`, { ...hearing, syncs: true }),
+    killAndRestart: async () => {
+      await server.kill();
+      await server.restart();
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+async function startRelay(under: readonly string[]): Promise<Target> {
+  const [program, ...args] = [...under, process.execPath, new URL('./raw-relay.ts', import.meta.url).pathname];
+  const relay = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(relay.stdout, 'data')) as [Buffer];
+  const address = line.toString().trim().replace('http', 'ws');
+  let rooms = 0;
+  return {
+    name: 'raw',
+    meter: () => meterOf(relay.pid ?? 0),
+    newDocument: async () => `room-${rooms++}`,
+    connect: (documentId, hearing = {}) => openWire(`${address}/${documentId}`, { ...hearing, syncs: false }),
+    killAndRestart: async () => {
+      throw new Error('the bare relay keeps nothing to restart with');
+    },
+    [Symbol.asyncDispose]: async () => {
+      const ended = once(relay, 'exit');
+      relay.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
