@@ -37,7 +37,14 @@ export function contract<
   return definition;
 }
 
-export type ParamsOf<C extends Contract> = C['params'] extends Schema ? z.infer<C['params']> : undefined;
-export type QueryOf<C extends Contract> = C['query'] extends Schema ? z.infer<C['query']> : undefined;
-export type BodyOf<C extends Contract> = C['body'] extends Schema ? z.infer<C['body']> : undefined;
-export type OutputOf<C extends Contract> = C['output'] extends Schema ? z.infer<C['output']> : undefined;
+/** What a part of a contract reads as; undefined where the contract has no such part (an absent optional reads as undefined). */
+type Read<Part> = [NonNullable<Part>] extends [never]
+  ? undefined
+  : NonNullable<Part> extends Schema
+    ? z.infer<NonNullable<Part>>
+    : undefined;
+
+export type ParamsOf<C extends Contract> = Read<C['params']>;
+export type QueryOf<C extends Contract> = Read<C['query']>;
+export type BodyOf<C extends Contract> = Read<C['body']>;
+export type OutputOf<C extends Contract> = Read<C['output']>;

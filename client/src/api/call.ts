@@ -1,0 +1,69 @@
+// One call of the API, typed by its contract: what goes in, what comes out, and failures as things that have words.
+import type { BodyOf, Contract, OutputOf, ParamsOf, QueryOf } from '@cocrea/shared/api/contract.ts';
+import { AppError, failures, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+
+/** The server was not reached, or did not answer as itself: no network, a proxy's page, a server that is down. */
+export class NetworkFailure extends Error {
+  constructor(cause?: unknown) {
+    super('the server was not reached', { cause });
+    this.name = 'NetworkFailure';
+  }
+}
+
+type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { readonly [Key in Name]: Value };
+
+export type InputOf<C extends Contract> = Part<'params', ParamsOf<C>> & Part<'query', QueryOf<C>> & Part<'body', BodyOf<C>>;
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+function addressOf(contract: Contract, { params = {}, query = {} }: LooseInput): string {
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** The failure an answer tells, or null where the answer is not the API's own. */
+function failureIn(answer: unknown): AppError | null {
+  const told = (answer as { error?: { code?: unknown; details?: ErrorDetails } } | null)?.error;
+  if (typeof told?.code !== 'string') return null;
+  return new AppError(told.code in failures ? (told.code as ErrorCode) : 'internal', told.details ?? {});
+}
+
+let language: () => string = () => 'es';
+
+/** In which language failures are told by the server; set once by whoever knows what the reader reads. */
+export function tellLanguage(read: () => string): void {
+  language = read;
+}
+
+/**
+ * Rejects with `AppError` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from
+ * the same contract, so it is not parsed again here.
+ */
+export async function call<C extends Contract>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
+  const loose = input as LooseInput;
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(addressOf(contract, loose), {
+      method: contract.method,
+      headers: {
+        accept: 'application/json',
+        'accept-language': language(),
+        ...(loose.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+      credentials: 'same-origin',
+    });
+    if (response.status === 204) return undefined as OutputOf<C>;
+    answer = await response.json();
+  } catch (cause) {
+    throw new NetworkFailure(cause);
+  }
+  if (response.ok) return answer as OutputOf<C>;
+  throw failureIn(answer) ?? new NetworkFailure(response.status);
+}

@@ -1,0 +1,7 @@
+// The names under which answers are kept: one for each door that is read.
+export const sessionKey = ['session'] as const;
+export const labKey = (lab: string) => ['lab', lab] as const;
+export const documentsKey = (lab: string) => ['documents', lab] as const;
+export const changesKey = (lab: string) => ['changes', lab] as const;
+export const peopleKey = (lab: string) => ['people', lab] as const;
+export const codesKey = (lab: string) => ['codes', lab] as const;

@@ -1,0 +1,47 @@
+// The language of the screen: Spanish at once, English when asked for. Remembered on the device and told to the page (`lang`).
+import { es } from '@cocrea/shared/i18n/es.ts';
+import { languages, type Language, type Translation } from '@cocrea/shared/i18n/messages.ts';
+import { create } from 'zustand';
+import { recall, remember } from './memory.ts';
+
+export type Words = Translation<typeof es>;
+
+interface Tongue {
+  readonly language: Language;
+  readonly words: Words;
+}
+
+const useTongue = create<Tongue>(() => ({ language: 'es', words: es }));
+
+async function load(language: Language): Promise<Words> {
+  return language === 'es' ? es : (await import('@cocrea/shared/i18n/en.ts')).en;
+}
+
+/** Changes the language once its words are here; rejects where they cannot be fetched, and then nothing changes. */
+export async function speak(language: Language): Promise<void> {
+  const words = await load(language);
+  useTongue.setState({ language, words });
+  document.documentElement.lang = language;
+  remember('language', language);
+}
+
+/** Takes up the language this device spoke last. Spanish where it never chose, or where the words cannot be fetched. */
+export async function speakAsBefore(): Promise<void> {
+  const before = languages.find((language) => language === recall('language'));
+  document.documentElement.lang = 'es';
+  if (before === 'en') await speak('en').catch(() => undefined);
+}
+
+/** Every sentence of the screen, in the language of the reader. */
+export function useWords(): Words {
+  return useTongue(({ words }) => words);
+}
+
+export function useLanguage(): Language {
+  return useTongue(({ language }) => language);
+}
+
+/** The language now, for what is not a component (a request's header). */
+export function languageNow(): Language {
+  return useTongue.getState().language;
+}

@@ -1,0 +1,22 @@
+// How the pages are built, and how they find the server while one works on them.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = `http://localhost:${process.env.PORT ?? 3000}`;
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
+  build: {
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+    // A small file is still a file: `data:` URLs would need an exception in the content policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/sync': { target: server, ws: true },
+      '/feed': { target: server, ws: true },
+    },
+  },
+});
