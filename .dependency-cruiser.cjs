@@ -1,7 +1,9 @@
 // Which way imports may go: the rules of ARCHITECTURE.md, checked by `pnpm check`. Types count as imports too.
 
 /** Rooms of the server that are parts of the machine; every other folder of server/src is a domain room. */
-const machine = 'realtime|reading|storage|bus|http|cli';
+const machine = 'realtime|reading|storage|threads|bus|http|cli';
+/** What a port has behind it. reading/tree-merge.ts is none: arithmetic on updates, without a thread or a document. */
+const adapter = '^server/src/(storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/(reader|thread)[.]ts)';
 const test = '\\.test\\.tsx?$';
 
 module.exports = {
@@ -39,14 +41,14 @@ module.exports = {
       comment: 'What the engine needs of the house it says as a port in realtime/ports.ts.',
       severity: 'error',
       from: { path: '^server/src/realtime/', pathNot: test },
-      to: { path: '^server/src/', pathNot: '^server/src/(realtime/|storage/[^/]+$|bus/[^/]+$)' },
+      to: { path: '^server/src/', pathNot: '^server/src/(realtime/|storage/[^/]+$|bus/[^/]+$|reading/tree-merge[.]ts$)' },
     },
     {
       name: 'only-app-names-an-adapter',
       comment: 'Ports meet their adapters in app.ts (and in the command line, which opens the store alone).',
       severity: 'error',
       from: { path: '^server/src/', pathNot: `^server/src/(app\\.ts|cli/|storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/)|${test}` },
-      to: { path: '^server/src/(storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/)' },
+      to: { path: adapter },
     },
     {
       name: 'domain-rooms-are-strangers',
@@ -59,7 +61,7 @@ module.exports = {
       name: 'machine-knows-no-domain-room',
       comment: 'Storage, bus, reading and http serve every room and know none.',
       severity: 'error',
-      from: { path: '^server/src/(storage|bus|reading|http)/', pathNot: test },
+      from: { path: '^server/src/(storage|threads|bus|reading|http)/', pathNot: test },
       to: { path: `^server/src/(?!(?:${machine})/)[^/]+/` },
     },
     {
@@ -82,7 +84,7 @@ module.exports = {
       comment: 'A file is called after its main export.',
       severity: 'error',
       from: {},
-      to: { path: '^(shared|server|client)/src/.*index[.]tsx?$' },
+      to: { path: '^(shared|server|client)/src/.*/index[.]tsx?$' },
     },
     {
       name: 'tests-stay-tests',
