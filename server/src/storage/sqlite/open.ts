@@ -61,6 +61,7 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
     await mkdir(dirname(file), { recursive: true });
     await link.start();
   } catch (error) {
+    await link.end();
     throw unreachable(file, error);
   }
   let closing: Promise<void> | null = null;
@@ -77,7 +78,7 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
       }
     },
     close: () => {
-      closing ??= link.ask('close', undefined).then(() => link.end());
+      closing ??= link.ask('close', undefined).finally(() => link.end());
       return closing;
     },
   };

@@ -1,0 +1,31 @@
+// A worker thread for tests: answers, refuses, breaks, hangs and dies on demand.
+import { workerData } from 'node:worker_threads';
+import { AppError } from '@cocrea/shared/errors.ts';
+import { answerQuestions } from '@cocrea/server/src/threads/answer-questions.ts';
+
+export interface AnsweringOperations {
+  double(no: number): number;
+  sum(bytes: ArrayBuffer): number;
+  refuse(): void;
+  break(): void;
+  hang(): void;
+  die(): void;
+}
+
+answerQuestions((): AnsweringOperations => {
+  if ((workerData as { refuse?: boolean } | undefined)?.refuse === true) throw new AppError('database_foreign', { file: 'x' });
+  return {
+    double: (no) => no * 2,
+    sum: (bytes) => new Uint8Array(bytes).reduce((sum, byte) => sum + byte, 0),
+    refuse: () => {
+      throw new AppError('stale', { found: 3 });
+    },
+    break: () => {
+      throw new Error('a defect');
+    },
+    hang: () => {
+      for (;;);
+    },
+    die: () => process.exit(7),
+  };
+});
