@@ -25,10 +25,10 @@ export interface DocumentSubject {
 export interface Subjects {
   'lab.read': { labId: string };
   'people.list': { labId: string };
-  'person.create': { labId: string };
+  'person.create': { labId: string; role: Role };
   'person.rename': { labId: string; personId: string };
-  'person.change_role': { labId: string; personId: string };
-  'person.remove': { labId: string; personId: string };
+  'person.change_role': { labId: string; personId: string; from: Role; to: Role };
+  'person.remove': { labId: string; personId: string; role: Role };
   'join_code.list': { labId: string };
   'join_code.create': { labId: string };
   'join_code.close': { labId: string };
@@ -42,15 +42,20 @@ export type Action = keyof Subjects;
 const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
 const hosts: readonly Role[] = ['facilitator', 'admin'];
 
+/** Only an administrator makes, changes or removes an administrator. */
+function rulesOver(role: Role, other: Role): boolean {
+  return hosts.includes(role) && (other !== 'admin' || role === 'admin');
+}
+
 type Rule<A extends Action> = (membership: Membership, subject: Subjects[A], actor: NonNullable<Actor>) => boolean;
 
 const rules: { [A in Action]: Rule<A> } = {
   'lab.read': () => true,
   'people.list': ({ role }) => staff.includes(role),
-  'person.create': ({ role }) => hosts.includes(role),
+  'person.create': ({ role }, person) => rulesOver(role, person.role),
   'person.rename': ({ role }, { personId }, actor) => hosts.includes(role) || personId === actor.personId,
-  'person.change_role': ({ role }) => hosts.includes(role),
-  'person.remove': ({ role }, { personId }, actor) => hosts.includes(role) && personId !== actor.personId,
+  'person.change_role': ({ role }, { from, to }) => rulesOver(role, from) && rulesOver(role, to),
+  'person.remove': ({ role }, person, actor) => rulesOver(role, person.role) && person.personId !== actor.personId,
   'join_code.list': ({ role }) => hosts.includes(role),
   'join_code.create': ({ role }) => hosts.includes(role),
   'join_code.close': ({ role }) => hosts.includes(role),

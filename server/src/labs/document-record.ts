@@ -1,0 +1,82 @@
+// The record of a document between its row and its shape, and how it is found.
+import type { Selectable } from 'kysely';
+import { DraftState, type LabDocument } from '@cocrea/shared/domain/document.ts';
+import { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { DocumentSubject } from '@cocrea/shared/permissions.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { Tables } from '../storage/tables.ts';
+import type { LabRoom } from './lab-room.ts';
+
+type Row = Selectable<Tables['documents']>;
+
+/** What decides who may open and write it. */
+export function documentSubject(row: Row): DocumentSubject {
+  return {
+    labId: row.lab_id,
+    kind: row.kind,
+    ...(row.state !== null && { state: DraftState.parse(row.state) }),
+    participantsInvited: row.participants_invited === 1,
+    ...(row.sub_table_id !== null && { subTableId: row.sub_table_id }),
+  };
+}
+
+/** Null where there is no document of that id. */
+export async function findDocument({ records, database }: Ledger, id: string): Promise<Row | null> {
+  const [row] = await records.read(database.selectFrom('documents').selectAll().where('id', '=', id).compile());
+  return row ?? null;
+}
+
+/** The documents of a lab, or one of them, by name of the kind and number; with the moment each text last changed. */
+export async function readDocuments(
+  { records, database, documents }: LabRoom,
+  { labId, id }: { labId: string; id?: string },
+): Promise<LabDocument[]> {
+  const query = database
+    .selectFrom('documents')
+    .leftJoin('yjs_documents', 'yjs_documents.id', 'documents.id')
+    .selectAll('documents')
+    .select('yjs_documents.generation as generation')
+    .where('documents.lab_id', '=', labId)
+    .orderBy('documents.kind')
+    .orderBy('documents.draft_no')
+    .orderBy('documents.created_at')
+    .orderBy('documents.id');
+  const rows = await records.read((id === undefined ? query : query.where('documents.id', '=', id)).compile());
+  const changes = await documents.lastChanges(rows.filter((row) => row.generation !== null).map((row) => row.id));
+  return rows.map((row) => toDocument(row, row.generation ?? '', changes.get(row.id)));
+}
+
+/** Throws AppError `document_not_found`. */
+export async function readDocument(room: LabRoom, place: { labId: string; id: string }): Promise<LabDocument> {
+  const [document] = await readDocuments(room, place);
+  if (!document) throw new AppError('document_not_found');
+  return document;
+}
+
+function toDocument(row: Row, generation: string, changedAt: number | undefined): LabDocument {
+  const common = {
+    id: row.id,
+    labId: row.lab_id,
+    title: row.title,
+    generation,
+    createdAt: row.created_at,
+    updatedAt: changedAt ?? row.created_at,
+    version: row.version,
+  };
+  switch (row.kind) {
+    case 'draft':
+      return {
+        ...common,
+        kind: 'draft',
+        draftNo: row.draft_no ?? 0,
+        state: DraftState.parse(row.state),
+        opens: FlexDate.parse(JSON.parse(row.opens ?? '{}')),
+        participantsInvited: row.participants_invited === 1,
+      };
+    case 'sub_table_notes':
+      return { ...common, kind: 'sub_table_notes', subTableId: row.sub_table_id ?? '' };
+    case 'free_note':
+      return { ...common, kind: 'free_note' };
+  }
+}
