@@ -18,7 +18,7 @@ export interface Asked<C extends Contract> {
 /** What a handler gives: the output; where the contract creates, whether it was created now; nothing where there is none. */
 export type Answer<C extends Contract> = C['output'] extends undefined
   ? void
-  : C['creates'] extends true
+  : true extends C['creates']
     ? { readonly created: boolean; readonly output: OutputOf<C> }
     : OutputOf<C>;
 

@@ -8,6 +8,7 @@ export interface Contract<
   Query extends Schema | undefined = Schema | undefined,
   Body extends Schema | undefined = Schema | undefined,
   Output extends Schema | undefined = Schema | undefined,
+  Creates extends true | undefined = true | undefined,
 > {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** With `:name` for each of `params`. */
@@ -20,7 +21,7 @@ export interface Contract<
   /** The answer of a success; absent where it is 204 without content. */
   readonly output?: Output;
   /** 201 where something may be created (200 for the same id again), otherwise 200 or 204. */
-  readonly creates?: true;
+  readonly creates?: Creates;
 }
 
 /** Types the contract without widening its path or method. */
@@ -31,9 +32,10 @@ export function contract<
   Query extends Schema | undefined = undefined,
   Body extends Schema | undefined = undefined,
   Output extends Schema | undefined = undefined,
+  Creates extends true | undefined = undefined,
 >(
-  definition: Contract<Params, Query, Body, Output> & { path: Path; method: Method },
-): Contract<Params, Query, Body, Output> & { path: Path; method: Method } {
+  definition: Contract<Params, Query, Body, Output, Creates> & { path: Path; method: Method },
+): Contract<Params, Query, Body, Output, Creates> & { path: Path; method: Method } {
   return definition;
 }
 
