@@ -2,18 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Environment, ServerDidNotStart, startServer, temporaryFolder } from '../support/server.ts';
-
-/** How a start failed; a start that succeeds fails the test. */
-async function refusalOf(options: { env?: Environment; dataDir?: string }): Promise<ServerDidNotStart> {
-  try {
-    await using server = await startServer(options);
-    throw new Error(`it started at ${server.url}`);
-  } catch (failure) {
-    if (failure instanceof ServerDidNotStart) return failure;
-    throw failure;
-  }
-}
+import { refusalOf, startServer, temporaryFolder } from '../support/server.ts';
 
 describe('a start that cannot be', () => {
   test('the port is taken', async () => {

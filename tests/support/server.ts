@@ -165,6 +165,17 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
 }
 
+/** How a start failed; a start that succeeds is an Error. */
+export async function refusalOf(options: ServerOptions): Promise<ServerDidNotStart> {
+  try {
+    await using server = await startServer(options);
+    throw new Error(`it started at ${server.url}`);
+  } catch (failure) {
+    if (failure instanceof ServerDidNotStart) return failure;
+    throw failure;
+  }
+}
+
 /** The address of this machine, as the first lines of the server print it. */
 const addressPattern = /(https?):\/\/(?:localhost|127\.0\.0\.1):(\d+)/;
 
