@@ -1,10 +1,14 @@
 // Who is behind a request, and the question every verb asks before it does anything: may they?
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@cocrea/shared/errors.ts';
-import { can, type Action, type Actor, type Subjects } from '@cocrea/shared/permissions.ts';
+import { can, type Action, type Membership, type Subjects } from '@cocrea/shared/permissions.ts';
+
+export interface NamedMembership extends Membership {
+  readonly labName: string;
+}
 
 export interface Caller {
-  readonly actor: NonNullable<Actor>;
+  readonly actor: { readonly personId: string; readonly memberships: readonly NamedMembership[] };
   readonly name: string;
   readonly color: number;
   readonly actorKind: string;

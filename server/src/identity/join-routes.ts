@@ -1,0 +1,63 @@
+// Coming in with a code, and the codes themselves.
+import { join, lookUpCode as lookUpContract } from '@cocrea/shared/api/join.ts';
+import { closeJoinCode as closeContract, createJoinCode as createContract } from '@cocrea/shared/api/labs.ts';
+import { listJoinCodes as listContract } from '@cocrea/shared/api/labs.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { IncomingMessage } from 'node:http';
+import type { Doors } from '../http/route.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { AttemptLimit } from './attempt-limit.ts';
+import { isDemoOffered, type DemoEntry } from './enter-demo.ts';
+import { closeJoinCode, createJoinCode, listJoinCodes } from './join-codes.ts';
+import { joinWithCode } from './join-with-code.ts';
+import { lookUpCode } from './look-up-code.ts';
+import { sessionView, type SessionCookies } from './session-cookie.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface JoinRooms {
+  readonly ledger: Ledger;
+  readonly sessions: Sessions;
+  readonly cookies: SessionCookies;
+  readonly demo: DemoEntry;
+  /** Guesses at codes, by address. */
+  readonly codeAttempts: AttemptLimit;
+  readonly addressOf: (request: IncomingMessage) => string;
+  /** Where phones reach this server: `http://192.168.1.20:3000`. */
+  readonly addresses: () => readonly string[];
+}
+
+export function addJoinRoutes(doors: Doors, rooms: JoinRooms): void {
+  const { ledger, sessions, cookies, codeAttempts: attempts, addressOf } = rooms;
+
+  doors.open(lookUpContract, async ({ params, request }) => {
+    const { door } = await lookUpCode({ ledger, attempts }, { code: params.code, address: addressOf(request.raw) });
+    return door;
+  });
+  doors.open(join, async ({ params, body: form, who, request, reply }) => {
+    const code = await lookUpCode({ ledger, attempts }, { code: params.code, address: addressOf(request.raw) });
+    const caller = 'caller' in who ? who.caller : null;
+    const { created, session } = await joinWithCode(rooms, { caller, code, form });
+    if (session !== null) cookies.set(reply, session.secret);
+    const secretHash = session?.secretHash ?? caller?.session.secretHash;
+    const now = secretHash === undefined ? null : await sessions.callerOf(secretHash);
+    if (now === null) throw new AppError('session_expired');
+    const output = {
+      session: sessionView(now, isDemoOffered(rooms.demo, request.raw)),
+      labId: code.door.lab.id,
+      documentId: code.notesDocumentId,
+    };
+    return { created, output };
+  });
+
+  doors.signedIn(listContract, async ({ caller, params }) => {
+    const codes = await listJoinCodes(ledger, caller, params.lab);
+    return { codes, addresses: [...rooms.addresses()] };
+  });
+  doors.signedIn(createContract, async ({ caller, params, body }) => {
+    const { created, code } = await createJoinCode(ledger, caller, { labId: params.lab, ...body });
+    return { created, output: { code } };
+  });
+  doors.signedIn(closeContract, async ({ caller, params, body }) =>
+    closeJoinCode(ledger, caller, { labId: params.lab, id: params.id, commandId: body.commandId }),
+  );
+}

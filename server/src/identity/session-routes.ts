@@ -1,0 +1,66 @@
+// Who one is: signing in and out, the demonstration's doors, the first administrator.
+import { enterDemo as enterDemoContract, readSession, setUpAdmin as setUpAdminContract } from '@cocrea/shared/api/session.ts';
+import { signIn as signInContract, signOut, signOutEverywhere } from '@cocrea/shared/api/session.ts';
+import type { Session } from '@cocrea/shared/api/session.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { Recognised } from '../http/caller.ts';
+import type { Doors } from '../http/route.ts';
+import type { AttemptLimit } from './attempt-limit.ts';
+import { enterDemo, isDemoOffered, type DemoEntry } from './enter-demo.ts';
+import type { SessionCookies } from './session-cookie.ts';
+import { sessionView } from './session-cookie.ts';
+import type { NewSession } from './sessions.ts';
+import { signIn, type SignInDesk } from './sign-in.ts';
+import { setUpAdmin } from './set-up-admin.ts';
+
+export interface SessionRooms extends SignInDesk {
+  readonly demo: DemoEntry;
+  readonly cookies: SessionCookies;
+  /** Guesses at setup links, by address. */
+  readonly setupAttempts: AttemptLimit;
+  readonly addressOf: (request: IncomingMessage) => string;
+  /** Every session of this person has ended: open rooms ask again. */
+  readonly signedOut: (personId: string) => void;
+}
+
+export function addSessionRoutes(doors: Doors, rooms: SessionRooms): void {
+  const { sessions, cookies, demo, addressOf } = rooms;
+
+  /** The device is somebody else from now on: what it was before ends. */
+  async function welcome(
+    { reply, request, who }: { reply: FastifyReply; request: FastifyRequest; who: Recognised },
+    session: NewSession,
+  ): Promise<Session> {
+    if ('caller' in who && who.caller.session.kind === 'cookie') await sessions.end(who.caller.session.secretHash);
+    cookies.set(reply, session.secret);
+    return sessionView(await sessions.callerOf(session.secretHash), isDemoOffered(demo, request.raw));
+  }
+
+  doors.open(readSession, async ({ who, request, reply }) => {
+    if ('refused' in who && who.refused === 'session_expired') cookies.clear(reply);
+    return sessionView('caller' in who ? who.caller : null, isDemoOffered(demo, request.raw));
+  });
+  doors.open(signInContract, async ({ body, ...asked }) =>
+    welcome(asked, await signIn(rooms, { ...body, address: addressOf(asked.request.raw) })),
+  );
+  doors.open(enterDemoContract, async ({ body, ...asked }) =>
+    welcome(asked, await enterDemo(rooms, { as: body.as, request: asked.request.raw })),
+  );
+  doors.open(setUpAdminContract, async ({ params, body, ...asked }) => {
+    const form = { ...body, secret: params.secret, address: addressOf(asked.request.raw) };
+    return welcome(asked, await setUpAdmin({ ...rooms, attempts: rooms.setupAttempts }, form));
+  });
+  doors.open(signOut, async ({ who, reply }) => {
+    if ('caller' in who) {
+      await sessions.end(who.caller.session.secretHash);
+      rooms.signedOut(who.caller.actor.personId);
+    }
+    cookies.clear(reply);
+  });
+  doors.signedIn(signOutEverywhere, async ({ caller, reply }) => {
+    await sessions.endAll(caller.actor.personId);
+    rooms.signedOut(caller.actor.personId);
+    cookies.clear(reply);
+  });
+}
