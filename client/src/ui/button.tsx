@@ -1,0 +1,72 @@
+// What one presses: a native button, or a link that looks like one. One primary per view; what is under way says so and keeps its width.
+import type { ComponentProps, ReactNode } from 'react';
+import { Link } from 'wouter';
+import styles from './button.module.css';
+
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+interface Face {
+  readonly look?: ButtonLook;
+  readonly icon?: ReactNode;
+  /** Fills the width it is given. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+interface ButtonProps extends Face, Omit<ComponentProps<'button'>, 'children'> {
+  /** Something was asked and has not been answered: cannot be pressed again, stays focusable. */
+  readonly pending?: boolean;
+}
+
+function classOf({ look = 'secondary', wide = false }: Pick<Face, 'look' | 'wide'>): string {
+  return [styles.button, styles[look], wide && styles.wide].filter(Boolean).join(' ');
+}
+
+export function Button({
+  look,
+  icon,
+  wide,
+  pending = false,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps): ReactNode {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={classOf({ ...(look && { look }), ...(wide && { wide }) })}
+      aria-disabled={pending || undefined}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {pending ? <span className={styles.spinner} aria-hidden="true" /> : icon}
+      <span className={styles.label}>{children}</span>
+    </button>
+  );
+}
+
+export function ButtonLink({ href, look, icon, wide, children }: Face & { readonly href: string }): ReactNode {
+  return (
+    <Link href={href} className={classOf({ ...(look && { look }), ...(wide && { wide }) })}>
+      {icon}
+      <span className={styles.label}>{children}</span>
+    </Link>
+  );
+}
+
+/** A square with a picture and, for those who do not see it, its name. */
+export function IconButton({
+  label,
+  children,
+  ...rest
+}: { label: string } & Omit<ComponentProps<'button'>, 'aria-label'>): ReactNode {
+  return (
+    <button {...rest} type="button" className={styles.icon} aria-label={label} title={label}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+// Asks before what cannot be taken back, and says what will happen. The button names the deed.
+import type { ReactNode } from 'react';
+import { Banner } from './banner.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { FormActions } from './form.tsx';
+import styles from './confirm-dialog.module.css';
+import { useWords } from './words.ts';
+
+interface ConfirmDialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly deed: string;
+  readonly danger?: boolean;
+  readonly pending?: boolean;
+  readonly failure?: string | undefined;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+export function ConfirmDialog({
+  title,
+  children,
+  deed,
+  danger = false,
+  pending = false,
+  failure,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps): ReactNode {
+  const { ui } = useWords();
+  return (
+    <Dialog title={title} onClose={onClose} grave>
+      <div className={styles.body}>
+        <div className={styles.words}>{children}</div>
+        {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
+        <FormActions>
+          <Button onClick={onClose}>{ui.cancel}</Button>
+          <Button look={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+            {deed}
+          </Button>
+        </FormActions>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,105 @@
+// The line of a lab's process, drawn: what is done, what is open now, what comes next. Its table twin says the same in rows.
+import { Table2, Waypoints } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Stage } from '@cocrea/shared/domain/process-line.ts';
+import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
+import { Link } from 'wouter';
+import { Button } from './button.tsx';
+import styles from './process-line.module.css';
+import { Table } from './table.tsx';
+import { useLanguage, useWords } from './words.ts';
+
+interface StageView {
+  readonly key: string;
+  readonly stage: Stage;
+  readonly name: string;
+  readonly state: string;
+  readonly when: string;
+  readonly href: string | null;
+}
+
+interface ProcessLineProps {
+  readonly stages: readonly Stage[];
+  /** Where a stage is read or written; null where there is nothing to open yet. */
+  readonly hrefOf: (stage: Stage) => string | null;
+}
+
+function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
+  const { ui } = useWords();
+  const language = useLanguage();
+  return stages.map((stage) => ({
+    key: stage.kind === 'draft' ? stage.documentId : stage.kind,
+    stage,
+    name: stage.kind === 'draft' ? ui.process.draft(String(stage.draftNo)) : ui.process.subTables,
+    state: stage.kind === 'draft' ? ui.draftStates[stage.draftState] : ui.process.states[stage.state],
+    when:
+      stage.kind === 'draft'
+        ? ui.process.planned(flexDateInWords(stage.opens, language))
+        : ui.process.tables(String(stage.subTables)),
+    href: hrefOf(stage),
+  }));
+}
+
+function Line({ views, small = false }: { readonly views: readonly StageView[]; readonly small?: boolean }): ReactNode {
+  return (
+    <ol className={small ? `${styles.line} ${styles.small}` : styles.line}>
+      {views.map(({ key, stage, name, state, when, href }) => (
+        <li
+          key={key}
+          className={styles.stage}
+          data-state={stage.state}
+          aria-current={stage.state === 'open' ? 'step' : undefined}
+        >
+          <span className={styles.dot} aria-hidden="true">
+            <svg viewBox="0 0 16 16">
+              {stage.state === 'done' && <path d="M3.5 8.5 6.5 11.5 12.5 5" />}
+              {stage.state === 'open' && <circle cx="8" cy="8" r="3.5" />}
+            </svg>
+          </span>
+          <span className={styles.words}>
+            <span className={styles.name}>{href === null ? name : <Link href={href}>{name}</Link>}</span>
+            <span className={styles.state}>{state}</span>
+            {!small && <span className={styles.when}>{when}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** In full, for a lab's home. */
+export function ProcessLine(props: ProcessLineProps): ReactNode {
+  const { ui } = useWords();
+  const views = useStageViews(props);
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <div className={styles.process}>
+      {asTable ? (
+        <Table
+          caption={ui.process.title}
+          columns={[ui.process.stage, ui.process.state, ui.process.when]}
+          rows={views.map(({ key, name, state, when, href }) => ({
+            key,
+            cells: [href === null ? name : <Link href={href}>{name}</Link>, state, when],
+          }))}
+        />
+      ) : (
+        <Line views={views} />
+      )}
+      <div className={styles.twin}>
+        <Button
+          look="quiet"
+          icon={asTable ? <Waypoints aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? ui.asDrawing : ui.asTable}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Small and upright, for the side of every page. */
+export function ProcessLineSmall(props: ProcessLineProps): ReactNode {
+  return <Line views={useStageViews(props)} small />;
+}
