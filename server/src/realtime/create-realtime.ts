@@ -2,9 +2,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { DocumentStore } from '../storage/document-store.ts';
+import { Census } from './census.ts';
+import { GroupCommit } from './commit.ts';
+import { Compaction } from './compaction.ts';
+import { drain } from './drain.ts';
+import { Gateway } from './gateway.ts';
 import type { RealtimeLimits } from './limits.ts';
-import type { Bus, DocumentReader, RealtimeLog, RealtimeMetrics, RoomAccess, RoomWatch } from './ports.ts';
-import type { RealtimeTiming } from './timing.ts';
+import { Listeners } from './listeners.ts';
+import type { Bus, DocumentReader, Identity, RealtimeLog, RealtimeMetrics, RoomAccess, RoomWatch } from './ports.ts';
+import type { Wording } from './refusal.ts';
+import { Rooms } from './rooms.ts';
+import { defaultTiming, type RealtimeTiming } from './timing.ts';
 
 export interface RealtimeOptions {
   readonly store: DocumentStore;
@@ -18,6 +26,8 @@ export interface RealtimeOptions {
   readonly now: () => number;
   /** Whether an upgrade may come from its `Origin`; one without that header is no browser. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
+  /** Says why an upgrade was refused in the reader's language; the code alone unless given. */
+  readonly wording?: Wording;
   /** Whose connections are counted together; the peer's address unless told otherwise (behind a trusted proxy). */
   readonly addressOf?: (request: IncomingMessage) => string;
   readonly timing?: Partial<RealtimeTiming>;
@@ -36,11 +46,94 @@ export interface RealtimeStats {
   readonly rooms: number;
   /** Bytes of text accepted and not yet committed. */
   readonly pendingBytes: number;
-  readonly draining: boolean;
+  readonly isStoreAway: boolean;
+  readonly isDraining: boolean;
 }
 
-/** Builds an engine. It holds no timer and no room until the first upgrade. */
+/** Builds an engine. It holds no timer and no room until the first connection, and none after the last. */
 export function createRealtime(options: RealtimeOptions): Realtime {
-  void options;
-  throw new Error('not joined yet');
+  const { store, access, reader, bus, limits, metrics, log, now } = options;
+  const timing = { ...defaultTiming, ...options.timing };
+  const committed = new Listeners<{ documentId: string; at: number }>(log);
+  const people = new Listeners<{ documentId: string; people: readonly Identity[] }>(log);
+  const census = new Census(limits);
+  const commit = new GroupCommit({ store, metrics, log, now, timing, pendingBytes: limits.pendingBytes, onPressure });
+  const compaction = new Compaction({ store, reader, log, now });
+  const rooms = new Rooms({
+    store,
+    compaction,
+    metrics,
+    log,
+    now,
+    idle: timing.idle,
+    room: {
+      commit,
+      reader,
+      bus,
+      limits,
+      metrics,
+      log,
+      now,
+      timing,
+      onCommitted: ({ documentId }, at) => committed.tell({ documentId, at }),
+      onPeople: (room) => people.tell({ documentId: room.documentId, people: room.people }),
+    },
+  });
+  const gateway = new Gateway({
+    access,
+    census,
+    rooms,
+    commit,
+    limits,
+    metrics,
+    log,
+    now,
+    originAllowed: options.originAllowed,
+    addressOf: options.addressOf ?? ((request) => request.socket.remoteAddress ?? ''),
+    wording: options.wording ?? ((_request, { code }) => code),
+    onOpened: look,
+  });
+  const unsubscribe = access.onChanged((userId) => gateway.rightsChanged(userId));
+  let timer: NodeJS.Timeout | null = null;
+  let draining: Promise<void> | null = null;
+
+  /** Begins to look after rooms and connections; stops by itself when there are none. */
+  function look(): void {
+    timer ??= setInterval(() => {
+      rooms.sweep();
+      for (const { connection } of census.all()) connection.sweep(timing);
+      if (census.size === 0 && !rooms.isInUse) stopLooking();
+    }, timing.sweep);
+  }
+
+  function stopLooking(): void {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  }
+
+  function onPressure(pressed: boolean): void {
+    log.warn({ pressed, pendingBytes: limits.pendingBytes }, 'The limit of what may wait for the store was crossed.');
+    if (!pressed) for (const { connection } of census.all()) connection.resume('store');
+  }
+
+  return {
+    handleUpgrade: (request, socket, head) => void gateway.upgrade(request, socket, head),
+    drain: () => {
+      draining ??= drain({ gateway, census, commit, compaction, rooms, timing, log }).finally(() => {
+        unsubscribe();
+        stopLooking();
+      });
+      return draining;
+    },
+    onTextCommitted: (listener) => committed.add(listener),
+    onPresence: (listener) => people.add(listener),
+    presentIn: (documentId) => rooms.get(documentId)?.people ?? [],
+    stats: () => ({
+      connections: census.size,
+      rooms: rooms.size,
+      pendingBytes: commit.pendingBytes,
+      isStoreAway: commit.isStoreAway,
+      isDraining: draining !== null,
+    }),
+  };
 }

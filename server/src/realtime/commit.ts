@@ -1,0 +1,226 @@
+// Group commit: what all rooms accepted since the last commit goes to the store as one transaction; then the rooms are told, in order.
+// One commit at a time. A failed one is tried again with the same rows until it succeeds, so that no room ever gets a hole.
+import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Append, DocumentStore } from '../storage/document-store.ts';
+import { CommitPace } from './commit-pace.ts';
+import type { RealtimeLog, RealtimeMetrics } from './ports.ts';
+import type { RealtimeTiming } from './timing.ts';
+
+/** A room as the commit sees it. */
+export interface CommittingRoom {
+  readonly documentId: string;
+  /** Closes the row that was being filled and gives it; called only when there is one, and not again before its end is told. */
+  takeRow(): Append;
+  /** The row is on disk. */
+  rowCommitted(): void;
+  /** The store does not take it now; it will be tried again. Told once for each stretch of failures. */
+  storeAway(code: ErrorCode): void;
+  /** The row can never be stored as it is: the room must be left and loaded anew. */
+  giveUp(code: ErrorCode): void;
+}
+
+export interface CommitOptions {
+  readonly store: DocumentStore;
+  readonly metrics: RealtimeMetrics;
+  readonly log: RealtimeLog;
+  readonly now: () => number;
+  readonly timing: RealtimeTiming;
+  /** Bytes that may wait before writers are no longer read. */
+  readonly pendingBytes: number;
+  /** Told when more waits than that, and when it is half of it again. */
+  readonly onPressure: (pressed: boolean) => void;
+}
+
+interface TakenRow {
+  readonly room: CommittingRoom;
+  readonly append: Append;
+  readonly bytes: number;
+}
+
+/** Failures of a whole batch that one row of it causes, whatever is done about the store. */
+const ownFaults: readonly ErrorCode[] = ['stale', 'document_not_found', 'id_taken', 'document_damaged'];
+/** A failure without a name is blamed on a single row after so many tries. */
+const unnamedTries = 3;
+
+export class GroupCommit {
+  readonly #options: CommitOptions;
+  readonly #pace: CommitPace;
+  readonly #waiting = new Map<CommittingRoom, number>();
+  #running = false;
+  #scheduled = false;
+  #notBefore = 0;
+  #pendingBytes = 0;
+  #pressed = false;
+  #away = false;
+  #stopped = false;
+  #whenIdle: (() => void)[] = [];
+  #wake: (() => void) | null = null;
+
+  constructor(options: CommitOptions) {
+    this.#options = options;
+    this.#pace = new CommitPace(options.now);
+  }
+
+  get pendingBytes(): number {
+    return this.#pendingBytes;
+  }
+
+  get isPressed(): boolean {
+    return this.#pressed;
+  }
+
+  /** True from a failed try to the next that succeeds. */
+  get isStoreAway(): boolean {
+    return this.#away;
+  }
+
+  /** The room has one more update of so many bytes in the row it is filling. */
+  add(room: CommittingRoom, bytes: number): void {
+    this.#waiting.set(room, (this.#waiting.get(room) ?? 0) + bytes);
+    this.#count(bytes);
+    if (this.#running || this.#scheduled) return;
+    this.#scheduled = true;
+    const gap = this.#notBefore - this.#options.now();
+    const run = (): void => {
+      this.#scheduled = false;
+      void this.#run();
+    };
+    // Without a gap the commit still begins after this turn, with all that arrives in it.
+    if (gap > 0) setTimeout(run, gap);
+    else setImmediate(run);
+  }
+
+  /** Forgets what a room was filling: it gives itself up. */
+  drop(room: CommittingRoom): void {
+    this.#count(-(this.#waiting.get(room) ?? 0));
+    this.#waiting.delete(room);
+    this.#tellIdle();
+  }
+
+  /** Resolves when nothing waits and nothing is being committed. */
+  idle(): Promise<void> {
+    if (this.#isIdle) return Promise.resolve();
+    return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** Gives up trying again: what is not committed by now never will be by this process. */
+  stop(): void {
+    this.#stopped = true;
+    this.#wake?.();
+  }
+
+  get #isIdle(): boolean {
+    return !this.#running && (this.#waiting.size === 0 || this.#stopped);
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting.size > 0 && !this.#stopped) {
+      const rows = this.#take();
+      await this.#commit(rows);
+      for (const row of rows) this.#count(-row.bytes);
+      const { gap } = this.#pace;
+      this.#notBefore = gap === 0 ? 0 : this.#options.now() + gap;
+      if (gap > 0 && this.#waiting.size > 0) await this.#pause(gap);
+    }
+    this.#running = false;
+    this.#tellIdle();
+  }
+
+  #take(): TakenRow[] {
+    const rows: TakenRow[] = [];
+    for (const [room, bytes] of this.#waiting) {
+      const append = room.takeRow();
+      this.#pace.note(room.documentId, append.updates.length);
+      rows.push({ room, append, bytes });
+    }
+    this.#waiting.clear();
+    return rows;
+  }
+
+  /** Ends when every row is committed, given up, or the whole is stopped. */
+  async #commit(rows: readonly TakenRow[]): Promise<void> {
+    const { store, metrics, log, now, timing } = this.#options;
+    let pause = timing.retry;
+    for (let tries = 1; !this.#stopped; tries++) {
+      const begun = now();
+      try {
+        await store.append(rows.map(({ append }) => append));
+      } catch (error) {
+        const code = error instanceof AppError ? error.code : 'store_unavailable';
+        metrics.commitFailed(code);
+        if (ownFaults.includes(code) || (!(error instanceof AppError) && tries >= unnamedTries)) {
+          log.error({ err: error, code, rooms: rows.length }, 'A commit was refused.');
+          return this.#eachAlone(rows, code);
+        }
+        if (!this.#away) log.error({ err: error, code }, 'The store takes nothing; what is written waits in memory.');
+        this.#tellAway(rows, code);
+        await this.#pause(pause);
+        pause = Math.min(pause * 2, timing.retryMost);
+        continue;
+      }
+      if (this.#away) log.info({ tries }, 'The store takes what is written again.');
+      this.#away = false;
+      metrics.committed({
+        milliseconds: now() - begun,
+        rooms: rows.length,
+        updates: rows.reduce((sum, { append }) => sum + append.updates.length, 0),
+      });
+      for (const { room } of rows) this.#safely(() => room.rowCommitted());
+      return;
+    }
+  }
+
+  /** Finds out which row a failure was about, so that the others are not held up by it. */
+  async #eachAlone(rows: readonly TakenRow[], code: ErrorCode): Promise<void> {
+    if (rows.length === 1) {
+      for (const { room } of rows) this.#safely(() => room.giveUp(code));
+      return;
+    }
+    for (const row of rows) await this.#commit([row]);
+  }
+
+  #tellAway(rows: readonly TakenRow[], code: ErrorCode): void {
+    const first = !this.#away;
+    this.#away = true;
+    if (first) for (const { room } of rows) this.#safely(() => room.storeAway(code));
+  }
+
+  /** What a room does when told must not keep the others from being told. */
+  #safely(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'A room failed while it was told of a commit.');
+    }
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, milliseconds);
+      const wake = (): void => done();
+      this.#wake = wake;
+      function done(): void {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
+  }
+
+  #count(bytes: number): void {
+    this.#pendingBytes += bytes;
+    const { pendingBytes, onPressure } = this.#options;
+    if (!this.#pressed && this.#pendingBytes > pendingBytes) {
+      this.#pressed = true;
+      onPressure(true);
+    } else if (this.#pressed && this.#pendingBytes <= pendingBytes / 2) {
+      this.#pressed = false;
+      onPressure(false);
+    }
+  }
+
+  #tellIdle(): void {
+    if (!this.#isIdle) return;
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+}

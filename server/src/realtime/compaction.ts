@@ -1,0 +1,79 @@
+// When a document has grown enough since its last snapshot, has it compacted in a worker and writes the result beside the rows, never in
+// their place. One document at a time: it is never urgent, because the rows alone are enough.
+import type { DocumentStore } from '../storage/document-store.ts';
+import type { DocumentReader, RealtimeLog } from './ports.ts';
+import type { Room } from './room.ts';
+
+/** Rows since the last snapshot that are worth a new one: while people write, and when all have left. */
+const rowsInUse = 1_000;
+const rowsIdle = 50;
+/** After a failed try a room is left alone for so many milliseconds. */
+const afterFailure = 60_000;
+
+export class Compaction {
+  readonly #store: DocumentStore;
+  readonly #reader: DocumentReader;
+  readonly #log: RealtimeLog;
+  readonly #now: () => number;
+  readonly #notBefore = new WeakMap<Room, number>();
+  #running: Room | null = null;
+  #stopped = false;
+
+  constructor({
+    store,
+    reader,
+    log,
+    now,
+  }: { store: DocumentStore; reader: DocumentReader; log: RealtimeLog; now: () => number }) {
+    this.#store = store;
+    this.#reader = reader;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  isRunning(room: Room): boolean {
+    return this.#running === room;
+  }
+
+  isWanted(room: Room, { isIdle }: { isIdle: boolean }): boolean {
+    if (this.#running !== null || this.#stopped || room.isGivenUp) return false;
+    if (room.rowsSinceSnapshot < (isIdle ? rowsIdle : rowsInUse)) return false;
+    return this.#now() >= (this.#notBefore.get(room) ?? 0);
+  }
+
+  begin(room: Room): void {
+    this.#running = room;
+    void this.#compact(room).finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Begins nothing more. What is under way may end or be cut off: the state is the same. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #compact(room: Room): Promise<void> {
+    const { documentId, lastSeq: seq, snapshotSeq: base } = room;
+    const whole = room.state.beginCompaction();
+    let compacted: Uint8Array | null = null;
+    try {
+      compacted = await this.#reader.compact([whole]);
+      const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update: compacted });
+      if (!isWritten) throw new Error('somebody else wrote a snapshot');
+      room.snapshotWritten(seq);
+    } catch (error) {
+      compacted = null;
+      this.#notBefore.set(room, this.#now() + afterFailure);
+      this.#log.warn({ err: error, documentId, seq }, 'A document was not compacted; its rows stand.');
+    } finally {
+      room.state.endCompaction(compacted);
+    }
+    if (compacted === null) return;
+    try {
+      await this.#store.archive(documentId);
+    } catch (error) {
+      this.#log.warn({ err: error, documentId }, 'Old rows were not moved to history; they stand where they are.');
+    }
+  }
+}

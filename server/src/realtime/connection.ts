@@ -1,0 +1,220 @@
+// One open socket of one person in one room: what was sent to it and what it can still take, what it sent and what of that is settled.
+import { closeCodeOf, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+import { encodeDurable } from '@cocrea/shared/protocol/durable.ts';
+import { encodeNotice } from '@cocrea/shared/protocol/notice.ts';
+import type { WebSocket } from 'ws';
+import { deniedFrame, lifeFrame } from './frames.ts';
+import type { RealtimeLimits } from './limits.ts';
+import type { Identity, RealtimeMetrics } from './ports.ts';
+import type { PresenceHolder } from './presence.ts';
+import { Rate } from './rate.ts';
+import type { Recipient } from './relay.ts';
+import { Settlement, type Settles } from './settlement.ts';
+
+export interface ConnectionOptions {
+  readonly socket: WebSocket;
+  readonly userId: string;
+  readonly address: string;
+  /** Speaks `cocrea.v1`. */
+  readonly extended: boolean;
+  readonly may: 'write' | 'read';
+  readonly identity: Identity;
+  readonly limits: RealtimeLimits;
+  readonly metrics: RealtimeMetrics;
+  readonly now: () => number;
+}
+
+/** How far a connection is with the text. */
+type TextState =
+  /** Has not asked for it yet. */
+  | { readonly at: 'start' }
+  /** Its first difference is being made; what is committed meanwhile is sent right after it. */
+  | { readonly at: 'syncing'; readonly meanwhile: Uint8Array[] }
+  | { readonly at: 'live' }
+  /** Cannot keep up: gets nothing until it drained, then the difference since it had these clocks. */
+  | { readonly at: 'behind'; readonly had: ReadonlyMap<number, number> };
+
+/** Why a socket is not being read. */
+export type PauseReason = 'store' | 'rate' | 'loading' | 'draining';
+
+export class Connection implements Recipient, PresenceHolder {
+  readonly socket: WebSocket;
+  readonly userId: string;
+  readonly address: string;
+  readonly extended: boolean;
+  readonly settlement = new Settlement();
+  readonly updates: Rate;
+  may: 'write' | 'read';
+  identity: Identity;
+  text: TextState = { at: 'start' };
+  /** A step one was sent and its step two has not come: no need to ask again. */
+  isAsked = false;
+  /** When something last came from the client, in milliseconds since 1970. */
+  heardAt: number;
+  /** Told when a connection that was behind can take more. */
+  onDrained: (() => void) | null = null;
+  /** Gives the clocks the room has committed, for one that falls behind. */
+  committedClocks: () => ReadonlyMap<number, number> = () => new Map();
+  readonly #limits: RealtimeLimits;
+  readonly #metrics: RealtimeMetrics;
+  readonly #now: () => number;
+  readonly #paused = new Set<PauseReason>();
+  readonly #changes: Rate;
+  readonly #toldOnce = new Set<ErrorCode>();
+  #sentAt: number;
+  #queuedBefore = 0;
+  #stuckSince: number | null = null;
+  #ended = false;
+  #allowance = 0;
+
+  constructor(options: ConnectionOptions) {
+    this.socket = options.socket;
+    this.userId = options.userId;
+    this.address = options.address;
+    this.extended = options.extended;
+    this.may = options.may;
+    this.identity = options.identity;
+    this.#limits = options.limits;
+    this.#metrics = options.metrics;
+    this.#now = options.now;
+    this.updates = new Rate(options.limits.updatesPerSecond, options.now);
+    this.#changes = new Rate(options.limits.presencePerSecond, options.now);
+    this.heardAt = options.now();
+    this.#sentAt = this.heardAt;
+  }
+
+  /** True once it is closing: what still arrives is no longer looked at. */
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
+
+  get isPaused(): boolean {
+    return this.#paused.size > 0;
+  }
+
+  /** Sends a frame whatever the queue holds. */
+  send(frame: Uint8Array): void {
+    if (this.#ended) return;
+    this.#sentAt = this.#now();
+    const queued = this.socket.bufferedAmount;
+    if (queued > this.#limits.queueBytesMost + this.#allowance) return this.#endSlow();
+    // The callback costs; it is wanted only where a queue has built up and its end must be noticed.
+    if (queued + frame.length <= this.#limits.queueBytes / 4) this.socket.send(frame);
+    else this.socket.send(frame, () => this.#taken());
+  }
+
+  relay(frame: Uint8Array): boolean {
+    switch (this.text.at) {
+      case 'live':
+        this.send(frame);
+        return true;
+      case 'syncing':
+        this.text.meanwhile.push(frame);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  afterRelay(): void {
+    if (this.text.at === 'live' && this.isFull) this.text = { at: 'behind', had: new Map(this.committedClocks()) };
+  }
+
+  /** More is queued than should be: only what ends the wait is still sent. */
+  get isFull(): boolean {
+    return this.socket.bufferedAmount > this.#limits.queueBytes;
+  }
+
+  /** Sends the text a client asked for; its size is no reproach to the client while it takes it. */
+  sendText(frame: Uint8Array): void {
+    this.#allowance = frame.length;
+    this.send(frame);
+  }
+
+  mayChange(): boolean {
+    return this.#changes.take();
+  }
+
+  sendPresence(frame: Uint8Array): void {
+    if (!this.isFull) this.send(frame);
+  }
+
+  /** Tells what a commit settled, and the committed clocks of what this connection wrote. */
+  settle(settles: Settles, clocks: ReadonlyMap<number, number>): void {
+    const before = this.settlement.told;
+    const frames = this.settlement.settle(settles);
+    if (frames === null) return;
+    this.#metrics.acknowledged(frames - before);
+    if (this.extended) this.send(encodeDurable({ frames, clocks }));
+  }
+
+  notice(code: ErrorCode, details: ErrorDetails = {}): void {
+    if (this.extended) this.send(encodeNotice({ code, details }));
+  }
+
+  /** Says something once in the life of this connection, to stock clients as well: those write it to their console. */
+  noticeOnce(code: ErrorCode, details: ErrorDetails = {}): void {
+    if (this.#toldOnce.has(code)) return;
+    this.#toldOnce.add(code);
+    if (this.extended) this.notice(code, details);
+    else this.send(deniedFrame(code));
+  }
+
+  /** May say that once more. */
+  forgetNotice(code: ErrorCode): void {
+    this.#toldOnce.delete(code);
+  }
+
+  /** Ends it with the close code and the name of a failure. */
+  end(code: ErrorCode): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.socket.close(closeCodeOf(code), code);
+    // A paused socket would not see the other side's answer to that.
+    this.socket.resume();
+  }
+
+  /** The socket is gone. */
+  gone(): void {
+    this.#ended = true;
+  }
+
+  pause(reason: PauseReason): void {
+    this.#paused.add(reason);
+    this.socket.pause();
+  }
+
+  resume(reason: PauseReason): void {
+    this.#paused.delete(reason);
+    if (this.#paused.size === 0 && this.socket.isPaused) this.socket.resume();
+  }
+
+  /**
+   * Regular care: ends it when it takes nothing or is silent for too long, and keeps a client that would else hear nothing from taking
+   * the connection for dead, as stock ones do after 30 s.
+   */
+  sweep({ silence }: { silence: number }): void {
+    const now = this.#now();
+    const queued = this.socket.bufferedAmount;
+    const isStuck = queued > this.#limits.queueBytes / 4 && queued >= this.#queuedBefore;
+    this.#stuckSince = isStuck ? (this.#stuckSince ?? now) : null;
+    this.#queuedBefore = queued;
+    if (this.#stuckSince !== null && now - this.#stuckSince >= this.#limits.queueMilliseconds) {
+      return this.#endSlow();
+    }
+    if (this.isPaused) this.heardAt = now;
+    if (now - this.heardAt >= silence * 2) this.socket.terminate();
+    else if (now - this.heardAt >= silence) this.socket.ping();
+    if (now - this.#sentAt >= silence / 2) this.send(lifeFrame());
+  }
+
+  #endSlow(): void {
+    this.end('too_slow');
+    // It takes nothing, so it will not take the close frame either.
+    this.socket.terminate();
+  }
+
+  #taken(): void {
+    if (this.text.at === 'behind' && this.socket.bufferedAmount <= this.#limits.queueBytes / 4) this.onDrained?.();
+  }
+}

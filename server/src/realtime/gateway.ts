@@ -1,0 +1,202 @@
+// Judges an upgrade before the first byte of WebSocket (origin, session, permission, places), and brings who passes into their room.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { DocumentId } from '@cocrea/shared/domain/ids.ts';
+import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
+import { GENERATION_PARAMETER, SUBPROTOCOL } from '@cocrea/shared/protocol/message-type.ts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Census } from './census.ts';
+import type { GroupCommit } from './commit.ts';
+import { Connection } from './connection.ts';
+import { EngineSocket } from './engine-socket.ts';
+import type { RealtimeLimits } from './limits.ts';
+import type { Access, RealtimeLog, RealtimeMetrics, RoomAccess } from './ports.ts';
+import { refuseUpgrade, type Wording } from './refusal.ts';
+import type { Rooms } from './rooms.ts';
+import { Session } from './session.ts';
+
+export interface GatewayOptions {
+  readonly access: RoomAccess;
+  readonly census: Census;
+  readonly rooms: Rooms;
+  readonly commit: GroupCommit;
+  readonly limits: RealtimeLimits;
+  readonly metrics: RealtimeMetrics;
+  readonly log: RealtimeLog;
+  readonly now: () => number;
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly wording: Wording;
+  /** Called when there is something to look after. */
+  readonly onOpened: () => void;
+}
+
+/** An upgrade under way, and whether its person's rights changed meanwhile. */
+interface Arrival {
+  readonly userId: string;
+  changed: boolean;
+}
+
+type Granted = Exclude<Access, { refused: ErrorCode }>;
+
+const path = /^\/sync\/([^/?]+)(?:\?|$)/;
+
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #server: WebSocketServer;
+  readonly #arrivals = new Set<Arrival>();
+  #isClosed = false;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: options.limits.frameBytes,
+      WebSocket: EngineSocket,
+      handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    });
+  }
+
+  /** From now on every upgrade is answered 503. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** What a person may do may have changed: everything of theirs that is open or opening asks again. */
+  rightsChanged(userId: string): void {
+    for (const arrival of this.#arrivals) if (arrival.userId === userId) arrival.changed = true;
+    for (const session of this.#options.census.of(userId)) void session.askAgain();
+  }
+
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // An error before `ws` takes the socket over would else bring the process down.
+    const ignore = (): void => undefined;
+    socket.on('error', ignore);
+    try {
+      const { documentId, address } = this.#door(request);
+      socket.once('close', this.#options.census.takePlace(address));
+      const userId = await this.#options.access.identify(request);
+      if (userId === null) throw new AppError('unauthenticated');
+      this.#options.census.assertRoomFor(userId);
+      const arrival: Arrival = { userId, changed: false };
+      this.#arrivals.add(arrival);
+      try {
+        const granted = await this.#options.access.accessOf(userId, documentId);
+        if ('refused' in granted) throw new AppError(granted.refused);
+        // While we asked, the engine may have begun to close, or others may have taken the last place.
+        this.#assertOpen();
+        this.#options.census.assertRoomFor(userId);
+        socket.off('error', ignore);
+        this.#server.handleUpgrade(request, socket, head, (ws) => {
+          const session = this.#open(ws, { request, documentId, address, userId, granted });
+          if (arrival.changed) void session.askAgain();
+        });
+      } finally {
+        this.#arrivals.delete(arrival);
+      }
+    } catch (error) {
+      this.#refuse({ request, socket, head }, error);
+    }
+  }
+
+  #door(request: IncomingMessage): { documentId: string; address: string } {
+    this.#assertOpen();
+    const { originAllowed, addressOf } = this.#options;
+    const match = path.exec(request.url ?? '');
+    if (match === null) throw new AppError('not_found');
+    const documentId = decoded(match[1] ?? '');
+    if (!DocumentId.safeParse(documentId).success) throw new AppError('document_not_found');
+    if (!originAllowed(request)) throw new AppError('origin_refused');
+    return { documentId, address: addressOf(request) };
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new AppError('restarting');
+  }
+
+  #refuse({ request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer }, error: unknown): void {
+    const { metrics, log, wording } = this.#options;
+    const failure = error instanceof AppError ? error : new AppError('store_unavailable');
+    if (failure !== error) log.error({ err: error, url: request.url?.split('?')[0] }, 'An upgrade could not be judged.');
+    const { code, details } = failure;
+    metrics.refused(code);
+    // A browser shows a page nothing of a refused upgrade, and would try again for ever without anybody knowing why.
+    const isLimit = code === 'too_many_connections_address' || code === 'too_many_connections_person';
+    if (isLimit && offersSubprotocol(request)) {
+      this.#server.handleUpgrade(request, socket, head, (ws) => {
+        ws.on('error', () => undefined);
+        ws.close(closeCodeOf(code), code);
+      });
+      return;
+    }
+    refuseUpgrade(socket, { code, details, message: wording(request, { code, details }) });
+  }
+
+  #open(
+    socket: WebSocket,
+    arrived: { request: IncomingMessage; documentId: string; address: string; userId: string; granted: Granted },
+  ): Session {
+    const { access, census, commit, limits, metrics, log, now, onOpened } = this.#options;
+    const { documentId, address, userId, granted } = arrived;
+    const extended = socket.protocol === SUBPROTOCOL;
+    const connection = new Connection({ socket, userId, address, extended, ...granted, limits, metrics, now });
+    const session = new Session({ connection, documentId, access, commit, limits, metrics, log, now });
+    census.add(session);
+    metrics.connections(1);
+    socket.on('message', (data, isBinary) => session.receive(data, isBinary));
+    socket.on('pong', () => {
+      connection.heardAt = now();
+    });
+    socket.on('error', (error) => log.info({ err: error, documentId }, 'A socket failed.'));
+    socket.on('close', () => {
+      census.remove(session);
+      session.gone();
+      metrics.connections(-1);
+    });
+    connection.pause('loading');
+    onOpened();
+    void this.#enter(session, generationOf(arrived.request));
+    return session;
+  }
+
+  async #enter(session: Session, generation: string | null): Promise<void> {
+    const { rooms, log } = this.#options;
+    const { connection, documentId } = session;
+    try {
+      const room = await rooms.expect(documentId);
+      try {
+        if (connection.hasEnded) return;
+        if (generation !== null && generation !== room.generation) {
+          // Its text belongs to another history: told which one is served here, it is let go before a word of either is merged.
+          room.introduce(connection);
+          connection.end('generation_changed');
+          return;
+        }
+        session.enter(room);
+      } finally {
+        rooms.release(room);
+      }
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error({ err: error, documentId }, 'A document could not be opened.');
+      connection.end(error instanceof AppError ? error.code : 'store_unavailable');
+    }
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+function generationOf(request: IncomingMessage): string | null {
+  return new URL(request.url ?? '/', 'http://server').searchParams.get(GENERATION_PARAMETER);
+}
+
+function offersSubprotocol(request: IncomingMessage): boolean {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(',').some((offered) => offered.trim() === SUBPROTOCOL);
+}

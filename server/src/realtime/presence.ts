@@ -1,0 +1,279 @@
+// Who is shown in one room. Everybody sends heartbeats and carets; they leave as one frame per window, identities set by the server,
+// heartbeats answered at once and told to the others combined, so that the cost grows with people and not with their square.
+// One idea in one file: the life of an awareness entry, from its first announcement to the trace it leaves behind.
+import type { Identity } from './ports.ts';
+import { type PresenceEntry, presenceFrame, type ReadEntry, readPresence, stateOf, withIdentity } from './presence-entries.ts';
+import type { RealtimeTiming } from './timing.ts';
+import { Malformed } from './update/byte-reader.ts';
+
+/** A connection as presence sees it. */
+export interface PresenceHolder {
+  readonly identity: Identity;
+  /** Uses up one of the changes the connection may make each second; false when there is none left. */
+  mayChange(): boolean;
+  /** Sends a presence frame, or drops it when the connection cannot keep up: a newer one follows. */
+  sendPresence(frame: Uint8Array): void;
+}
+
+interface Shown<H> {
+  holder: H;
+  /** The newest clock heard, and the clock of what is shown. */
+  clock: number;
+  shownClock: number;
+  /** As the client sent it, and as others see it. */
+  state: string;
+  shown: string;
+  /** The newest state beyond what the connection may change in a second; it is taken up as soon as it may. */
+  late: string | null;
+  /** The clock the others have. */
+  toldClock: number;
+  heardAt: number;
+}
+
+interface Departed {
+  readonly userId: string;
+  readonly clock: number;
+  readonly at: number;
+}
+
+export interface PresenceOptions {
+  readonly now: () => number;
+  readonly timing: Pick<RealtimeTiming, 'presenceWindow' | 'presenceRefresh' | 'presenceForgotten'>;
+  /** Largest state in bytes. */
+  readonly presenceBytes: number;
+  /** Whose a clientID is in the text; undefined when nobody has written under it. */
+  readonly ownerOf: (client: number) => string | undefined;
+}
+
+/** What came of an awareness update. `late`: more changes than a second allows, the newest will follow. `foreign`: it claimed news of somebody else, which stock echoes never do. */
+export type PresenceOutcome = 'taken' | 'heartbeat' | 'late' | 'foreign' | 'too large';
+
+export class Presence<H extends PresenceHolder> {
+  readonly #holders: ReadonlySet<H>;
+  readonly #options: PresenceOptions;
+  readonly #shown = new Map<number, Shown<H>>();
+  /** The one clientID of each connection. */
+  readonly #own = new Map<H, number>();
+  /** Those who left lately: late echoes of others must not bring them back, and who returns must come with a newer clock. */
+  readonly #departed = new Map<number, Departed>();
+  readonly #changed = new Set<number>();
+  #timer: NodeJS.Timeout | null = null;
+  #refreshedAt: number;
+
+  constructor(holders: ReadonlySet<H>, options: PresenceOptions) {
+    this.#holders = holders;
+    this.#options = options;
+    this.#refreshedAt = options.now();
+  }
+
+  /** The user whose screen uses this clientID now: nobody else may begin to write under it. */
+  userOf(client: number): string | undefined {
+    return this.#shown.get(client)?.holder.identity.userId;
+  }
+
+  /** Takes an awareness update of a connection. Throws Malformed. */
+  receive(holder: H, update: Uint8Array): PresenceOutcome {
+    const entries = readPresence(update);
+    let outcome: PresenceOutcome = 'taken';
+    for (const entry of entries) {
+      const known = this.#shown.get(entry.client);
+      if (known === undefined) {
+        if (this.#announce(holder, entry) === 'foreign') outcome = 'foreign';
+      } else if (known.holder === holder) {
+        const own = this.#renew(entry, known);
+        if (outcome === 'taken') outcome = own;
+      } else if (known.holder.identity.userId === holder.identity.userId) {
+        // The same person on a new connection, before the old one was known to be lost; an echo has nothing newer.
+        if (entry.clock > known.clock || (!this.#own.has(holder) && entries.length === 1)) this.#takeOver(holder, entry, known);
+      } else if (entry.clock > known.clock) {
+        outcome = 'foreign';
+      }
+    }
+    return outcome;
+  }
+
+  /** Everybody shown now, for who comes in; null when there is nobody. */
+  everybody(): Uint8Array | null {
+    return this.#shown.size === 0 ? null : presenceFrame([...this.#shown].map(([client, entry]) => asSeen(client, entry)));
+  }
+
+  /** The connection is gone, and with it the person it showed. */
+  leave(holder: H): void {
+    const client = this.#own.get(holder);
+    if (client !== undefined) this.#remove(client, this.#shown.get(client)?.clock ?? 0);
+  }
+
+  /** The person is called otherwise now: their client is asked to announce itself anew, because others want a newer clock. */
+  rename(holder: H): void {
+    const client = this.#own.get(holder);
+    const entry = client === undefined ? undefined : this.#shown.get(client);
+    if (client === undefined || entry === undefined) return;
+    entry.state = '';
+    holder.sendPresence(presenceFrame([{ client, clock: entry.clock, state: 'null' }]));
+  }
+
+  /** Regular care: the combined refresh, and forgetting those whose client fell silent. */
+  sweep(): void {
+    const now = this.#options.now();
+    const { presenceRefresh, presenceForgotten } = this.#options.timing;
+    for (const [client, { heardAt, clock }] of this.#shown) {
+      if (now - heardAt >= presenceForgotten) this.#remove(client, clock);
+    }
+    for (const [client, { at }] of this.#departed) {
+      if (now - at >= presenceForgotten) this.#departed.delete(client);
+    }
+    if (now - this.#refreshedAt < presenceRefresh) return;
+    const renewed = [...this.#shown].filter(([, entry]) => entry.shownClock > entry.toldClock);
+    if (renewed.length === 0) return;
+    this.#refreshedAt = now;
+    this.#tell(renewed.map(([client, entry]) => asSeen(client, entry)));
+  }
+
+  /** Sends what waits for its window, and stops the clock: the room is leaving memory. */
+  close(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #announce(holder: H, entry: ReadEntry): PresenceOutcome {
+    if (this.#own.has(holder) || isGone(entry)) return 'taken';
+    const { userId } = holder.identity;
+    const owner = this.#options.ownerOf(entry.client);
+    if (owner !== undefined && owner !== userId) return 'foreign';
+    const departed = this.#departed.get(entry.client);
+    if (departed !== undefined && departed.userId !== userId) return 'taken';
+    const lastClock = departed?.clock ?? 0;
+    if (entry.clock <= lastClock) {
+      // Others would take this for old news (a first clock of 0 too). Told that it is gone, the client answers with a newer clock.
+      holder.sendPresence(presenceFrame([{ client: entry.client, clock: lastClock, state: 'null' }]));
+      return 'taken';
+    }
+    if (this.#isTooLarge(entry)) return 'too large';
+    const state = stateOf(entry);
+    const shown = withIdentity(state, holder.identity);
+    const now = this.#options.now();
+    this.#departed.delete(entry.client);
+    this.#own.set(holder, entry.client);
+    this.#shown.set(entry.client, {
+      holder,
+      clock: entry.clock,
+      shownClock: entry.clock,
+      state,
+      shown,
+      late: null,
+      toldClock: -1,
+      heardAt: now,
+    });
+    this.#change(entry.client);
+    return 'taken';
+  }
+
+  #renew(entry: ReadEntry, known: Shown<H>): PresenceOutcome {
+    if (isGone(entry)) {
+      if (entry.clock >= known.clock) this.#remove(entry.client, entry.clock);
+      return 'taken';
+    }
+    if (entry.clock <= known.clock) return 'taken';
+    if (this.#isTooLarge(entry)) return 'too large';
+    const state = stateOf(entry);
+    known.clock = entry.clock;
+    known.heardAt = this.#options.now();
+    if (state === known.state && known.late === null) {
+      known.shownClock = known.clock;
+      return 'heartbeat';
+    }
+    if (!known.holder.mayChange()) {
+      known.late = state;
+      this.#change(entry.client);
+      return 'late';
+    }
+    take(known, state);
+    this.#change(entry.client);
+    return 'taken';
+  }
+
+  #takeOver(holder: H, entry: ReadEntry, known: Shown<H>): void {
+    if (isGone(entry) || this.#isTooLarge(entry)) return;
+    const former = this.#own.get(holder);
+    if (former !== undefined && former !== entry.client) return;
+    this.#own.delete(known.holder);
+    this.#own.set(holder, entry.client);
+    known.holder = holder;
+    known.heardAt = this.#options.now();
+    if (entry.clock > known.clock) this.#renew(entry, known);
+  }
+
+  #isTooLarge(entry: ReadEntry): boolean {
+    return entry.bytes.length > this.#options.presenceBytes;
+  }
+
+  #remove(client: number, clock: number): void {
+    const entry = this.#shown.get(client);
+    if (entry === undefined) return;
+    this.#shown.delete(client);
+    this.#own.delete(entry.holder);
+    this.#departed.set(client, { userId: entry.holder.identity.userId, clock, at: this.#options.now() });
+    this.#change(client);
+  }
+
+  #change(client: number): void {
+    this.#changed.add(client);
+    this.#timer ??= setTimeout(() => this.#flush(), this.#options.timing.presenceWindow);
+  }
+
+  #flush(): void {
+    this.#timer = null;
+    const entries: PresenceEntry[] = [];
+    const later: number[] = [];
+    for (const client of this.#changed) {
+      const entry = this.#shown.get(client);
+      const departed = this.#departed.get(client);
+      if (entry !== undefined && entry.late !== null) {
+        if (entry.holder.mayChange()) takeLate(entry, entry.late);
+        else later.push(client);
+      }
+      if (entry !== undefined) entries.push(asSeen(client, entry));
+      else if (departed !== undefined) entries.push({ client, clock: departed.clock, state: 'null' });
+    }
+    this.#changed.clear();
+    if (entries.length > 0) this.#tell(entries);
+    for (const client of later) this.#change(client);
+  }
+
+  /** The same bytes to everybody: a client passes over what it said itself, and takes it for a sign of life. */
+  #tell(entries: readonly PresenceEntry[]): void {
+    const frame = presenceFrame(entries);
+    for (const { client, clock } of entries) {
+      const entry = this.#shown.get(client);
+      if (entry !== undefined) entry.toldClock = clock;
+    }
+    for (const holder of this.#holders) holder.sendPresence(frame);
+  }
+}
+
+/** `null`, without decoding: the person of this clientID is gone. */
+function isGone({ bytes }: ReadEntry): boolean {
+  return bytes.length === 4 && bytes[0] === 0x6e && bytes[1] === 0x75 && bytes[2] === 0x6c && bytes[3] === 0x6c;
+}
+
+/** What the client says becomes what the others see. Throws Malformed. */
+function take<H extends PresenceHolder>(entry: Shown<H>, state: string): void {
+  entry.shown = withIdentity(state, entry.holder.identity);
+  entry.state = state;
+  entry.late = null;
+  entry.shownClock = entry.clock;
+}
+
+/** As `take`; what turns out to be no state at all is passed over, since its sender was answered long ago. */
+function takeLate<H extends PresenceHolder>(entry: Shown<H>, state: string): void {
+  try {
+    take(entry, state);
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    entry.late = null;
+  }
+}
+
+function asSeen<H>(client: number, { shownClock, shown }: Shown<H>): PresenceEntry {
+  return { client, clock: shownClock, state: shown };
+}

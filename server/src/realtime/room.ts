@@ -1,0 +1,396 @@
+// One document in memory: who is in it, what it accepted and what of that is committed. Judges, fills the next row, acknowledges what is
+// on disk, and only then shows it to others. One idea in one file: the way of an update through a room.
+import type { ErrorCode } from '@cocrea/shared/errors.ts';
+import { encodeHello } from '@cocrea/shared/protocol/hello.ts';
+import { PROTOCOL_VERSION } from '@cocrea/shared/protocol/message-type.ts';
+import type { Append, StoredDocument } from '../storage/document-store.ts';
+import type { CommittingRoom, GroupCommit } from './commit.ts';
+import type { Connection } from './connection.ts';
+import { DocumentState } from './document-state.ts';
+import { encodeClocks, lifeFrame, type Message, relayCopy, stepOneFrame } from './frames.ts';
+import { judge, type Knowledge } from './judge.ts';
+import type { RealtimeLimits } from './limits.ts';
+import type { Bus, DocumentReader, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
+import { Presence } from './presence.ts';
+import { Relay } from './relay.ts';
+import type { Settles } from './settlement.ts';
+import type { RealtimeTiming } from './timing.ts';
+import { RangeIndex } from './update/range-index.ts';
+import type { UpdateParts } from './update/update-parts.ts';
+
+export interface RoomOptions {
+  readonly commit: GroupCommit;
+  readonly reader: DocumentReader;
+  readonly bus: Bus;
+  readonly limits: RealtimeLimits;
+  readonly metrics: RealtimeMetrics;
+  readonly log: RealtimeLog;
+  readonly now: () => number;
+  readonly timing: RealtimeTiming;
+  readonly onCommitted: (room: Room, at: number) => void;
+  readonly onPeople: (room: Room) => void;
+  /** The room can no longer be trusted to match the store and was left by all: forget it. */
+  readonly onGivenUp: (room: Room) => void;
+}
+
+interface Accepted {
+  readonly author: Connection;
+  readonly update: UpdateParts;
+  /** The relayed form of what was received, when nothing had to be cut. */
+  readonly frame: Uint8Array | null;
+}
+
+/** What goes to the store as one row. */
+interface Row {
+  readonly accepted: Accepted[];
+  readonly newClients: { clientId: number; userId: string }[];
+  readonly settles: Map<Connection, Settles>;
+  at: number;
+}
+
+export class Room implements CommittingRoom {
+  readonly documentId: string;
+  readonly generation: string;
+  readonly connections = new Set<Connection>();
+  readonly presence: Presence<Connection>;
+  /** Since when nobody is here, in milliseconds since 1970. */
+  emptySince: number;
+  /** Upgrades on their way in: the room must not be dropped under them. */
+  expected = 0;
+  readonly #options: RoomOptions;
+  readonly #state: DocumentState;
+  readonly #relay: Relay<Connection>;
+  /** Next clocks with what is accepted and not yet committed: what the next update is judged against. */
+  readonly #clocks: Map<number, number>;
+  readonly #owners: Map<number, string>;
+  #deleted: RangeIndex | null = null;
+  #filling: Row | null = null;
+  #committing: Row | null = null;
+  #lastSeq: number;
+  #snapshotSeq: number | null;
+  #rowsSinceSnapshot: number;
+  #isGivenUp = false;
+
+  constructor(stored: StoredDocument, options: RoomOptions) {
+    this.documentId = stored.documentId;
+    this.generation = stored.generation;
+    this.#options = options;
+    this.#state = new DocumentState(options.reader, stored);
+    this.#clocks = new Map(this.#state.clocks);
+    this.#owners = new Map(stored.clients);
+    this.#lastSeq = stored.lastSeq;
+    this.#snapshotSeq = stored.snapshot?.seq ?? null;
+    this.#rowsSinceSnapshot = stored.tail.length;
+    this.emptySince = options.now();
+    const { now, timing, limits, metrics } = options;
+    this.#relay = new Relay({ recipients: this.connections, now, onSent: (recipients) => metrics.relayed(recipients) });
+    this.presence = new Presence(this.connections, {
+      now,
+      timing,
+      presenceBytes: limits.presenceBytes,
+      ownerOf: (client) => this.#owners.get(client),
+    });
+  }
+
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  get snapshotSeq(): number | null {
+    return this.#snapshotSeq;
+  }
+
+  get rowsSinceSnapshot(): number {
+    return this.#rowsSinceSnapshot;
+  }
+
+  get state(): DocumentState {
+    return this.#state;
+  }
+
+  /** Nothing is on its way to the store. */
+  get isSettled(): boolean {
+    return this.#filling === null && this.#committing === null;
+  }
+
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
+  /** Everybody here, each person once, in the order of arrival. */
+  get people(): readonly Identity[] {
+    const people = new Map<string, Identity>();
+    for (const { userId, identity } of this.connections) people.set(userId, identity);
+    return [...people.values()];
+  }
+
+  enter(connection: Connection): void {
+    connection.committedClocks = () => this.#state.clocks;
+    connection.onDrained = () => this.#catchUp(connection);
+    this.connections.add(connection);
+    this.greet(connection);
+    const everybody = this.presence.everybody();
+    if (everybody !== null) connection.sendPresence(everybody);
+    this.#options.onPeople(this);
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return;
+    this.presence.leave(connection);
+    if (this.connections.size === 0) this.emptySince = this.#options.now();
+    this.#options.onPeople(this);
+  }
+
+  /** Says hello in the role the connection has now, and asks a writer for what it has. */
+  greet(connection: Connection): void {
+    this.introduce(connection);
+    if (connection.may === 'write') this.#ask(connection);
+  }
+
+  /** Says hello to who understands it. */
+  introduce(connection: Connection): void {
+    const { limits } = this.#options;
+    if (connection.extended) {
+      connection.send(
+        encodeHello({
+          version: PROTOCOL_VERSION,
+          generation: this.generation,
+          role: connection.may,
+          seq: this.#lastSeq,
+          limits: { ...limits },
+        }),
+      );
+    }
+  }
+
+  /** The person is called otherwise now. */
+  rename(connection: Connection): void {
+    this.presence.rename(connection);
+    this.#options.onPeople(this);
+  }
+
+  /** Takes a message of a connection. Throws the AppError that ends it. */
+  receive(connection: Connection, message: Message, frame: Uint8Array): void {
+    switch (message.kind) {
+      case 'step one':
+        this.#answer(connection, message);
+        return;
+      case 'update':
+      case 'step two':
+        this.#write(connection, message, frame);
+        return;
+      case 'awareness':
+        this.#show(connection, message.update);
+        return;
+      case 'query awareness':
+        connection.sendPresence(this.presence.everybody() ?? lifeFrame());
+    }
+  }
+
+  takeRow(): Append {
+    const row = this.#filling;
+    if (row === null || this.#committing !== null) throw new Error('a row is taken that is not there');
+    this.#filling = null;
+    this.#committing = row;
+    row.at = this.#options.now();
+    return {
+      documentId: this.documentId,
+      seq: this.#lastSeq + 1,
+      at: row.at,
+      updates: row.accepted.map(({ update }) => update.bytes),
+      newClients: row.newClients,
+    };
+  }
+
+  rowCommitted(): void {
+    const row = this.#committing;
+    if (row === null) throw new Error('a row was committed that is not there');
+    this.#committing = null;
+    this.#lastSeq += 1;
+    this.#rowsSinceSnapshot += 1;
+    const updates = row.accepted.map(({ update }) => update);
+    this.#state.append(updates);
+    for (const [connection, settles] of row.settles) connection.settle(settles, writtenBy(connection, row));
+    this.#relay.push(row.accepted);
+    const { bus, onCommitted } = this.#options;
+    for (const { bytes } of updates) bus.publish({ documentId: this.documentId, seq: this.#lastSeq, update: bytes });
+    onCommitted(this, row.at);
+  }
+
+  storeAway(code: ErrorCode): void {
+    for (const connection of this.connections) connection.notice(code);
+  }
+
+  giveUp(code: ErrorCode): void {
+    this.#isGivenUp = true;
+    this.#filling = null;
+    this.#committing = null;
+    this.#options.commit.drop(this);
+    this.#options.log.error({ documentId: this.documentId, code }, 'A room was given up: it did not match the store.');
+    for (const connection of this.connections) connection.end(code === 'document_not_found' ? code : 'store_unavailable');
+    this.#options.onGivenUp(this);
+  }
+
+  /** A snapshot of everything up to and including `seq` is in the store. */
+  snapshotWritten(seq: number): void {
+    this.#snapshotSeq = seq;
+    this.#rowsSinceSnapshot = this.#lastSeq - seq;
+  }
+
+  /** Sends what waits for a window, and stops all clocks. */
+  close(): void {
+    this.#relay.flush();
+    this.presence.close();
+  }
+
+  // --- the way in -------------------------------------------------------------------------------------------------------------
+
+  #write(connection: Connection, message: Extract<Message, { update: Uint8Array; at: number }>, frame: Uint8Array): void {
+    const { metrics, limits } = this.#options;
+    metrics.received();
+    const number = connection.settlement.count();
+    const isStepTwo = message.kind === 'step two';
+    if (connection.may !== 'write') {
+      // A stock client answers our questions from before its role changed, and a curious one tries.
+      connection.settlement.hold(number);
+      metrics.refused('update_read_only');
+      connection.noticeOnce('update_read_only');
+      return;
+    }
+    if (isStepTwo) connection.isAsked = false;
+    const judgement = judge(message.update, {
+      known: this.#knowledge(isStepTwo),
+      userId: connection.userId,
+      limits,
+      complete: isStepTwo,
+    });
+    if (judgement.kind === 'gap') {
+      metrics.refused('update_gap');
+      connection.settlement.hold(number);
+      this.#ask(connection);
+      return;
+    }
+    if (judgement.gap) {
+      metrics.refused('update_gap');
+      connection.notice('update_gap');
+    }
+    const settles: Settles = { frames: number, releases: isStepTwo ? number : 0 };
+    if (judgement.kind === 'new') this.#accept(connection, judgement.update, { message, frame });
+    const row = this.#filling ?? this.#committing;
+    if (row === null) {
+      connection.settle(settles, new Map());
+      return;
+    }
+    // Also what brought nothing new waits for the rows under way: it may be in one of them, sent on a connection that broke.
+    const before = row.settles.get(connection);
+    row.settles.set(connection, { frames: number, releases: Math.max(settles.releases, before?.releases ?? 0) });
+  }
+
+  #knowledge(wantsDeletes: boolean): Knowledge {
+    if (wantsDeletes) this.#deleted ??= this.#indexDeletes();
+    return {
+      clockOf: (client) => this.#clocks.get(client) ?? 0,
+      ownerOf: (client) => this.#owners.get(client) ?? this.presence.userOf(client),
+      deleted: this.#deleted,
+    };
+  }
+
+  #indexDeletes(): RangeIndex {
+    const index = new RangeIndex();
+    index.add(this.#state.whole().deletes);
+    for (const row of [this.#committing, this.#filling]) for (const { update } of row?.accepted ?? []) index.add(update.deletes);
+    return index;
+  }
+
+  #accept(
+    author: Connection,
+    judged: UpdateParts,
+    { message, frame }: { message: { update: Uint8Array; at: number }; frame: Uint8Array },
+  ): void {
+    const isUncut = judged.bytes === message.update;
+    const relayed = isUncut ? relayCopy(frame) : null;
+    const update = relayed === null ? judged : { ...judged, bytes: relayed.subarray(message.at) };
+    this.#filling ??= { accepted: [], newClients: [], settles: new Map(), at: 0 };
+    const row = this.#filling;
+    for (const { client, end } of update.sections) {
+      this.#clocks.set(client, end);
+      if (this.#owners.has(client)) continue;
+      this.#owners.set(client, author.userId);
+      row.newClients.push({ clientId: client, userId: author.userId });
+    }
+    this.#deleted?.add(update.deletes);
+    row.accepted.push({ author, update, frame: relayed });
+    this.#options.commit.add(this, update.bytes.length);
+  }
+
+  #ask(connection: Connection): void {
+    if (connection.isAsked) return;
+    connection.isAsked = true;
+    connection.send(stepOneFrame(encodeClocks(this.#clocks)));
+  }
+
+  #show(connection: Connection, update: Uint8Array): void {
+    const outcome = this.presence.receive(connection, update);
+    if (outcome === 'heartbeat') connection.sendPresence(lifeFrame());
+    if (outcome === 'too large') {
+      this.#options.metrics.refused('presence_too_large');
+      connection.noticeOnce('presence_too_large', { limit: this.#options.limits.presenceBytes });
+    }
+    if (outcome === 'foreign') {
+      this.#options.metrics.refused('update_foreign_author');
+      if (connection.may === 'read') connection.noticeOnce('update_read_only');
+    }
+  }
+
+  // --- the way out ------------------------------------------------------------------------------------------------------------
+
+  #answer(
+    connection: Connection,
+    { stateVector, clocks }: { stateVector: Uint8Array; clocks: ReadonlyMap<number, number> },
+  ): void {
+    if (connection.text.at === 'syncing') return;
+    if (connection.isFull) {
+      connection.text = { at: 'behind', had: new Map(clocks) };
+      return;
+    }
+    const stepTwo = this.#state.stepTwo({ stateVector, clocks });
+    if (stepTwo instanceof Promise) {
+      void this.#answerLater(connection, stepTwo);
+      return;
+    }
+    connection.sendText(stepTwo);
+    connection.text = { at: 'live' };
+  }
+
+  async #answerLater(connection: Connection, making: Promise<Uint8Array>): Promise<void> {
+    const meanwhile: Uint8Array[] = [];
+    connection.text = { at: 'syncing', meanwhile };
+    try {
+      connection.sendText(await making);
+    } catch (error) {
+      this.#options.log.error({ err: error, documentId: this.documentId }, 'A difference could not be made.');
+      connection.end('internal');
+      return;
+    }
+    for (const frame of meanwhile) connection.send(frame);
+    connection.text = { at: 'live' };
+    connection.afterRelay();
+  }
+
+  /** A connection that was behind has drained: one difference brings it up to date. */
+  #catchUp(connection: Connection): void {
+    if (connection.text.at !== 'behind' || connection.hasEnded) return;
+    const { had } = connection.text;
+    this.#answer(connection, { stateVector: encodeClocks(had), clocks: had });
+    const everybody = this.presence.everybody();
+    if (everybody !== null) connection.sendPresence(everybody);
+  }
+}
+
+function writtenBy(connection: Connection, row: Row): Map<number, number> {
+  const clocks = new Map<number, number>();
+  for (const { author, update } of row.accepted) {
+    if (author === connection) for (const { client, end } of update.sections) clocks.set(client, end);
+  }
+  return clocks;
+}

@@ -1,0 +1,86 @@
+// Puts updates of one log together by copying bytes: since the judge lets only the next clocks of a client in, the structs of one
+// client follow each other without overlap, and joining needs no decoding. `mergeUpdates` of yjs does the same at 50 times the price.
+import { ByteWriter } from './byte-writer.ts';
+import { RangeIndex } from './range-index.ts';
+import type { Section, UpdateParts } from './update-parts.ts';
+
+interface Piece {
+  readonly bytes: Uint8Array;
+  readonly section: Section;
+}
+
+/**
+ * One update that says what `parts` say in turn; null when the structs of a client do not follow each other, which happens only
+ * with updates that did not come through the judge.
+ */
+export function joinUpdates(parts: readonly UpdateParts[]): UpdateParts | null {
+  const only = parts[0];
+  if (parts.length === 1 && only !== undefined) return only;
+  const clients = new Map<number, Piece[]>();
+  const deletes: number[] = [];
+  for (const part of parts) {
+    for (const section of part.sections) {
+      const pieces = clients.get(section.client);
+      if (pieces === undefined) clients.set(section.client, [{ bytes: part.bytes, section }]);
+      else if (pieces.at(-1)?.section.end !== section.clock) return null;
+      else pieces.push({ bytes: part.bytes, section });
+    }
+    for (const number of part.deletes) deletes.push(number);
+  }
+  return writeUpdate(clients, joinedDeletes(deletes));
+}
+
+/** Writes sections of one update, with these deletes, as an update of its own. */
+export function cutUpdate(
+  bytes: Uint8Array,
+  { sections, deletes }: { sections: readonly Section[]; deletes: readonly number[] },
+): UpdateParts {
+  return writeUpdate(new Map(sections.map((section) => [section.client, [{ bytes, section }]])), deletes);
+}
+
+function joinedDeletes(deletes: readonly number[]): readonly number[] {
+  if (deletes.length <= 3) return deletes;
+  const index = new RangeIndex();
+  index.add(deletes);
+  return index.triples();
+}
+
+function writeUpdate(clients: ReadonlyMap<number, readonly Piece[]>, deletes: readonly number[]): UpdateParts {
+  // Higher clientIDs first, as Yjs writes them: it integrates faster so.
+  const ordered = [...clients].sort(([a], [b]) => b - a);
+  let expected = 16 + deletes.length * 6;
+  for (const [, pieces] of ordered) for (const { section } of pieces) expected += section.to - section.from + 24;
+  const writer = new ByteWriter(expected);
+  const sections: Section[] = [];
+  writer.varUint(ordered.length);
+  for (const [client, pieces] of ordered) {
+    const clock = pieces[0]?.section.clock ?? 0;
+    const end = pieces.at(-1)?.section.end ?? clock;
+    let count = 0;
+    for (const { section } of pieces) count += section.count;
+    writer.varUint(count);
+    writer.varUint(client);
+    writer.varUint(clock);
+    const from = writer.length;
+    for (const { bytes, section } of pieces) writer.copy(bytes, section.from, section.to);
+    sections.push({ client, clock, end, count, from, to: writer.length });
+  }
+  writeDeletes(writer, deletes);
+  return { bytes: writer.finish(), sections, deletes };
+}
+
+function writeDeletes(writer: ByteWriter, deletes: readonly number[]): void {
+  const clients = new Map<number, number[]>();
+  for (let i = 0; i < deletes.length; i += 3) {
+    const client = deletes[i] as number;
+    let ranges = clients.get(client);
+    if (ranges === undefined) clients.set(client, (ranges = []));
+    ranges.push(deletes[i + 1] as number, deletes[i + 2] as number);
+  }
+  writer.varUint(clients.size);
+  for (const [client, ranges] of [...clients].sort(([a], [b]) => b - a)) {
+    writer.varUint(client);
+    writer.varUint(ranges.length / 2);
+    for (const number of ranges) writer.varUint(number);
+  }
+}
