@@ -68,10 +68,16 @@ function compaction(store: DocumentOperations, documentId: string): () => boolea
     });
     if (!written) return;
     yield;
-    const upTo = store.archivableUpTo(documentId);
-    if (upTo === null) return;
-    yield;
-    while (store.archiveSome({ documentId, upTo })) yield;
+    const archivable = store.archivable(documentId);
+    if (archivable === null) return;
+    const { upTo } = archivable;
+    let { rows } = archivable;
+    while (rows.length > 0) {
+      yield;
+      // Two at a time, to be cut off in between.
+      const moved = store.archiveSome({ documentId, upTo, rows: rows.slice(0, 2) });
+      rows = moved === 0 ? rows.subarray(0, 0) : rows.subarray(moved);
+    }
     yield;
     store.dropSnapshotsBefore({ documentId, seq: upTo });
   }
@@ -98,7 +104,7 @@ test('[CO1] killed at any step, two at once in any order: the document reads the
   const { updates, text } = writing(12);
   const checked = new Set<string>();
 
-  for (const [no, order] of interleavings(6, 6).entries()) {
+  for (const [no, order] of interleavings(8, 5).entries()) {
     const documentId = `d${no}`;
     const clients = [{ clientId: 1, userId: 'ana' }];
     first.createDocument({ documentId, generation: 'g', at: 1, firstUpdate: updates[0] ?? Uint8Array.of(), clients });
@@ -128,7 +134,7 @@ test('[CO1] killed at any step, two at once in any order: the document reads the
     expect(second.loadDocument(documentId)?.snapshot?.seq).toBe(12);
   }
   for (const connection of connections) connection.close();
-  expect(checked.size).toBeGreaterThan(3000);
+  expect(checked.size).toBeGreaterThan(2000);
 });
 
 test('[CO1] people who write while it is compacted lose nothing: rows after its seq stay rows', async () => {

@@ -82,5 +82,5 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
-  yjs_documents: { id: string; generation: string; created_at: number; last_seq: number; updated_at: number };
+  yjs_documents: { id: string; generation: string; created_at: number; last_seq: number; updated_at: number; newest_row: number };
 }

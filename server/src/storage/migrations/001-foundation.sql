@@ -59,14 +59,17 @@ CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN SELECT RAISE(AB
 CREATE TRIGGER events_never_vanish BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
 CREATE TABLE yjs_documents (
-  id TEXT PRIMARY KEY, generation TEXT NOT NULL, created_at INTEGER NOT NULL, last_seq INTEGER NOT NULL, updated_at INTEGER NOT NULL
+  id TEXT PRIMARY KEY, generation TEXT NOT NULL, created_at INTEGER NOT NULL, last_seq INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+  newest_row INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The log of all documents, in the order of their commits and without an index: each row names the row before it of its document, the
+-- newest is in yjs_documents. A key by document would touch one page for every document of a flush: four times the cost of a commit.
 -- `data` is the updates of one flush of one room, each with its length before it; `checksum` is the CRC-32 of `data`.
 CREATE TABLE yjs_updates (
-  document_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL, checksum INTEGER NOT NULL,
-  PRIMARY KEY (document_id, seq)
-) STRICT, WITHOUT ROWID;
+  id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, previous_row INTEGER,
+  data BLOB NOT NULL, checksum INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE yjs_snapshots (
   document_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL, checksum INTEGER NOT NULL,

@@ -10,22 +10,17 @@ import { isCorruption } from './failures.ts';
 import { unpackFlush } from './flush-format.ts';
 import type { DocumentOperations } from './operations.ts';
 
-/** One step of archiving: so much is read, compressed and written in a few milliseconds, then others have their turn. */
-const archiveStep = { rows: 5000, bytes: 256 * 1024 };
+/** Bytes of rows that one step of archiving reads, compresses and writes, in a few milliseconds: then others have their turn. */
+const archiveStep = 256 * 1024;
 
 export function documentOperations(connection: Connection): DocumentOperations {
   return {
     createDocument: (document) => connection.transaction(() => insertDocument(connection, document)),
     loadDocument: (documentId) => readDocument(connection, documentId),
     appendFlush: (flush) => connection.transaction(() => insertFlush(connection, flush)),
-    hasRow: ({ documentId, seq, at }) =>
-      connection.statement('SELECT 1 FROM yjs_updates WHERE document_id = ? AND seq = ? AND at = ?').get(documentId, seq, at) !==
-      undefined,
+    hasRow: ({ documentId, seq, at }) => newestRows(connection, headOf(connection, documentId), seq - 1)[0]?.at === at,
     writeSnapshot: (snapshot) => connection.transaction(() => insertSnapshot(connection, snapshot)),
-    archivableUpTo: (documentId) => {
-      headOf(connection, documentId);
-      return readableSnapshots(connection, documentId)[1] ?? null;
-    },
+    archivable: (documentId) => connection.oneMoment(() => rowsToArchive(connection, headOf(connection, documentId))),
     archiveSome: (range) => connection.transaction(() => moveRows(connection, range)),
     dropSnapshotsBefore: ({ documentId, seq }) => {
       connection.transaction(() =>
@@ -48,50 +43,71 @@ export function documentOperations(connection: Connection): DocumentOperations {
 /** Inside a transaction: the document, its first row and the owners of its clientIDs. A second one of that id fails as a primary key. */
 export function insertDocument(connection: Connection, document: NewDocument): void {
   const { documentId, generation, at, firstUpdate, clients } = document;
-  connection
-    .statement('INSERT INTO yjs_documents (id, generation, created_at, last_seq, updated_at) VALUES (?, ?, ?, 1, ?)')
-    .run(documentId, generation, at, at);
   const data = packUpdates([firstUpdate]);
-  connection.statement(insertRow).run(documentId, 1, at, data, checksumOf(data));
+  const { lastInsertRowid } = connection.statement(insertRow).run(documentId, 1, at, null, data, checksumOf(data));
+  connection
+    .statement(
+      'INSERT INTO yjs_documents (id, generation, created_at, last_seq, updated_at, newest_row) VALUES (?, ?, ?, 1, ?, ?)',
+    )
+    .run(documentId, generation, at, at, lastInsertRowid);
   for (const { clientId, userId } of clients) connection.statement(insertClient).run(documentId, clientId, userId, 1);
 }
 
-const insertRow = 'INSERT INTO yjs_updates (document_id, seq, at, data, checksum) VALUES (?, ?, ?, ?, ?)';
+const insertRow = 'INSERT INTO yjs_updates (document_id, seq, at, previous_row, data, checksum) VALUES (?, ?, ?, ?, ?, ?)';
 /** The first owner of a clientID stays its owner. */
 const insertClient =
   'INSERT INTO yjs_clients (document_id, client_id, user_id, first_seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
 
 function insertFlush(connection: Connection, flush: ArrayBuffer): void {
-  const advance = connection.statement('UPDATE yjs_documents SET last_seq = ?, updated_at = ? WHERE id = ? AND last_seq = ?');
-  const insert = connection.statement(insertRow);
+  // Checks the seq, finds the row before and stores in one statement: at hundreds of rows a flush, statements are what a commit costs.
+  const insert = connection.statement(`
+    INSERT INTO yjs_updates (document_id, seq, at, previous_row, data, checksum)
+    SELECT id, ?, ?, newest_row, ?, ? FROM yjs_documents WHERE id = ? AND last_seq = ?`);
+  const advance = connection.statement(
+    'UPDATE yjs_documents SET last_seq = ?, updated_at = ?, newest_row = last_insert_rowid() WHERE id = ?',
+  );
   for (const { documentId, seq, at, newClients, data } of unpackFlush(flush)) {
-    if (advance.run(seq, at, documentId, seq - 1).changes === 0) {
+    if (insert.run(seq, at, data, checksumOf(data), documentId, seq - 1).changes === 0) {
       throw new AppError('stale', { document: documentId, seq, lastSeq: headOf(connection, documentId).lastSeq });
     }
-    insert.run(documentId, seq, at, data, checksumOf(data));
+    advance.run(seq, at, documentId);
     for (const { clientId, userId } of newClients) connection.statement(insertClient).run(documentId, clientId, userId, seq);
   }
 }
 
-function headOf(connection: Connection, documentId: string): { generation: string; lastSeq: number } {
-  const row = connection.statement('SELECT generation, last_seq FROM yjs_documents WHERE id = ?').get(documentId);
-  if (row === undefined) throw new AppError('document_not_found', { document: documentId });
-  return { generation: String(row['generation']), lastSeq: Number(row['last_seq']) };
+interface Head {
+  readonly documentId: string;
+  readonly generation: string;
+  readonly lastSeq: number;
+  readonly newestRow: number;
+}
+
+function findHead(connection: Connection, documentId: string): Head | null {
+  const row = connection.statement('SELECT generation, last_seq, newest_row FROM yjs_documents WHERE id = ?').get(documentId);
+  if (row === undefined) return null;
+  const { generation, last_seq: lastSeq, newest_row: newestRow } = row;
+  return { documentId, generation: String(generation), lastSeq: Number(lastSeq), newestRow: Number(newestRow) };
+}
+
+function headOf(connection: Connection, documentId: string): Head {
+  const head = findHead(connection, documentId);
+  if (head === null) throw new AppError('document_not_found', { document: documentId });
+  return head;
 }
 
 function readDocument(connection: Connection, documentId: string): ReturnType<DocumentOperations['loadDocument']> {
   try {
     return connection.oneMoment(() => {
-      const head = connection.statement('SELECT generation, last_seq FROM yjs_documents WHERE id = ?').get(documentId);
-      if (head === undefined) return null;
+      const head = findHead(connection, documentId);
+      if (head === null) return null;
       const { rows, ...whole } = wholeDocument({
         documentId,
-        generation: String(head['generation']),
-        lastSeq: Number(head['last_seq']),
+        generation: head.generation,
+        lastSeq: head.lastSeq,
         clients: clientsOf(connection, documentId),
         snapshots: snapshotSeqs(connection, documentId),
         snapshot: (seq) => snapshotAt(connection, { documentId, seq }),
-        rows: (after) => rowsBetween(connection, { documentId, fromSeq: after + 1, toSeq: Number.MAX_SAFE_INTEGER }),
+        rows: (after) => newestRows(connection, head, after),
         history: () => historyBetween(connection, { documentId, fromSeq: 1, toSeq: Number.MAX_SAFE_INTEGER }),
       });
       return { ...whole, rows: packRows(rows) };
@@ -107,11 +123,26 @@ function clientsOf(connection: Connection, documentId: string): Map<number, stri
   return new Map(rows.map((row) => [Number(row['client_id']), String(row['user_id'])]));
 }
 
-function rowsBetween(connection: Connection, range: { documentId: string; fromSeq: number; toSeq: number }): StoredRow[] {
-  return connection
-    .statement('SELECT seq, at, data, checksum FROM yjs_updates WHERE document_id = ? AND seq BETWEEN ? AND ? ORDER BY seq')
-    .all(range.documentId, range.fromSeq, range.toSeq)
-    .map((row) => ({ seq: Number(row['seq']), at: Number(row['at']), ...checked(row) }));
+interface ChainedRow extends StoredRow {
+  readonly id: number;
+}
+
+/**
+ * Rows of the log after seq `after`, by rising seq, found by going back from the newest. Where the chain ends early (older rows are
+ * history, or one is lost) it gives what it reached.
+ */
+function newestRows(connection: Connection, head: Head, after: number): ChainedRow[] {
+  const select = connection.statement('SELECT document_id, seq, at, previous_row, data, checksum FROM yjs_updates WHERE id = ?');
+  const rows: ChainedRow[] = [];
+  let id: number | null = head.newestRow;
+  for (let seq = head.lastSeq; seq > after && id !== null; seq -= 1) {
+    const row: Row | undefined = select.get(id);
+    // The ids of rows that went to history are used again.
+    if (row === undefined || row['seq'] !== seq || row['document_id'] !== head.documentId) break;
+    rows.push({ id, seq, at: Number(row['at']), ...checked(row) });
+    id = row['previous_row'] === null ? null : Number(row['previous_row']);
+  }
+  return rows.reverse();
 }
 
 function checked(row: Row): Checked {
@@ -158,27 +189,35 @@ function insertSnapshot(connection: Connection, snapshot: Parameters<DocumentOpe
 
 // History
 
-function moveRows(connection: Connection, { documentId, upTo }: { documentId: string; upTo: number }): boolean {
+function rowsToArchive(connection: Connection, head: Head): ReturnType<DocumentOperations['archivable']> {
+  const upTo = readableSnapshots(connection, head.documentId)[1];
+  if (upTo === undefined) return null;
+  const ids = newestRows(connection, head, 0).flatMap(({ id, seq }) => (seq <= upTo ? [id] : []));
+  return { upTo, rows: Float64Array.from(ids) };
+}
+
+/** Oldest first: what is left in the log can then still be reached from its newest row. */
+function moveRows(connection: Connection, what: Parameters<DocumentOperations['archiveSome']>[0]): number {
+  const { documentId, upTo } = what;
+  const select = connection.statement('SELECT document_id, seq, at, data, checksum FROM yjs_updates WHERE id = ?');
   const rows: StoredRow[] = [];
   let bytes = 0;
-  const oldest = connection
-    .statement('SELECT seq, at, data, checksum FROM yjs_updates WHERE document_id = ? AND seq <= ? ORDER BY seq LIMIT ?')
-    .iterate(documentId, upTo, archiveStep.rows);
-  for (const row of oldest) {
-    rows.push({ seq: Number(row['seq']), at: Number(row['at']), ...checked(row) });
+  for (const id of what.rows) {
+    const row = select.get(id);
+    const seq = Number(row?.['seq']);
+    if (row === undefined || row['document_id'] !== documentId || seq > upTo || bytes >= archiveStep) break;
+    rows.push({ seq, at: Number(row['at']), ...checked(row) });
     bytes += rows.at(-1)?.data.length ?? 0;
-    if (bytes >= archiveStep.bytes) break;
   }
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) return false;
+  if (first === undefined || last === undefined) return 0;
   const data = deflateRawSync(packRows(rows));
   connection
     .statement('INSERT INTO yjs_history (document_id, from_seq, to_seq, data, checksum) VALUES (?, ?, ?, ?, ?)')
     .run(documentId, first.seq, last.seq, data, checksumOf(data));
-  connection
-    .statement('DELETE FROM yjs_updates WHERE document_id = ? AND seq BETWEEN ? AND ?')
-    .run(documentId, first.seq, last.seq);
-  return last.seq < upTo;
+  const remove = connection.statement('DELETE FROM yjs_updates WHERE id = ?');
+  for (const id of what.rows.subarray(0, rows.length)) remove.run(id);
+  return rows.length;
 }
 
 function rowsOfAllTime(
@@ -186,13 +225,22 @@ function rowsOfAllTime(
   asked: { documentId: string; fromSeq: number; toSeq: number },
 ): readonly StoredRow[] {
   const { documentId } = asked;
-  const range = {
-    documentId,
-    fromSeq: Math.max(1, asked.fromSeq),
-    toSeq: Math.min(asked.toSeq, headOf(connection, documentId).lastSeq),
-  };
+  const head = headOf(connection, documentId);
+  const range = { documentId, fromSeq: Math.max(1, asked.fromSeq), toSeq: Math.min(asked.toSeq, head.lastSeq) };
   if (range.toSeq < range.fromSeq) return [];
-  return wholeRows([...historyBetween(connection, range), ...rowsBetween(connection, range)], range);
+  const history = historyBetween(connection, range);
+  const log = newestRows(connection, head, range.fromSeq - 1).filter(({ seq }) => seq <= range.toSeq);
+  const joined = [...history, ...log];
+  const isWhole = joined.length === range.toSeq - range.fromSeq + 1;
+  return wholeRows(isWhole ? joined : [...history, ...lostRows(connection, range)], range);
+}
+
+/** Rows of the log that a damaged chain does not lead to any more, found by reading all of the log. */
+function lostRows(connection: Connection, range: { documentId: string; fromSeq: number; toSeq: number }): StoredRow[] {
+  return connection
+    .statement('SELECT seq, at, data, checksum FROM yjs_updates WHERE document_id = ? AND seq BETWEEN ? AND ? ORDER BY seq')
+    .all(range.documentId, range.fromSeq, range.toSeq)
+    .map((row) => ({ seq: Number(row['seq']), at: Number(row['at']), ...checked(row) }));
 }
 
 /** Rows of the range that lie in history; those of a piece that cannot be read are left out, and the hole tells. */

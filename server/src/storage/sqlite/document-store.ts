@@ -7,6 +7,9 @@ import { unpackRows } from '../whole-document.ts';
 import { packFlush } from './flush-format.ts';
 import type { Operations } from './operations.ts';
 
+/** Rows named in one request to archive; the thread moves as many of them as a few milliseconds allow. */
+const archiveRows = 5000;
+
 export function createSqliteDocumentStore(link: ThreadLink<Operations>): DocumentStore {
   return {
     create: async (document) => {
@@ -41,10 +44,14 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
     writeSnapshot: async (snapshot) => link.ask('writeSnapshot', { ...snapshot, update: owned(snapshot.update) }),
 
     archive: async (documentId) => {
-      const upTo = await link.ask('archivableUpTo', documentId);
-      if (upTo === null) return;
-      let more = true;
-      while (more) more = await link.ask('archiveSome', { documentId, upTo });
+      const archivable = await link.ask('archivable', documentId);
+      if (archivable === null) return;
+      const { upTo } = archivable;
+      let { rows } = archivable;
+      while (rows.length > 0) {
+        const moved = await link.ask('archiveSome', { documentId, upTo, rows: rows.slice(0, archiveRows) });
+        rows = moved === 0 ? rows.subarray(0, 0) : rows.subarray(moved);
+      }
       await link.ask('dropSnapshotsBefore', { documentId, seq: upTo });
     },
 

@@ -24,10 +24,10 @@ export interface DocumentOperations {
   /** Whether this very row was stored: asked when the thread died before it could say so. */
   hasRow(row: { documentId: string; seq: number; at: number }): boolean;
   writeSnapshot(snapshot: { documentId: string; base: number | null; seq: number; at: number; update: Uint8Array }): boolean;
-  /** The seq up to which rows belong to history; null while there are fewer than two readable snapshots. */
-  archivableUpTo(documentId: string): number | null;
-  /** Moves some of the rows up to `upTo`, few enough not to keep commits waiting. True when more are left. */
-  archiveSome(range: { documentId: string; upTo: number }): boolean;
+  /** What belongs to history: rows up to `upTo`, oldest first, by their ids. Null while there are fewer than two readable snapshots. */
+  archivable(documentId: string): { readonly upTo: number; readonly rows: Float64Array } | null;
+  /** Moves the first of these rows, few enough not to keep commits waiting. How many; none when somebody else moved them. */
+  archiveSome(what: { documentId: string; upTo: number; rows: Float64Array }): number;
   dropSnapshotsBefore(range: { documentId: string; seq: number }): void;
   /** Rows as one buffer of `stored-rows.ts`. */
   readHistory(range: { documentId: string; fromSeq: number; toSeq: number }): Uint8Array;
