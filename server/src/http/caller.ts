@@ -14,6 +14,8 @@ export interface Caller {
   readonly actorKind: string;
   /** Signs in with a password; otherwise known by the device alone. */
   readonly account: boolean;
+  /** Of the person's record. */
+  readonly version: number;
   /** Labs this person was in and was removed from. */
   readonly removedFrom: readonly string[];
   readonly session: { readonly secretHash: string; readonly kind: 'cookie' | 'token' };

@@ -22,7 +22,7 @@ export function createSessionCookies({ secure }: { secure: boolean }): SessionCo
 
 export function sessionView(caller: Caller | null, demoEntry: boolean): Session {
   if (caller === null) return { me: null, demoEntry };
-  const { actor, name, color, account } = caller;
+  const { actor, name, color, account, version } = caller;
   const memberships = actor.memberships.map(({ labId, labName, role, subTableId }) => ({ labId, labName, role, subTableId }));
-  return { me: { personId: actor.personId, name, color, account, memberships }, demoEntry };
+  return { me: { personId: actor.personId, name, color, account, version, memberships }, demoEntry };
 }

@@ -60,7 +60,7 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
         .where('sessions.secret_hash', '=', secretHash)
         .orderBy('memberships.joined_at')
         .select(['sessions.kind', 'sessions.created_at', 'sessions.seen_at', 'sessions.expires_at'])
-        .select(['people.id', 'people.name', 'people.color', 'people.actor_kind', 'people.password_hash'])
+        .select(['people.id', 'people.name', 'people.color', 'people.actor_kind', 'people.password_hash', 'people.version'])
         .select([
           'labs.id as lab_id',
           'labs.name as lab_name',
@@ -81,6 +81,7 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
       color: first.color,
       actorKind: first.actor_kind,
       account: first.password_hash !== null,
+      version: first.version,
       removedFrom: inLabs.filter(({ removedAt }) => removedAt !== null).map(({ labId }) => labId),
       session: { secretHash, kind: first.kind },
     };

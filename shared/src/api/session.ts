@@ -9,6 +9,8 @@ export const Me = z.object({
   name: z.string(),
   color: z.number(),
   account: z.boolean(),
+  /** Of the person's record: what a change of one's own name is based on. */
+  version: z.number(),
   memberships: z.array(z.object({ labId: z.string(), labName: z.string(), role: Role, subTableId: z.nullable(z.string()) })),
 });
 export type Me = z.infer<typeof Me>;
