@@ -25,7 +25,7 @@ describe('a start that cannot be', () => {
       },
     ],
     // Where not even root may make a folder.
-    ['the data folder cannot be made', () => '/proc/cocrea-data'],
+    ['the data folder cannot be made', () => (process.platform === 'darwin' ? '/System/cocrea-data' : '/sys/cocrea-data')],
   ])('%s', async (_name, make) => {
     const dataDir = make();
     const { code, output } = await refusalOf({ dataDir });
