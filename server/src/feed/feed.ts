@@ -57,7 +57,8 @@ export function createFeed(options: FeedOptions): Feed {
     if (!Number.isSafeInteger(after) || after < 0) throw new AppError('invalid_field', { field: 'after' });
     const personId = await access.identify(request);
     if (!personId) throw new AppError('unauthenticated');
-    if (!(await access.mayRead(personId, labId))) throw new AppError('forbidden');
+    const refusal = await access.refusalOf(personId, labId);
+    if (refusal) throw new AppError(refusal);
     if (everySubscriber().filter((one) => one.personId === personId).length >= limits.feedsPerPerson) {
       throw new AppError('too_many_connections_person', { limit: limits.feedsPerPerson });
     }
@@ -101,7 +102,8 @@ export function createFeed(options: FeedOptions): Feed {
   async function recheck(subscriber: Subscriber): Promise<void> {
     subscriber.send({ type: 'you' });
     try {
-      if (!(await access.mayRead(subscriber.personId, subscriber.labId))) end(subscriber, 'removed_from_lab');
+      const refusal = await access.refusalOf(subscriber.personId, subscriber.labId);
+      if (refusal) end(subscriber, refusal);
     } catch (failure) {
       log.warn({ failure }, 'a feed could not be checked again');
       end(subscriber, 'store_unavailable');

@@ -1,10 +1,12 @@
 // What the feed needs of its neighbours: who may listen, and what the people who are here are called.
 import type { IncomingMessage } from 'node:http';
+import type { ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Present } from '@cocrea/shared/api/feed.ts';
 
 export interface FeedAccess {
   identify(request: IncomingMessage): Promise<string | null>;
-  mayRead(personId: string, labId: string): Promise<boolean>;
+  /** Why that person may not follow that lab now; null where they may. */
+  refusalOf(personId: string, labId: string): Promise<ErrorCode | null>;
   /** Tells when what a person may do, or is called, may have changed. */
   onChanged(listener: (personId: string) => void): () => void;
 }

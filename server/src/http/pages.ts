@@ -15,6 +15,7 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     root: folder,
     dotfiles: 'ignore',
     index: false,
+    suppressWarning: true,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {

@@ -26,6 +26,7 @@ export async function setSecurityHeaders(server: FastifyInstance, { secure }: { 
       },
     },
     strictTransportSecurity: secure ? { maxAge: 15_552_000, includeSubDomains: false } : false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     // Meaningful on secure origins only, and a warning in the console on all others.
     crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,

@@ -2,7 +2,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@cocrea/shared/errors.ts';
@@ -23,8 +23,10 @@ const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 export async function createHttpServer(settings: HttpSettings): Promise<FastifyInstance> {
   const { tls, bodyBytes, log, addressOf, originAllowed } = settings;
+  const logController = new LogController({ disableRequestLogging: true });
   const options = {
     loggerInstance: log,
+    logController,
     disableRequestLogging: true,
     bodyLimit: bodyBytes,
     forceCloseConnections: true,
@@ -43,6 +45,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
     cache: 10_000,
     keyGenerator: (request) => addressOf(request.raw),
     allowList: (request) => !request.url.startsWith('/api/'),
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
     errorResponseBuilder: (_request, { ttl }) => new AppError('rate_limited', { seconds: Math.ceil(ttl / 1000) }),
   });

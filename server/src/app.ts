@@ -1,0 +1,208 @@
+// The only place where the parts are joined: ports meet their adapters here, and nowhere else does anybody name one.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { availableParallelism } from 'node:os';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { can } from '@cocrea/shared/permissions.ts';
+import { createLocalBus } from './bus/local.ts';
+import type { Config } from './config.ts';
+import { createFeed } from './feed/feed.ts';
+import { defaultFeedLimits } from './feed/ports.ts';
+import { createAddressReader } from './http/client-address.ts';
+import { localAddresses } from './http/local-addresses.ts';
+import { createMetrics } from './http/metrics.ts';
+import { addOperatorRoutes } from './http/operator-routes.ts';
+import { createOriginCheck } from './http/origin-check.ts';
+import { servePages } from './http/pages.ts';
+import { createDoors } from './http/route.ts';
+import { createHttpServer } from './http/server.ts';
+import { routeUpgrades } from './http/upgrades.ts';
+import { createAttemptLimit, type AttemptLimit } from './identity/attempt-limit.ts';
+import { addJoinRoutes } from './identity/join-routes.ts';
+import { createPasswords } from './identity/password.ts';
+import { createPeopleNow } from './identity/people-now.ts';
+import { addPeopleRoutes } from './identity/people-routes.ts';
+import { createSessionCookies } from './identity/session-cookie.ts';
+import { addSessionRoutes } from './identity/session-routes.ts';
+import { createSessions } from './identity/sessions.ts';
+import { makeSetupLink } from './identity/set-up-admin.ts';
+import { demoLab } from './labs/demo/demo-lab.ts';
+import { demoDoorPeople } from './labs/demo/people.ts';
+import { createDocumentsNow } from './labs/documents-now.ts';
+import { foundDemonstration } from './labs/found-demonstration.ts';
+import { createRoomAccess } from './labs/room-access.ts';
+import { mountLabs } from './labs/routes.ts';
+import { createReader } from './reading/reader.ts';
+import { createRealtime } from './realtime/create-realtime.ts';
+import type { Ledger } from './storage/ledger.ts';
+import { openSqlite } from './storage/sqlite/open.ts';
+
+export interface Listening {
+  readonly port: number;
+  /** The page on this machine. */
+  readonly here: string;
+  /** The page for others: on the local network, or wherever the operator says. */
+  readonly elsewhere: readonly string[];
+}
+
+export interface App {
+  /** Rejects with the error of `net.Server` (EADDRINUSE, EACCES …) where it cannot. */
+  listen(): Promise<Listening>;
+  /** The secret of the one-time link, where the server has no administrator and is no demonstration. */
+  readonly setupSecret: string | null;
+  /** Refuses newcomers, writes down what was accepted, says goodbye, lets go of the folder: under 10 s. */
+  close(): Promise<void>;
+}
+
+const clientBuild = fileURLToPath(new URL('../../client/dist', import.meta.url));
+/** Milliseconds in which failed guesses are counted together. */
+const attemptWindow = 15 * 60_000;
+
+/** Throws the AppErrors of `openSqlite`. Nothing listens until `listen`. */
+export async function createApp(config: Config): Promise<App> {
+  const now = Date.now;
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const onTrouble = (trouble: Error): void => log.error({ err: trouble }, 'a part failed and was replaced');
+  const storage = await openSqlite({ file: join(config.dataDir, 'cocrea.db'), onTrouble });
+  const ledger: Ledger = { records: storage.records, database: storage.database, now };
+  const secure = config.tlsCert !== null && config.tlsKey !== null;
+  const tls = config.tlsCert !== null && config.tlsKey !== null ? { cert: config.tlsCert, key: config.tlsKey } : null;
+  const addressOf = createAddressReader(config.trustedProxies);
+  const originAllowed = createOriginCheck({ publicUrl: config.publicUrl, secure });
+
+  const sessions = createSessions(ledger, {
+    accountDays: config.accountSessionDays,
+    deviceDays: config.deviceSessionDays,
+    tokenDays: config.tokenDays,
+  });
+  await foundDemonstration(ledger, { withCodes: config.demo });
+  await sessions.forgetOld();
+  const setupSecret = config.demo ? null : await makeSetupLink(ledger);
+
+  const people = createPeopleNow(ledger, sessions.recognise);
+  const documents = createDocumentsNow(ledger);
+  const metrics = createMetrics();
+  const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
+  const bus = createLocalBus();
+  const realtime = createRealtime({
+    store: storage.documents,
+    access: createRoomAccess({ people, documents }),
+    reader,
+    bus,
+    limits: config.realtime,
+    metrics: metrics.realtime,
+    log,
+    now,
+    originAllowed,
+    addressOf,
+  });
+  const feed = createFeed({
+    records: storage.records,
+    access: {
+      identify: people.identify,
+      onChanged: people.onChanged,
+      refusalOf: async (personId, labId) => {
+        const person = await people.of(personId);
+        if (person === null || !person.signedIn) return 'session_expired';
+        if (can(person, 'lab.read', { labId })) return null;
+        if (person.removedFrom.includes(labId)) return 'removed_from_lab';
+        return (await documents.inLab(labId)).length === 0 ? 'lab_not_found' : 'forbidden';
+      },
+    },
+    people: {
+      describe: async (labId, personIds) => {
+        const known = await Promise.all(personIds.map((personId) => people.of(personId)));
+        return known.flatMap((person) => {
+          if (person === null || !can(person, 'lab.read', { labId })) return [];
+          const { personId, name, actorKind, color } = person;
+          return [{ personId, name, actorKind, color }];
+        });
+      },
+      labOf: async (documentId) => (await documents.of(documentId))?.labId ?? null,
+      documentsOf: documents.inLab,
+    },
+    rooms: realtime,
+    limits: defaultFeedLimits,
+    log,
+    originAllowed,
+  });
+
+  const server = await createHttpServer({ ...config, tls, log, addressOf, originAllowed });
+  const doors = createDoors(server, sessions.recognise);
+  const attempts = (most: number): AttemptLimit => createAttemptLimit({ most, milliseconds: attemptWindow, now });
+  const passwords = createPasswords({ atOnce: 2 });
+  const codeAttempts = attempts(config.codeAttemptsPerAddress);
+  let listening: Listening | null = null;
+  const identity = {
+    ledger,
+    sessions,
+    passwords,
+    cookies: createSessionCookies({ secure: secure || config.publicUrl?.protocol === 'https:' }),
+    demo: { on: config.demo, labId: demoLab.lab.id, people: demoDoorPeople },
+    perName: attempts(config.signInAttempts),
+    perAddress: attempts(config.signInAttemptsPerAddress),
+    codeAttempts,
+    setupAttempts: codeAttempts,
+    addressOf,
+    signedOut: people.changed,
+    addresses: () => listening?.elsewhere ?? [],
+  };
+  addSessionRoutes(doors, identity);
+  addJoinRoutes(doors, identity);
+  addPeopleRoutes(doors, identity);
+  mountLabs(doors, { ...ledger, documents: storage.documents });
+  let draining = false;
+  const unready = async () => (draining ? 'restarting' : storage.health());
+  addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });
+  await servePages(server, clientBuild);
+  await server.ready();
+  routeUpgrades(
+    server.server,
+    new Map([
+      ['/sync', realtime.handleUpgrade],
+      ['/feed', feed.handleUpgrade],
+    ]),
+  );
+
+  return {
+    setupSecret,
+    listen: async () => {
+      const { port } = await listenOn(server, config);
+      listening = addressesOf(config, { port, secure });
+      return listening;
+    },
+    close: async () => {
+      draining = true;
+      await realtime.drain();
+      feed.close();
+      await server.close();
+      await Promise.all([reader.close(), bus.close()]);
+      await storage.close();
+    },
+  };
+}
+
+async function listenOn(server: Awaited<ReturnType<typeof createHttpServer>>, { port, host }: Config): Promise<AddressInfo> {
+  try {
+    await server.listen({ port, host: host ?? '::' });
+  } catch (error) {
+    // A machine without IPv6 has no "::"; then all interfaces are the ones of IPv4.
+    const noIpv6 = error instanceof Error && 'code' in error && /^(?:EAFNOSUPPORT|EADDRNOTAVAIL)$/.test(String(error.code));
+    if (host !== null || !noIpv6) throw error;
+    await server.listen({ port, host: '0.0.0.0' });
+  }
+  return server.server.address() as AddressInfo;
+}
+
+function addressesOf({ host, publicUrl }: Config, { port, secure }: { port: number; secure: boolean }): Listening {
+  const at = (name: string): string => `${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  const everywhere = host === null || host === '::' || host === '0.0.0.0';
+  const onlyHere = !everywhere && /^(?:localhost|127\.|::1$)/.test(host);
+  const networks = everywhere ? localAddresses().map(at) : onlyHere ? [] : [at(host)];
+  return {
+    port,
+    here: at(everywhere ? 'localhost' : (host ?? 'localhost')),
+    elsewhere: publicUrl === null ? networks : [publicUrl.origin, ...networks],
+  };
+}
