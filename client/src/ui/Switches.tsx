@@ -2,7 +2,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { languages } from '@cocrea/shared/i18n/messages.ts';
 import type { ReactNode } from 'react';
-import { RadioCards } from './radio-cards.tsx';
+import { RadioCards } from './RadioCards.tsx';
 import { chooseTheme, themes, useTheme } from './theme.ts';
 import { speak, useLanguage, useWords } from './words.ts';
 

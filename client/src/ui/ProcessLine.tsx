@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import type { Stage } from '@cocrea/shared/domain/process-line.ts';
 import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import { Link } from 'wouter';
-import { Button } from './button.tsx';
+import { Button } from './Button.tsx';
 import styles from './process-line.module.css';
-import { Table } from './table.tsx';
+import { Table } from './Table.tsx';
 import { useLanguage, useWords } from './words.ts';
 
 interface StageView {

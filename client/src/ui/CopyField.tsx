@@ -2,7 +2,7 @@
 // local network) the text is selected and the reader told to copy it.
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button } from './Button.tsx';
 import styles from './field.module.css';
 import { useWords } from './words.ts';
 

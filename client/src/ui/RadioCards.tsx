@@ -1,6 +1,6 @@
 // A choice of one where each choice deserves a picture and a line: cards to be touched with a thumb, radio buttons underneath.
 import { useId, type ReactNode } from 'react';
-import { FieldError } from './field-error.tsx';
+import { FieldError } from './FieldError.tsx';
 import fieldStyles from './field.module.css';
 import styles from './radio-cards.module.css';
 

@@ -1,7 +1,7 @@
 // A person in a circle: initials on the colour they write with, and the shape of their kind of actor at its edge.
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { CSSProperties, ReactNode } from 'react';
-import { ActorKindMark } from './actor-kind-mark.tsx';
+import { ActorKindMark } from './ActorKindMark.tsx';
 import styles from './person-mark.module.css';
 
 /** How many colours people write with. */

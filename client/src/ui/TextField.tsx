@@ -1,6 +1,6 @@
 // One line of text: label, hint, and what is wrong in words. Never cuts what somebody types: too long is said, not done to them.
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { FieldError } from './field-error.tsx';
+import { FieldError } from './FieldError.tsx';
 import styles from './field.module.css';
 import { useWords } from './words.ts';
 

@@ -1,9 +1,9 @@
 // Asks before what cannot be taken back, and says what will happen. The button names the deed.
 import type { ReactNode } from 'react';
-import { Banner } from './banner.tsx';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
-import { FormActions } from './form.tsx';
+import { Banner } from './Banner.tsx';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { FormActions } from './Form.tsx';
 import styles from './confirm-dialog.module.css';
 import { useWords } from './words.ts';
 

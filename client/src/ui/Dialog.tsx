@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { IconButton } from './button.tsx';
+import { IconButton } from './Button.tsx';
 import styles from './dialog.module.css';
 import { useWords } from './words.ts';
 

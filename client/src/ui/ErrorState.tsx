@@ -1,7 +1,7 @@
 // What a list says when it could not be had: what happened, and the one thing to do next.
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button } from './Button.tsx';
 import styles from './states.module.css';
 import { useWords } from './words.ts';
 

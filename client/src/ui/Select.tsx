@@ -1,6 +1,6 @@
 // A choice of one from a list, with the device's own list: the one every phone knows how to show.
 import { useId, type ReactNode } from 'react';
-import { FieldError } from './field-error.tsx';
+import { FieldError } from './FieldError.tsx';
 import styles from './field.module.css';
 
 export interface Option<Value extends string> {
