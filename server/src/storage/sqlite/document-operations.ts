@@ -11,7 +11,7 @@ import { unpackFlush } from './flush-format.ts';
 import type { DocumentOperations } from './operations.ts';
 
 /** Bytes of rows that one step of archiving reads, compresses and writes, in a few milliseconds: then others have their turn. */
-const archiveStep = 256 * 1024;
+const archiveStep = 128 * 1024;
 
 export function documentOperations(connection: Connection): DocumentOperations {
   return {

@@ -65,6 +65,13 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
     throw unreachable(file, error);
   }
   let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    try {
+      await link.ask('close', undefined);
+    } finally {
+      await link.end();
+    }
+  };
   return {
     documents: createSqliteDocumentStore(link),
     records: createSqliteRecordStore(link, { now, onTrouble }),
@@ -78,7 +85,7 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
       }
     },
     close: () => {
-      closing ??= link.ask('close', undefined).finally(() => link.end());
+      closing ??= close();
       return closing;
     },
   };
