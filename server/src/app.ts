@@ -11,9 +11,11 @@ import { createFeed } from './feed/feed.ts';
 import { defaultFeedLimits } from './feed/ports.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { localAddresses } from './http/local-addresses.ts';
+import { readerLanguage } from './http/language.ts';
 import { createMetrics } from './http/metrics.ts';
 import { addOperatorRoutes } from './http/operator-routes.ts';
 import { createOriginCheck } from './http/origin-check.ts';
+import { sayProblem } from './http/problem.ts';
 import { servePages } from './http/pages.ts';
 import { createDoors } from './http/route.ts';
 import { createHttpServer } from './http/server.ts';
@@ -95,6 +97,7 @@ export async function createApp(config: Config): Promise<App> {
     log,
     now,
     originAllowed,
+    wording: (request, failure) => sayProblem(failure, readerLanguage(request)),
     addressOf,
   });
   const feed = createFeed({

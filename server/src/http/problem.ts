@@ -9,8 +9,13 @@ import { readerLanguage } from './language.ts';
 
 const sentences: Record<Language, Record<ErrorCode, (details: ErrorDetails) => string>> = { es: spanish, en: english };
 
+/** The sentence of a failure. */
+export function sayProblem({ code, details }: { code: ErrorCode; details: ErrorDetails }, language: Language): string {
+  return sentences[language][code](details);
+}
+
 export function problemOf({ code, details }: AppError, language: Language): Problem {
-  return { error: { code, message: sentences[language][code](details), details } };
+  return { error: { code, message: sayProblem({ code, details }, language), details } };
 }
 
 export async function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: AppError): Promise<void> {

@@ -27,7 +27,6 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
   const options = {
     loggerInstance: log,
     logController,
-    disableRequestLogging: true,
     bodyLimit: bodyBytes,
     forceCloseConnections: true,
   } as const;
