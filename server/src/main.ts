@@ -18,13 +18,14 @@ try {
     await app.close();
     throw error;
   }
-  announce({ config, app, listening });
   closeWithGrace({ delay: patience, logger: false }, async ({ err }) => {
     if (err) console.error(err);
     console.log('\nDeteniendo: se escribe lo que falta y se despide a quienes están conectados…');
     await app.close();
     console.log('Cocrea se detuvo. Todo quedó guardado.');
   });
+  // Only now: whoever reads that it is open may ask it to stop at once.
+  announce({ config, app, listening });
 } catch (error) {
   console.error(sentenceOf(error));
   process.exit(1);
