@@ -46,7 +46,7 @@ export function PasswordField({ label, value, onChange, autoComplete, hint, erro
           aria-describedby={hint === undefined ? `${id}-error` : `${id}-hint ${id}-error`}
           onChange={(event) => onChange(event.target.value)}
         />
-        <IconButton label={shown ? ui.hidePassword : ui.showPassword} aria-pressed={shown} onClick={() => setShown(!shown)}>
+        <IconButton label={shown ? ui.hidePassword : ui.showPassword} onClick={() => setShown(!shown)}>
           <Icon aria-hidden="true" />
         </IconButton>
       </div>

@@ -18,6 +18,8 @@ export const ui: Translation<typeof spanish> = {
   moreOptions: (name) => `More options for ${name}`,
   show: 'Show',
   hide: 'Hide',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
   asTable: 'See as a table',
   asDrawing: 'See as a drawing',
   required: 'This is missing.',

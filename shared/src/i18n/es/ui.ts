@@ -15,6 +15,8 @@ export const ui = {
   moreOptions: (name: string) => `Más opciones de ${name}`,
   show: 'Mostrar',
   hide: 'Ocultar',
+  showPassword: 'Mostrar la contraseña',
+  hidePassword: 'Ocultar la contraseña',
   asTable: 'Ver como tabla',
   asDrawing: 'Ver como dibujo',
   required: 'Falta este dato.',
