@@ -1,0 +1,65 @@
+// What a person's own page says, in English.
+import type { account as spanish } from '../es/account.ts';
+import type { Translation } from '../messages.ts';
+
+const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`);
+const documents = (count: number): string => (count === 1 ? '1 document' : `${count} documents`);
+
+export const account: Translation<typeof spanish> = {
+  title: 'Your account',
+  titleDevice: 'You on this device',
+  asAccount: 'You sign in with name and password.',
+  asDevice: 'You came in with a code. This device remembers who you are.',
+  passerBy: 'You have not come in to any lab from this device yet.',
+  enter: 'Go to the entrance',
+  name: {
+    title: 'Name',
+    field: 'Name or alias',
+    fieldAccount: 'Name',
+    hint: 'This is how the others see you.',
+    hintAccount: 'This is how the others see you, and the name you sign in with.',
+    save: 'Change my name',
+    missing: 'Write a name or an alias.',
+    useSuggestion: (name) => `Use “${name}”`,
+    done: 'Your name has changed for everybody.',
+    stale: 'Somebody changed your name while you were writing it. You see the latest now: check it and save again.',
+    noLab: 'You are no longer in any lab, so your name cannot be changed.',
+  },
+  labs: {
+    title: 'Your labs',
+    none: 'You are not in any lab. Come in with a code when you are given one.',
+    lab: 'Lab',
+    role: 'Role',
+    what: 'What you may do',
+    subTable: (no, theme) => `Sub-table ${no}: ${theme}`,
+  },
+  preferences: 'On this device',
+  leave: {
+    title: 'Sign out',
+    here: 'Sign out of this device',
+    hereWhat: 'Ends your session here. On other phones or computers it stays open.',
+    everywhere: 'Sign out of all devices',
+    everywhereWhat: 'Ends your session on every phone and computer where you came in, this one too. Use it if you lost one.',
+    deviceWhat: 'This device is the only thing that knows who you are.',
+    askHere: 'Sign out of this device?',
+    askEverywhere: 'Sign out of all devices?',
+    accountAgain: 'To return, sign in with your name and password.',
+    deviceForgets:
+      'This device will forget who you are. There is no password: when you return with a code you will be a new person for the lab.',
+    deviceKeeps: 'What you wrote and is on the server stays under your name.',
+    unsentLooking: 'Checking whether something is still to be sent…',
+    unsentNone: 'Everything you wrote here is on the server.',
+    unsentUnknown:
+      'It could not be checked whether something is still to be sent. Before you go, open your documents and see that they say “Saved on the server”.',
+    unsentAccount: (count, inDocuments) =>
+      `You have ${changes(count)} not sent, in ${documents(inDocuments)}. They stay on this device, under your name, and are sent when you sign in here again and open the document.`,
+    unsentDevice: (count, inDocuments) =>
+      `You have ${changes(count)} not sent, in ${documents(inDocuments)}. If you go now, they stay on this device and nobody will be able to send them under your name. Open the documents first and wait until they say “Saved on the server”.`,
+    openDocument: 'Open the document',
+    unsentElsewhere: 'If something was left unsent on another device, it waits there until you sign in on it again.',
+    goHere: 'Sign out',
+    goAnyway: 'Sign out anyway',
+    goEverywhere: 'Sign out of all',
+    done: 'You are signed out. This device no longer opens the lab.',
+  },
+};

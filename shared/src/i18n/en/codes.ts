@@ -1,0 +1,66 @@
+// What the page of a lab's join codes says, in English; also what stands on the projector and on the printed card.
+import type { codes as spanish } from '../es/codes.ts';
+import type { Translation } from '../messages.ts';
+
+export const codes: Translation<typeof spanish> = {
+  title: 'Join codes',
+  lede: 'With a code people come in from a phone, without account or e-mail.',
+  forbidden: 'The codes are for those who facilitate or administer.',
+  toHome: 'Go to the home of the lab',
+  create: 'Make a code',
+  open: 'Open codes',
+  none: 'No code is open.',
+  noneToDo: 'Make one and show it on the screen of the hall, or print it.',
+  closed: 'Closed codes',
+  wholeLab: 'The whole lab',
+  subTable: (no, theme) => `Sub-table ${no}: ${theme}`,
+  code: (letters) => `Code ${letters}`,
+  qr: (code) => `QR code to come in with ${code}`,
+  uses: (count) => (count === 0 ? 'Nobody has come in with it' : count === 1 ? '1 person came in' : `${count} people came in`),
+  made: (when) => `Made ${when}`,
+  gives: {
+    participant: 'To take part',
+    civil_org: 'For a civil organisation',
+    observer: 'To observe',
+    note_taker: 'To take notes',
+  },
+  link: 'Link to come in',
+  project: 'Project',
+  projectOf: (code) => `Project the code ${code}`,
+  print: 'Print',
+  printOf: (code) => `Print the code ${code}`,
+  close: 'Close code',
+  closeOf: (code) => `Close the code ${code}`,
+  closing: {
+    title: (code) => `Close the code ${code}?`,
+    what: 'Nobody else will be able to come in with it, and it does not open again. Those who came in stay in the lab.',
+    go: 'Close code',
+    done: (code) => `The code ${code} is closed.`,
+  },
+  address: {
+    legend: 'Address the phones open',
+    hint: 'The phones and this server have to be on the same network. If an address does not open on a phone, try another.',
+    one: 'The phones open this address, on the same network:',
+    onlyHere:
+      'This server has no address on the network: for now the codes only work on this same computer. Connect it to the network of the hall and reload this page.',
+  },
+  making: {
+    title: 'Make a code',
+    role: 'What may those who come in do?',
+    subTable: 'Sub-table',
+    subTableHint: 'Whoever comes in belongs to that sub-table and opens its notes.',
+    go: 'Make a code',
+    done: (code) => `The code ${code} is open.`,
+  },
+  columns: { code: 'Code', gives: 'Role', opens: 'Opened', uses: 'Came in', made: 'Made', closed: 'Closed' },
+  poster: {
+    title: (lab) => `Come in to ${lab}`,
+    scan: 'Point the camera of your phone at the code',
+    or: 'or open this address and write the code',
+    network: 'Connect to the same network as this screen.',
+    printedNetwork: 'Connect to the network of the hall. No account or e-mail is needed.',
+    back: 'Back to the codes',
+    closed: 'This code is closed.',
+    arrived: (count) => (count === 0 ? 'Nobody has come in yet' : count === 1 ? '1 person came in' : `${count} people came in`),
+  },
+};

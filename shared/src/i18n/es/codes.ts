@@ -1,0 +1,66 @@
+// What the page of a lab's join codes says, in Spanish; also what stands on the projector and on the printed card.
+export const codes = {
+  title: 'Códigos de entrada',
+  lede: 'Con un código se entra desde un teléfono, sin cuenta ni correo.',
+  forbidden: 'Los códigos los ven quienes facilitan o administran.',
+  toHome: 'Ir al inicio del laboratorio',
+  create: 'Crear código',
+  open: 'Códigos abiertos',
+  none: 'No hay ningún código abierto.',
+  noneToDo: 'Cree uno y muéstrelo en la pantalla del salón o imprímalo.',
+  closed: 'Códigos cerrados',
+  wholeLab: 'Todo el laboratorio',
+  subTable: (no: string, theme: string) => `Sub-mesa ${no}: ${theme}`,
+  code: (letters: string) => `Código ${letters}`,
+  qr: (code: string) => `Código QR para entrar con ${code}`,
+  uses: (count: number) =>
+    count === 0 ? 'Nadie ha entrado con él' : count === 1 ? 'Entró 1 persona' : `Entraron ${count} personas`,
+  made: (when: string) => `Se creó ${when}`,
+  /** What whoever comes in may do. */
+  gives: {
+    participant: 'Para participar',
+    civil_org: 'Para una organización civil',
+    observer: 'Para observar',
+    note_taker: 'Para relatar',
+  },
+  link: 'Enlace para entrar',
+  project: 'Proyectar',
+  projectOf: (code: string) => `Proyectar el código ${code}`,
+  print: 'Imprimir',
+  printOf: (code: string) => `Imprimir el código ${code}`,
+  close: 'Cerrar código',
+  closeOf: (code: string) => `Cerrar el código ${code}`,
+  closing: {
+    title: (code: string) => `¿Cerrar el código ${code}?`,
+    what: 'Nadie más podrá entrar con él, y no se vuelve a abrir. Quienes ya entraron siguen en el laboratorio.',
+    go: 'Cerrar código',
+    done: (code: string) => `El código ${code} se cerró.`,
+  },
+  address: {
+    legend: 'Dirección que abren los teléfonos',
+    hint: 'Los teléfonos y este servidor tienen que estar en la misma red. Si la dirección no abre en un teléfono, pruebe con otra.',
+    one: 'Los teléfonos abren esta dirección, conectados a la misma red:',
+    onlyHere:
+      'Este servidor no tiene dirección en la red: por ahora los códigos solo sirven en esta misma computadora. Conéctela a la red del salón y recargue esta página.',
+  },
+  making: {
+    title: 'Crear un código',
+    role: '¿Qué podrá hacer quien entre?',
+    subTable: 'Sub-mesa',
+    subTableHint: 'Quien entre quedará en esa sub-mesa y abrirá sus notas.',
+    go: 'Crear código',
+    done: (code: string) => `El código ${code} está abierto.`,
+  },
+  columns: { code: 'Código', gives: 'Papel', opens: 'Abría', uses: 'Entraron', made: 'Se creó', closed: 'Se cerró' },
+  poster: {
+    title: (lab: string) => `Entrar a ${lab}`,
+    scan: 'Apunte la cámara de su teléfono al código',
+    or: 'o abra esta dirección y escriba el código',
+    network: 'Conéctese a la misma red que esta pantalla.',
+    printedNetwork: 'Conéctese a la red del salón. No hace falta cuenta ni correo.',
+    back: 'Volver a los códigos',
+    closed: 'Este código se cerró.',
+    arrived: (count: number) =>
+      count === 0 ? 'Todavía no ha entrado nadie' : count === 1 ? 'Entró 1 persona' : `Entraron ${count} personas`,
+  },
+};
