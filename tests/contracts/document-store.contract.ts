@@ -1,5 +1,6 @@
 // What every document store promises, sentence by sentence of its port. An adapter gives a way to open it, to open its data a second
 // time, and to damage what it stored; everything else is asked through the port.
+// One file, because it is one port read from its first sentence to its last.
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, NewDocument } from '@cocrea/server/src/storage/document-store.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

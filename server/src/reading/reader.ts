@@ -3,6 +3,7 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentReader } from '../realtime/ports.ts';
 import { packUpdates } from '../storage/row-format.ts';
+import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
 import type { ReadingOperations } from './thread.ts';
 
@@ -64,7 +65,7 @@ export function createReader(settings: ReaderSettings): DocumentReader & { close
 
   return {
     diff: (update, stateVector) =>
-      queued(urgent, (thread) => thread.ask('diff', { update: owned(update), stateVector: owned(stateVector) })),
+      queued(urgent, (thread) => thread.ask('diff', { update: ownBytes(update), stateVector: ownBytes(stateVector) })),
     compact: (updates) =>
       queued(patient, (thread) => {
         const packed = packUpdates(updates);
@@ -77,11 +78,6 @@ export function createReader(settings: ReaderSettings): DocumentReader & { close
       await Promise.all(links.map((link) => link.end()));
     },
   };
-}
-
-/** Sending a view to a thread copies the whole buffer behind it: a small view of a big buffer is copied out first. */
-function owned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 }
 
 function warn(trouble: Error): void {

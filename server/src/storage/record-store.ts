@@ -34,6 +34,9 @@ export interface RecordStore {
   /** Events of a lab after `seq`, oldest first, at most `limit`. */
   events(labId: string, range: { after: number; limit: number }): Promise<readonly LabEvent[]>;
 
-  /** Called after each commit that brought events, in order of seq within a lab. Returns how to stop. */
+  /**
+   * Called after each commit of this store that brought events, in order of seq within a lab. Those of another process (the command
+   * line) are not told: they are the hole in seq before the next one, to be read with `events`. Returns how to stop.
+   */
   onEvents(listener: (events: readonly LabEvent[]) => void): () => void;
 }

@@ -1,5 +1,6 @@
 // The document store over SQLite: the main thread's side, which packs, asks the database thread and unpacks.
 import { AppError } from '@cocrea/shared/errors.ts';
+import { ownBytes } from '../../threads/own-bytes.ts';
 import { ThreadDied, type ThreadLink } from '../../threads/thread-link.ts';
 import type { Append, DocumentStore, NewDocument } from '../document-store.ts';
 import { unpackStoredRows } from '../stored-rows.ts';
@@ -14,7 +15,7 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
   return {
     create: async (document) => {
       try {
-        await link.ask('createDocument', ownBytes(document));
+        await link.ask('createDocument', sendable(document));
       } catch (error) {
         throw error instanceof AppError && error.code === 'id_taken'
           ? new AppError('id_taken', { document: document.documentId })
@@ -41,7 +42,7 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
       }
     },
 
-    writeSnapshot: async (snapshot) => link.ask('writeSnapshot', { ...snapshot, update: owned(snapshot.update) }),
+    writeSnapshot: async (snapshot) => link.ask('writeSnapshot', { ...snapshot, update: ownBytes(snapshot.update) }),
 
     archive: async (documentId) => {
       const archivable = await link.ask('archivable', documentId);
@@ -68,12 +69,7 @@ function rowOf({ documentId, seq, at }: Append): { documentId: string; seq: numb
   return { documentId, seq, at };
 }
 
-/** Sending a view to a thread copies the whole buffer behind it: a small view of a big buffer is copied out first. */
-function owned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-}
-
 /** The document with bytes of its own, fit to travel to the thread. */
-export function ownBytes(document: NewDocument): NewDocument {
-  return { ...document, firstUpdate: owned(document.firstUpdate) };
+export function sendable(document: NewDocument): NewDocument {
+  return { ...document, firstUpdate: ownBytes(document.firstUpdate) };
 }

@@ -4,7 +4,7 @@ import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { canonicalData, chainHash, hashBeforeFirst } from '../event-chain.ts';
 import type { Recorded } from '../record-store.ts';
 import type { Connection, Row, SQLInputValue } from './connection.ts';
-import { insertDocument } from './document-operations.ts';
+import { insertDocument } from './document-log.ts';
 import type { PlainChange, RecordOperations } from './operations.ts';
 
 const eventColumns = 'lab_id, seq, at, actor_id, type, subject_id, data, command_id';

@@ -2,7 +2,7 @@
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { ThreadLink } from '../../threads/thread-link.ts';
 import type { RecordStore } from '../record-store.ts';
-import { ownBytes } from './document-store.ts';
+import { sendable } from './document-store.ts';
 import type { Operations } from './operations.ts';
 
 export function createSqliteRecordStore(
@@ -33,7 +33,7 @@ export function createSqliteRecordStore(
         at: now(),
         statements: statements.map(({ query, ...rest }) => ({ sql: query.sql, parameters: query.parameters, ...rest })),
         events,
-        documents: documents.map(ownBytes),
+        documents: documents.map(sendable),
       });
       if (recorded.outcome === 'recorded' && recorded.events.length > 0) tell(recorded.events);
       return recorded;
