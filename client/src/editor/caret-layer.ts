@@ -4,6 +4,7 @@ import { relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { initialsOf } from '../ui/PersonMark.tsx';
 import { othersIn, type Present } from './presence.ts';
 import { boundTo } from './publish-caret.ts';
 
@@ -22,15 +23,6 @@ interface Drawn {
   readonly name: HTMLElement;
   where: string;
   timer: ReturnType<typeof setTimeout> | undefined;
-}
-
-/** At most two initials, as people write them: `Ana María López` → `AL`. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const first = words[0] ?? '';
-  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const head = (word: string) => Array.from(new Intl.Segmenter('es').segment(word), ({ segment }) => segment)[0] ?? '';
-  return (head(first) + head(last)).toLocaleUpperCase('es');
 }
 
 export class CaretLayer {

@@ -1,0 +1,136 @@
+// The text of an open document with its tools, and what opens over it: one editor for one Y.Doc, made only when there is a text to show.
+import type { Me } from '@cocrea/shared/api/session.ts';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useLanguage, useWords } from '../ui/words.ts';
+import styles from './document-editor.module.css';
+import './document-text.css';
+import { EditorBar, type Opened } from './EditorBar.tsx';
+import { editorExtensions } from './extensions.ts';
+import { FindPanel } from './FindPanel.tsx';
+import { FootnoteDialog } from './FootnoteDialog.tsx';
+import { Footnotes } from './Footnotes.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { useKeyboardInset } from './keyboard-inset.ts';
+import { LinkDialog } from './LinkDialog.tsx';
+import { Outline } from './Outline.tsx';
+import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
+import { PeopleHere } from './PeopleHere.tsx';
+import { RemoteCarets, type CaretsHandle } from './RemoteCarets.tsx';
+import { Toolbar, type ToolbarHandle } from './Toolbar.tsx';
+import { usePageKeys } from './use-page-keys.ts';
+
+interface DocumentEditorProps {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly editable: boolean;
+  readonly title: string;
+  readonly me: Pick<Me, 'personId' | 'name' | 'color'>;
+  readonly status: ReactNode;
+  /** Above the text: why it cannot be written, what was kept apart. */
+  readonly notices?: ReactNode;
+}
+
+export function DocumentEditor({ doc, awareness, editable, title, me, status, notices }: DocumentEditorProps): ReactNode {
+  const words = useWords().editor;
+  const language = useLanguage();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const carets = useRef<CaretsHandle>(null);
+  const toolbar = useRef<ToolbarHandle>(null);
+  useKeyboardInset();
+
+  const keys = useMemo(
+    () => ({
+      onLink: () => setOpened({ what: 'link' }),
+      onFootnote: () => setOpened({ what: 'footnote', pos: null }),
+      onFind: () => setOpened({ what: 'find' }),
+      onHelp: () => setOpened({ what: 'help' }),
+      onToolbar: () => toolbar.current?.focus(),
+    }),
+    [],
+  );
+  usePageKeys(keys);
+
+  const editor = useEditor(
+    {
+      extensions: editorExtensions({ doc, awareness, words, keys }),
+      editable,
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          class: 'document-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': words.page.body(title),
+          lang: 'es',
+          dir: 'auto',
+          spellcheck: 'true',
+          autocapitalize: 'sentences',
+        },
+        transformPastedHTML: (html) => cleanPastedHtml(html),
+        handleClickOn: (_view, _pos, node, nodePos) => {
+          if (node.type.name !== 'footnote') return false;
+          setOpened({ what: 'footnote', pos: nodePos });
+          return true;
+        },
+        handleClick: (_view, _pos, event) => {
+          const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+          if (!link || !(event.ctrlKey || event.metaKey)) return false;
+          window.open(link.getAttribute('href') ?? '', '_blank', 'noopener');
+          return true;
+        },
+      },
+    },
+    [doc, language],
+  );
+  useEffect(() => {
+    if (editor.isEditable !== editable) editor.setEditable(editable, false);
+  }, [editor, editable]);
+
+  const close = useCallback(() => setOpened(null), []);
+  const goTo = useCallback((clientId: number) => {
+    setOpened(null);
+    requestAnimationFrame(() => carets.current?.show(clientId));
+  }, []);
+  const people = <PeopleHere awareness={awareness} me={me} onGoTo={goTo} />;
+
+  return (
+    <div className={styles.editor}>
+      <EditorBar
+        editor={editor}
+        status={status}
+        onOpen={setOpened}
+        tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
+        find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
+      />
+      {notices}
+      <div className={styles.columns}>
+        <div className={styles.sheet}>
+          <div className={styles.text}>
+            <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
+            <EditorContent editor={editor} />
+          </div>
+          <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
+        </div>
+        <aside className={styles.side} aria-label={words.outline.label}>
+          {people}
+          <Outline editor={editor} />
+        </aside>
+      </div>
+      {opened?.what === 'link' && editable && <LinkDialog editor={editor} onClose={close} />}
+      {opened?.what === 'footnote' && editable && <FootnoteDialog editor={editor} pos={opened.pos} onClose={close} />}
+      {opened?.what === 'help' && <HelpDialog onClose={close} />}
+      {opened?.what === 'side' && (
+        <Dialog title={title} onClose={close}>
+          <div className={styles.sheetPanel}>
+            {people}
+            <Outline editor={editor} onJump={close} />
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
