@@ -1,0 +1,305 @@
+// Every role, and everybody who has none, at every door of the API and of every kind of room. The table is written by hand: it says what
+// the policy should be, and does not ask it.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Contract } from '@cocrea/shared/api/contract.ts';
+import * as joinContracts from '@cocrea/shared/api/join.ts';
+import * as labContracts from '@cocrea/shared/api/labs.ts';
+import * as sessionContracts from '@cocrea/shared/api/session.ts';
+import { privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
+import { Cast, type Player } from '../support/cast.ts';
+import { open } from '../support/clients.ts';
+import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+
+const elsewhere = 'otro-laboratorio';
+const whos = {
+  facilitator: { role: 'facilitator' },
+  note_taker: { role: 'note_taker', subTableId: 'compromiso-11.submesa-1' },
+  participant: { role: 'participant', subTableId: 'compromiso-11.submesa-1' },
+  civil_org: { role: 'civil_org' },
+  observer: { role: 'observer' },
+  consolidator: { role: 'consolidator' },
+  admin: { role: 'admin' },
+  removed: { role: 'facilitator', removed: true },
+  stranger: { role: 'facilitator', lab: elsewhere },
+  expired: { role: 'facilitator', sessionEndedAt: Date.now() - 1000 },
+  passer_by: null,
+} as const;
+type Who = keyof typeof whos;
+const everybody = Object.keys(whos) as Who[];
+
+let server: RunningServer;
+let cast: Cast;
+beforeAll(async () => {
+  server = await startServer();
+  cast = new Cast(server);
+  cast.lab(elsewhere);
+});
+afterAll(async () => {
+  cast[Symbol.dispose]();
+  await server.stop();
+});
+
+function play(who: Who): Player {
+  const part = whos[who];
+  return part === null ? { personId: randomUUID(), token: null } : cast.person(part);
+}
+
+interface Ask {
+  readonly path: string;
+  readonly body?: unknown;
+}
+interface Row {
+  readonly ask: (player: Player) => Ask | Promise<Ask>;
+  /** Status for those who may. */
+  readonly may: number;
+  readonly who: readonly Who[];
+  /** Those for whom it was done before: 200. */
+  readonly repeats?: readonly Who[];
+  /** Status for those without a session; 401 where a session is needed. */
+  readonly anybody?: number;
+}
+
+const members: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'observer', 'consolidator', 'admin'];
+const hosts: readonly Who[] = ['facilitator', 'admin'];
+const withSession: readonly Who[] = [...members, 'removed', 'stranger'];
+const lab = `/api/labs/${demoLab}`;
+
+/** A note, a code, a person made for one ask by somebody who may. */
+async function made(contract: 'note' | 'code'): Promise<string> {
+  const id = randomUUID();
+  const body = contract === 'note' ? { id, title: 'Una nota' } : { id, role: 'observer', subTableId: null };
+  const { status } = await send(
+    'POST',
+    { path: `${lab}/${contract === 'note' ? 'notes' : 'join-codes'}`, body },
+    play('facilitator'),
+  );
+  expect(status).toBe(201);
+  return id;
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
+  signIn: {
+    ask: () => ({ path: '/api/session', body: { name: `Nadie ${randomUUID()}`, password: 'una clave cualquiera' } }),
+    may: 401,
+    who: everybody,
+    anybody: 401,
+  },
+  signOut: { ask: () => ({ path: '/api/session' }), may: 204, who: everybody, anybody: 204 },
+  signOutEverywhere: { ask: () => ({ path: '/api/sessions' }), may: 204, who: withSession },
+  enterDemo: { ask: () => ({ path: '/api/demo-session', body: { as: 'civil_org' } }), may: 200, who: everybody, anybody: 200 },
+  setUpAdmin: {
+    ask: () => ({
+      path: '/api/setup/no-such-link',
+      body: { id: randomUUID(), name: 'Alguien', password: 'una clave cualquiera' },
+    }),
+    may: 410,
+    who: everybody,
+    anybody: 410,
+  },
+  lookUpCode: { ask: () => ({ path: '/api/join/GENTE9' }), may: 200, who: everybody, anybody: 200 },
+  join: {
+    ask: () => ({
+      path: '/api/join/GENTE9',
+      body: {
+        id: randomUUID(),
+        alias: `Alias ${randomUUID()}`,
+        institution: null,
+        actorKind: 'ciudadania',
+        noticeVersion: privacyNoticeVersion,
+        consents: { attendance: false, image: false, contact: false },
+      },
+    }),
+    // Those who have a part in the lab keep it, and those who were taken out of it do not come back by a poster.
+    may: 201,
+    who: ['stranger', 'passer_by', 'expired'],
+    repeats: members,
+  },
+  readLab: { ask: () => ({ path: lab }), may: 200, who: members },
+  listDocuments: { ask: () => ({ path: `${lab}/documents` }), may: 200, who: members },
+  createNote: {
+    ask: () => ({ path: `${lab}/notes`, body: { id: randomUUID(), title: 'Una nota' } }),
+    may: 201,
+    who: ['facilitator'],
+  },
+  renameNote: {
+    ask: async () => ({
+      path: `${lab}/notes/${await made('note')}`,
+      body: { commandId: randomUUID(), title: 'Otro título', version: 1 },
+    }),
+    may: 200,
+    who: ['facilitator'],
+  },
+  readChanges: { ask: () => ({ path: `${lab}/changes` }), may: 200, who: members },
+  markVisit: { ask: () => ({ path: `${lab}/visits`, body: { seq: 1 } }), may: 204, who: members },
+  listPeople: { ask: () => ({ path: `${lab}/people` }), may: 200, who: ['facilitator', 'consolidator', 'admin'] },
+  createPerson: {
+    ask: () => ({
+      path: `${lab}/people`,
+      body: {
+        id: randomUUID(),
+        name: `Cuenta ${randomUUID()}`,
+        password: 'una clave bien larga',
+        institution: null,
+        actorKind: 'otro',
+        role: 'note_taker',
+      },
+    }),
+    may: 201,
+    who: hosts,
+  },
+  changePerson: {
+    ask: () => {
+      const { personId } = cast.person({ role: 'observer' });
+      return { path: `${lab}/people/${personId}`, body: { commandId: randomUUID(), version: 1, role: 'participant' } };
+    },
+    may: 200,
+    who: hosts,
+  },
+  removePerson: {
+    ask: () => {
+      const { personId } = cast.person({ role: 'observer' });
+      return { path: `${lab}/people/${personId}`, body: { commandId: randomUUID() } };
+    },
+    may: 204,
+    who: hosts,
+  },
+  listJoinCodes: { ask: () => ({ path: `${lab}/join-codes` }), may: 200, who: hosts },
+  createJoinCode: {
+    ask: () => ({ path: `${lab}/join-codes`, body: { id: randomUUID(), role: 'observer', subTableId: null } }),
+    may: 201,
+    who: hosts,
+  },
+  closeJoinCode: {
+    ask: async () => ({ path: `${lab}/join-codes/${await made('code')}`, body: { commandId: randomUUID() } }),
+    may: 204,
+    who: hosts,
+  },
+};
+
+const exported: readonly [string, unknown][] = Object.entries({ ...sessionContracts, ...joinContracts, ...labContracts });
+const contracts = Object.fromEntries(exported.filter((entry): entry is [string, Contract] => isContract(entry[1])));
+
+function isContract(value: unknown): value is Contract {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+}
+
+async function send(
+  method: string,
+  { path, body }: Ask,
+  { token }: Player,
+): Promise<{ status: number; code: string | undefined }> {
+  const answer = await fetch(server.url + path, {
+    method,
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const problem = answer.ok || text === '' ? undefined : (JSON.parse(text) as { error: { code: string } });
+  return { status: answer.status, code: problem?.error.code };
+}
+
+test('every door of the API has a row in the table', () => {
+  expect(Object.keys(rows).sort()).toEqual(Object.keys(contracts).sort());
+});
+
+describe.each(Object.entries(rows))('%s', (name, { ask, may, who: allowed, repeats = [], anybody = 401 }) => {
+  test.each(everybody)('%s', async (who) => {
+    const player = play(who);
+    const { status, code } = await send(contracts[name]?.method ?? '', await ask(player), player);
+    if (allowed.includes(who)) expect(status, code).toBe(may);
+    else if (repeats.includes(who)) expect(status, code).toBe(200);
+    else if (who === 'passer_by' || who === 'expired') expect(status, code).toBe(anybody);
+    else expect({ status, code }).toEqual({ status: 403, code: who === 'removed' ? 'removed_from_lab' : 'forbidden' });
+  });
+});
+
+test('only an administrator makes, changes or removes an administrator', async () => {
+  const account = { name: `Cuenta ${randomUUID()}`, password: 'una clave bien larga', institution: null, actorKind: 'otro' };
+  const facilitator = play('facilitator');
+  const asAdmin = { path: `${lab}/people`, body: { ...account, id: randomUUID(), role: 'admin' } };
+  expect((await send('POST', asAdmin, facilitator)).status).toBe(403);
+  expect((await send('POST', asAdmin, play('admin'))).status).toBe(201);
+  const admin = play('admin');
+  const change = { path: `${lab}/people/${admin.personId}`, body: { commandId: randomUUID(), version: 1, role: 'observer' } };
+  expect((await send('PATCH', change, facilitator)).status).toBe(403);
+  const removal = { path: `${lab}/people/${admin.personId}`, body: { commandId: randomUUID() } };
+  expect((await send('DELETE', removal, facilitator)).status).toBe(403);
+  expect((await send('DELETE', removal, play('admin'))).status).toBe(204);
+});
+
+const note = 'compromiso-11.preparacion';
+const rooms: Readonly<
+  Record<string, { readonly writes: readonly Who[]; readonly reads: readonly Who[]; readonly refused: number }>
+> = {
+  'compromiso-11.borrador-1': {
+    writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
+    reads: members,
+    refused: 403,
+  },
+  'compromiso-11.borrador-2': { writes: [], reads: [], refused: 403 },
+  'compromiso-11.mesa-1': { writes: ['facilitator', 'note_taker', 'participant'], reads: members, refused: 403 },
+  'compromiso-11.mesa-2': { writes: ['facilitator'], reads: members, refused: 403 },
+  [note]: { writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'], reads: members, refused: 403 },
+  'compromiso-11.no-existe': { writes: [], reads: [], refused: 404 },
+};
+
+describe.each(Object.entries(rooms))('the room %s', (documentId, { writes, reads, refused }) => {
+  test.each(everybody)('%s', async (who) => {
+    const { token } = play(who);
+    const status = await knock(documentId, token);
+    if (who === 'passer_by' || who === 'expired') return expect(status).toBe(401);
+    if (!reads.includes(who)) return expect(status).toBe(refused);
+    expect(status).toBe(101);
+    expect(await writesInto(documentId, token ?? '')).toBe(writes.includes(who));
+  });
+});
+
+/** The status with which the upgrade of a socket is answered. */
+async function knock(documentId: string, token: string | null): Promise<number> {
+  const { WebSocket } = await import('ws');
+  const socket = new WebSocket(`${server.wsUrl}/${documentId}${token === null ? '' : `?token=${token}`}`);
+  return new Promise((resolve) => {
+    socket.once('open', () => {
+      resolve(101);
+      socket.close();
+    });
+    socket.once('unexpected-response', (_request, response) => {
+      resolve(response.statusCode ?? 0);
+      socket.terminate();
+    });
+    socket.once('error', () => {});
+  });
+}
+
+/** Whether what this person writes reaches somebody who reads there. */
+async function writesInto(documentId: string, token: string): Promise<boolean> {
+  const reader = open(server, documentId, { token: cast.person({ role: 'observer' }).token ?? '' });
+  const author = open(server, documentId, { token });
+  const witness = open(server, documentId, { token: cast.person({ role: 'facilitator' }).token ?? '' });
+  const word = randomUUID();
+  const mark = randomUUID();
+  try {
+    for (const one of [reader, author, witness]) await one.waitFor(() => one.provider.synced, 'first sync');
+    const seen = (key: string): boolean => reader.doc.getMap('permissions').has(key);
+    author.doc.getMap('permissions').set(word, true);
+    // One frame that must be answered lies between: what the author sent was judged before.
+    await answered(author);
+    witness.doc.getMap('permissions').set(mark, true);
+    await reader.waitFor(() => seen(mark), 'what a facilitator wrote');
+    return seen(word);
+  } finally {
+    for (const one of [reader, author, witness]) one.close();
+  }
+}
+
+/** Resolves when the server answered this client's heartbeat, and with it everything the client sent before. */
+async function answered({ provider, awareness }: ReturnType<typeof open>): Promise<void> {
+  const heard = new Promise<void>((resolve) => provider.ws?.addEventListener('message', () => resolve(), { once: true }));
+  awareness.setLocalState(awareness.getLocalState() ?? {});
+  await heard;
+}

@@ -1,0 +1,64 @@
+// People of every role for tests of permission: put into the database of a running server as its verbs would, each with a session.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Role } from '@cocrea/shared/domain/role.ts';
+import { demoLab, type RunningServer } from './server.ts';
+
+export interface Player {
+  readonly personId: string;
+  /** Bearer token; null for a passer-by. */
+  readonly token: string | null;
+}
+
+export interface Part {
+  readonly role: Role;
+  readonly lab?: string;
+  readonly subTableId?: string;
+  readonly removed?: boolean;
+  /** Milliseconds since 1970 at which the session ended; far in the future without it. */
+  readonly sessionEndedAt?: number;
+}
+
+export class Cast implements Disposable {
+  readonly #database: DatabaseSync;
+
+  constructor(server: Pick<RunningServer, 'dataDir'>) {
+    this.#database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000 });
+  }
+
+  /** A lab without documents, for people who belong elsewhere. */
+  lab(id: string): void {
+    const facts = this.#database.prepare('SELECT facts FROM labs WHERE id = ?').get(demoLab)?.['facts'] ?? '{}';
+    this.#database
+      .prepare('INSERT INTO labs (id, name, facts, demo, created_at) VALUES (?, ?, ?, 0, ?)')
+      .run(id, id, facts, Date.now());
+  }
+
+  person({ role, lab = demoLab, subTableId, removed = false, sessionEndedAt }: Part): Player {
+    const personId = randomUUID();
+    const token = randomBytes(32).toString('base64url');
+    const now = Date.now();
+    const name = `Persona ${personId.slice(0, 8)}`;
+    this.#database.exec('BEGIN IMMEDIATE');
+    this.#database
+      .prepare("INSERT INTO people (id, name, actor_kind, color, created_at) VALUES (?, ?, 'otro', 0, ?)")
+      .run(personId, name, now);
+    this.#database
+      .prepare(
+        'INSERT INTO memberships (lab_id, person_id, role, sub_table_id, folded_name, joined_at, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(lab, personId, role, subTableId ?? null, removed ? null : name.toLowerCase(), now, removed ? now : null);
+    this.#database
+      .prepare(
+        "INSERT INTO sessions (secret_hash, person_id, kind, created_at, seen_at, expires_at) VALUES (?, ?, 'token', ?, ?, ?)",
+      )
+      .run(createHash('sha256').update(token).digest('hex'), personId, now, now + 1, sessionEndedAt ?? now + 86_400_000);
+    this.#database.exec('COMMIT');
+    return { personId, token };
+  }
+
+  [Symbol.dispose](): void {
+    this.#database.close();
+  }
+}
