@@ -15,7 +15,10 @@ export interface Target extends AsyncDisposable {
   /** A new, empty document (a room, for the relay). */
   newDocument(): Promise<string>;
   connect(documentId: string, hearing?: Hearing): Promise<Wire>;
-  /** SIGKILL and a new start on the same data. The relay keeps nothing and cannot. */
+  /**
+   * SIGKILL and a new start on the same data, then a visit to another document: the program has run before, the documents are cold.
+   * The relay keeps nothing and cannot.
+   */
   killAndRestart(): Promise<void>;
 }
 
@@ -27,14 +30,19 @@ export async function startTarget(name: TargetName, under: readonly string[]): P
 async function startCocrea(under: readonly string[]): Promise<Target> {
   const server = await startServer({ under, env: { NODE_ENV: 'production' } });
   const token = await server.token('facilitator');
+  const connect: Target['connect'] = (documentId, hearing = {}) =>
+    openWire(`${server.wsUrl}/${documentId}?token=${token}`, { ...hearing, syncs: true });
+  const other = await createNote(server, token, 'Otra');
   return {
     name: 'cocrea',
     meter: () => meterOf(server.pid),
     newDocument: () => createNote(server, token, 'Medición'),
-    connect: (documentId, hearing = {}) => openWire(`${server.wsUrl}/${documentId}?token=${token}`, { ...hearing, syncs: true }),
+    connect,
     killAndRestart: async () => {
       await server.kill();
       await server.restart();
+      const visit = await connect(other);
+      await visit.close();
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };

@@ -70,12 +70,15 @@ async function openRoom(
     heard: [],
   };
   const keysOf = createKeyReader();
+  const writers = new Set(room.typists.map(({ clientId }) => clientId));
   for (let index = 0; index < people; index++) {
+    const own = room.typists[index]?.clientId;
     const seen = new Map<number, number>();
     const onUpdate = (update: Uint8Array): void => {
       if (index === 0) room.heard.push(Uint8Array.from(update));
       for (const [clientId, to] of keysOf(update)) {
-        if (clientId < 1_000) continue;
+        // A frame may bring one's own keys back: those are nobody's gain.
+        if (clientId === own || !writers.has(clientId)) continue;
         const from = seen.get(clientId) ?? 0;
         if (to <= from) continue;
         seen.set(clientId, to);
