@@ -1,11 +1,13 @@
 // How the pages are built, and how they find the server while one works on them.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { offline } from './offline.ts';
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), VitePWA(offline)],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'],
