@@ -26,7 +26,7 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
   server.setNotFoundHandler(async (request, reply) => {
     const [path = ''] = request.url.split('?');
     const page =
-      request.method === 'GET' || request.method === 'HEAD' ? !notPages.test(path) && !/\.[a-z0-9]+$/i.test(path) : false;
+      request.method === 'GET' || request.method === 'HEAD' ? !notPages.test(path) && !/^\/[^/]*\.[a-z0-9]+$/i.test(path) : false;
     if (page && existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html');
     return sendProblem(request, reply, new AppError('not_found'));
   });
