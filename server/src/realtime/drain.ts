@@ -35,8 +35,9 @@ export async function drain({ gateway, census, commit, compaction, rooms, timing
   );
   rooms.close();
   for (const { connection } of census.all()) connection.end('restarting');
-  await within(timing.drainClose, Promise.all(closed));
+  if (await within(timing.drainClose, Promise.all(closed))) return;
   for (const { connection } of census.all()) connection.socket.terminate();
+  await Promise.all(closed);
 }
 
 /** Whether something ended within so many milliseconds. */
