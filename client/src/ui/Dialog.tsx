@@ -12,13 +12,20 @@ interface DialogProps {
   readonly children: ReactNode;
   /** For what must be decided and not dismissed by a touch beside it. */
   readonly grave?: boolean;
+  /** For a form of some length, which a touch beside it must not throw away. */
+  readonly firm?: boolean;
 }
 
 /** Open as long as it is rendered. */
-export function Dialog({ title, onClose, children, grave = false }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, children, grave = false, firm = false }: DialogProps): ReactNode {
   const { ui } = useWords();
   return (
-    <ModalOverlay isOpen isDismissable={!grave} onOpenChange={(open) => !open && onClose()} className={styles.overlay ?? ''}>
+    <ModalOverlay
+      isOpen
+      isDismissable={!grave && !firm}
+      onOpenChange={(open) => !open && onClose()}
+      className={styles.overlay ?? ''}
+    >
       <Modal className={styles.modal ?? ''}>
         <AriaDialog role={grave ? 'alertdialog' : 'dialog'} className={styles.dialog ?? ''}>
           <div className={styles.head}>

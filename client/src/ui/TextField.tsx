@@ -65,7 +65,7 @@ export function TextField({
         className={large ? `${styles.control} ${styles.large}` : styles.control}
         aria-invalid={error !== undefined}
         aria-describedby={hint === undefined ? errorId : `${hintId} ${errorId}`}
-        aria-required={!optional}
+        aria-required={!optional && type !== 'search'}
       />
       <FieldError id={errorId}>{error}</FieldError>
     </div>

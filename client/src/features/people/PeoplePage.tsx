@@ -1,4 +1,128 @@
-// The people of a lab: who they are, what they may do, who is here now, and the door for new staff. Written apart from the other pages.
-export default function PeoplePage({ labId }: { labId: string }) {
-  return <main data-lab={labId} />;
+// The people of a lab: who they are, who is here now, what each may do, and the door for new staff.
+import type { Member } from '@cocrea/shared/domain/person.ts';
+import { can } from '@cocrea/shared/permissions.ts';
+import { UserPlus, Users } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { failureWords } from '../../api/failure-words.ts';
+import { useHere } from '../../api/here.ts';
+import { usePeople } from '../../api/people.ts';
+import { useActor } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ChangeRoleDialog } from './ChangeRoleDialog.tsx';
+import { CreateAccountDialog } from './CreateAccountDialog.tsx';
+import { rolesToCreate } from './deeds-on.ts';
+import { anybody, findPeople } from './find-people.ts';
+import { PeopleByKind } from './PeopleByKind.tsx';
+import { PeopleFilters } from './PeopleFilters.tsx';
+import styles from './people-page.module.css';
+import { PeopleTable, type DeedOnPerson } from './PeopleTable.tsx';
+import { RemovePersonDialog } from './RemovePersonDialog.tsx';
+import { RenamePersonDialog } from './RenamePersonDialog.tsx';
+
+type Asked = { readonly deed: DeedOnPerson; readonly member: Member } | { readonly deed: 'create' };
+
+export default function PeoplePage({ labId }: { readonly labId: string }): ReactNode {
+  const { people: say } = useWords();
+  const actor = useActor();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const roles = rolesToCreate(actor, labId);
+  if (!can(actor, 'people.list', { labId })) {
+    return (
+      <Page title={say.title}>
+        <EmptyState action={<ButtonLink href={paths.lab(labId)}>{say.toHome}</ButtonLink>}>{say.forbidden}</EmptyState>
+      </Page>
+    );
+  }
+  const create = (
+    <Button look="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setAsked({ deed: 'create' })}>
+      {say.create.deed}
+    </Button>
+  );
+  return (
+    <Page title={say.title} width="wide" lede={<Summary labId={labId} />} actions={roles.length > 0 && create}>
+      <PeopleOfLab labId={labId} asked={asked} onAsk={setAsked} />
+      {asked?.deed === 'create' && <CreateAccountDialog labId={labId} roles={roles} onClose={() => setAsked(null)} />}
+    </Page>
+  );
+}
+
+function Summary({ labId }: { readonly labId: string }): ReactNode {
+  const { people: say } = useWords();
+  const { data } = usePeople(labId);
+  const here = useHere(labId);
+  // A blank of the same height, so that the list does not move down when it comes.
+  return data ? say.summary(data.people.length, here.length) : '\u00a0';
+}
+
+interface PeopleOfLabProps {
+  readonly labId: string;
+  readonly asked: Asked | null;
+  readonly onAsk: (asked: Asked | null) => void;
+}
+
+function PeopleOfLab({ labId, asked, onAsk }: PeopleOfLabProps): ReactNode {
+  const words = useWords();
+  const { people: say, ui } = words;
+  const { data, error, isFetching, refetch } = usePeople(labId);
+  const [wanted, setWanted] = useState(anybody);
+  const list = useRef<HTMLDivElement>(null);
+  if (!data) {
+    if (!error) return <Skeleton lines={8} tall />;
+    return (
+      <ErrorState onRetry={() => void refetch()} pending={isFetching}>
+        {failureWords(error, words)}
+      </ErrorState>
+    );
+  }
+  const found = findPeople(data.people, wanted);
+  const close = (): void => onAsk(null);
+  // Somebody else may have changed the person since the dialog was opened: it always works on the latest.
+  const chosen = asked && 'member' in asked ? asked : null;
+  const member = chosen && (data.people.find(({ personId }) => personId === chosen.member.personId) ?? chosen.member);
+  return (
+    <>
+      {error && <Banner tone="warning">{ui.staleNotice}</Banner>}
+      <PeopleByKind people={data.people} />
+      <Section title={say.list}>
+        <PeopleFilters wanted={wanted} shown={found.length} total={data.people.length} onChange={setWanted} />
+        <div ref={list} tabIndex={-1} role="group" aria-label={say.list} className={styles.list}>
+          {found.length > 0 && (
+            <PeopleTable labId={labId} people={found} onAsk={(deed, person) => onAsk({ deed, member: person })} />
+          )}
+          {found.length === 0 && data.people.length > 0 && (
+            <EmptyState action={<Button onClick={() => setWanted(anybody)}>{say.filters.clear}</Button>}>
+              {say.filters.none}
+            </EmptyState>
+          )}
+          {data.people.length === 0 && (
+            <EmptyState
+              icon={<Users aria-hidden="true" />}
+              action={<ButtonLink href={paths.codes(labId)}>{say.toCodes}</ButtonLink>}
+            >
+              <p>{say.empty}</p>
+              <p>{say.emptyToDo}</p>
+            </EmptyState>
+          )}
+        </div>
+      </Section>
+      {member && chosen.deed === 'rename' && <RenamePersonDialog labId={labId} member={member} onClose={close} />}
+      {member && chosen.deed === 'change_role' && <ChangeRoleDialog labId={labId} member={member} onClose={close} />}
+      {member && chosen.deed === 'remove' && (
+        <RemovePersonDialog
+          labId={labId}
+          member={member}
+          onClose={close}
+          // The row with the button that was pressed is gone: the focus goes to the list it was in.
+          onRemoved={() => requestAnimationFrame(() => list.current?.focus())}
+        />
+      )}
+    </>
+  );
 }

@@ -1,0 +1,106 @@
+// One row for each person: who they are, from where they speak, what they may do, and behind one button what may be done to them.
+import type { Member } from '@cocrea/shared/domain/person.ts';
+import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import { Pencil, UserCog, UserMinus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useHere } from '../../api/here.ts';
+import { useActor } from '../../api/session.ts';
+import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
+import { Menu, type Deed } from '../../ui/Menu.tsx';
+import { PersonMark } from '../../ui/PersonMark.tsx';
+import { StatusPill } from '../../ui/StatusPill.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import { deedsOn } from './deeds-on.ts';
+import styles from './people-page.module.css';
+
+export type DeedOnPerson = 'rename' | 'change_role' | 'remove';
+
+interface PeopleTableProps {
+  readonly labId: string;
+  readonly people: readonly Member[];
+  readonly onAsk: (deed: DeedOnPerson, member: Member) => void;
+}
+
+export function PeopleTable({ labId, people, onAsk }: PeopleTableProps): ReactNode {
+  const { people: say, ui } = useWords();
+  const language = useLanguage();
+  const actor = useActor();
+  const here = new Set(useHere(labId).map(({ personId }) => personId));
+  const { columns } = say;
+
+  const rows = people.map((member) => {
+    const may = deedsOn(actor, { labId, member });
+    const deeds: Deed[] = [];
+    const offer = (id: DeedOnPerson, deed: Omit<Deed, 'id' | 'onAct'>): void => {
+      deeds.push({ ...deed, id, onAct: () => onAsk(id, member) });
+    };
+    if (may.rename) offer('rename', { label: say.rename.deed, icon: <Pencil aria-hidden="true" /> });
+    if (may.roles.length > 0) offer('change_role', { label: say.role.deed, icon: <UserCog aria-hidden="true" /> });
+    if (may.remove) offer('remove', { label: say.remove.deed, icon: <UserMinus aria-hidden="true" />, danger: true });
+    return { member, deeds };
+  });
+  const anyDeed = rows.some(({ deeds }) => deeds.length > 0);
+
+  return (
+    <Table
+      caption={say.list}
+      deeds={anyDeed}
+      columns={[
+        columns.person,
+        columns.kind,
+        columns.role,
+        columns.institution,
+        columns.joined,
+        ...(anyDeed ? [columns.deeds] : []),
+      ]}
+      rows={rows.map(({ member, deeds }) => ({
+        key: member.personId,
+        cells: [
+          <Who key="who" member={member} you={member.personId === actor?.personId} here={here.has(member.personId)} />,
+          <ActorKindMark key="kind" kind={member.actorKind} named />,
+          ui.roles[member.role],
+          member.institution ?? (
+            <span key="institution" className={styles.nothing}>
+              {say.noInstitution}
+            </span>
+          ),
+          <time key="joined" className={styles.when} dateTime={new Date(member.joinedAt).toISOString()}>
+            {momentInWords(member.joinedAt, language)}
+          </time>,
+          ...(anyDeed ? [deeds.length > 0 && <Menu key="deeds" of={member.name} deeds={deeds} />] : []),
+        ],
+      }))}
+    />
+  );
+}
+
+interface WhoProps {
+  readonly member: Member;
+  readonly you: boolean;
+  readonly here: boolean;
+}
+
+function Who({ member, you, here }: WhoProps): ReactNode {
+  const { people: say } = useWords();
+  const { name, color, account } = member;
+  return (
+    <span className={styles.person}>
+      <PersonMark name={name} color={color} silent />
+      <span className={styles.words}>
+        <span className={styles.name}>
+          {name}
+          {you && (
+            <span className={styles.you}>
+              <StatusPill>{say.you}</StatusPill>
+            </span>
+          )}
+        </span>
+        <span className={styles.under}>
+          {account ? say.withAccount : say.withCode}
+          {here && <StatusPill tone="good">{say.hereNow}</StatusPill>}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+// What is said about an account before it is sent, and that sending it twice makes one.
+import { passwordMinimum } from '@cocrea/shared/domain/person.ts';
+import { es } from '@cocrea/shared/i18n/es.ts';
+import { expect, test } from 'vitest';
+import { createAccountIds, emptyAccount, formOf, problemsOf, type AccountForm } from './account-draft.ts';
+
+const whole = {
+  name: ' Lucía  Xicará ',
+  password: 'palabras de paso',
+  institution: '  ',
+  actorKind: 'sector_publico',
+  role: 'note_taker',
+} as const;
+
+test('an empty draft says what is missing in every field but the optional one', () => {
+  expect(Object.keys(problemsOf(emptyAccount, es)).sort()).toEqual(['actorKind', 'name', 'password', 'role']);
+  expect(formOf(emptyAccount)).toBeNull();
+});
+
+test('a whole draft has no problems, and an institution of blanks is none', () => {
+  expect(problemsOf(whole, es)).toEqual({});
+  expect(formOf(whole)?.institution).toBeNull();
+});
+
+test('a password is counted as people count: an emoji is one', () => {
+  const short = { ...whole, password: '👩‍🌾'.repeat(passwordMinimum - 1) };
+  expect(problemsOf(short, es).password).toContain(String(passwordMinimum));
+  expect(problemsOf({ ...whole, password: '👩‍🌾'.repeat(passwordMinimum) }, es).password).toBeUndefined();
+});
+
+test('too long is said, never cut', () => {
+  const long = { ...whole, name: 'x'.repeat(61), institution: 'x'.repeat(121), password: 'x'.repeat(201) };
+  expect(problemsOf(long, es)).toEqual({
+    name: es.ui.tooLong('60'),
+    institution: es.ui.tooLong('120'),
+    password: es.ui.tooLong('200'),
+  });
+});
+
+test('the same form keeps its id; a changed one is another account', () => {
+  const idOf = createAccountIds();
+  const form = formOf(whole) as AccountForm;
+  const first = idOf(form);
+  expect(idOf({ ...form })).toBe(first);
+  expect(idOf({ ...form, password: 'otra palabra de paso' })).not.toBe(first);
+});
