@@ -48,7 +48,7 @@ export function statusExplained(status: SyncStatus, words: Words): string[] {
     case 'unsaved':
       return [...why, deviceKeepsNothing ? all.unsaved.whatNothingKept : all.unsaved.what];
     case 'server_unsaved':
-      return [onDevice ? all.server_unsaved.what : all.server_unsaved.whatNotOnDevice];
+      return [...why, onDevice ? all.server_unsaved.what : all.server_unsaved.whatNotOnDevice];
     case 'read_only':
       return [pending > 0 ? all.read_only.withPending(pending) : all.read_only.what];
     case 'no_permission':

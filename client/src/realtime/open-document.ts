@@ -177,7 +177,7 @@ export class OpenDocument {
 
   // Whose words these are and which history they belong to is settled here, before a single word is sent.
   #greet(hello: Hello, line: SyncLine): boolean {
-    if (hello.userId !== undefined && hello.userId !== this.#address.personId) {
+    if (hello.userId !== this.#address.personId) {
       this.#tell({ type: 'refused', reason: 'session_expired' });
       line.close();
       return false;

@@ -107,6 +107,11 @@ test('roles: a reader reads, a refused person is told why, and a role that comes
   expect(statusOf(after(online, refused)).kind).toBe('saved');
 });
 
+test('a lasting refusal of the words themselves is not told as one of the person', () => {
+  const refused = [opened(), ...online, edit(), update, { type: 'refused', reason: 'frame_too_large' } as const];
+  expect(kindAfter(refused)).toBe('server_unsaved');
+});
+
 test('words stranded in another generation are announced before anything else but a refusal', () => {
   expect(kindAfter([opened(), ...online, { type: 'stranded', copies: 1 }])).toBe('other_generation');
   expect(kindAfter([opened(), ...online, { type: 'stranded', copies: 1 }, { type: 'stranded', copies: 0 }])).toBe('saved');

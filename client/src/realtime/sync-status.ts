@@ -58,6 +58,17 @@ export interface SyncState {
   readonly strandedCopies: number;
 }
 
+/** Refusals that are about who one is and what one may; any other lasting refusal is about the words themselves. */
+const aboutPermission: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'unauthenticated',
+  'session_expired',
+  'forbidden',
+  'removed_from_lab',
+  'not_found',
+  'document_not_found',
+  'document_not_open',
+]);
+
 /** Milliseconds between edits within which they count as one change. */
 export const burst = 1000;
 
@@ -191,7 +202,8 @@ export function statusOf(state: SyncState): SyncStatus {
 }
 
 function kindOf(state: SyncState): StatusKind {
-  if (state.role === 'refused') return 'no_permission';
+  if (state.role === 'refused')
+    return state.reason === null || aboutPermission.has(state.reason) ? 'no_permission' : 'server_unsaved';
   if (state.strandedCopies > 0) return 'other_generation';
   if (state.text === 'loading') return 'loading';
   if (state.role === 'read') return 'read_only';

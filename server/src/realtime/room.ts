@@ -156,6 +156,7 @@ export class Room implements CommittingRoom {
           version: PROTOCOL_VERSION,
           generation: this.generation,
           role: connection.may,
+          userId: connection.userId,
           seq: this.#lastSeq,
           limits: { ...limits },
         }),

@@ -1,6 +1,6 @@
 // `hello` (64): the first frame under our subprotocol, and again whenever the role changes: what room this is and what it allows.
 import type { Decoder } from 'lib0/decoding';
-import { hasContent, readVarString, readVarUint } from 'lib0/decoding';
+import { readVarString, readVarUint } from 'lib0/decoding';
 import { encode, writeVarString, writeVarUint } from 'lib0/encoding';
 import { messageType } from './message-type.ts';
 
@@ -14,7 +14,7 @@ export interface Hello {
    * Who the server says is on this connection. On a device shared by a table the session may have become somebody else's since the
    * text was written: a client that holds words of another person keeps them apart and never sends them.
    */
-  readonly userId?: string;
+  readonly userId: string;
   /** Last stored row of the document when this was sent. */
   readonly seq: number;
   /** Limits by name, in the units of the server's table of limits: `frameBytes`, `updatesPerSecond`, … */
@@ -35,7 +35,7 @@ export function encodeHello(hello: Hello): Uint8Array<ArrayBuffer> {
       writeVarString(encoder, name);
       writeVarUint(encoder, value);
     }
-    writeVarString(encoder, hello.userId ?? '');
+    writeVarString(encoder, hello.userId);
   });
 }
 
@@ -50,6 +50,6 @@ export function readHello(decoder: Decoder): Hello {
     const name = readVarString(decoder);
     limits[name] = readVarUint(decoder);
   }
-  const userId = hasContent(decoder) ? readVarString(decoder) : '';
-  return { version, generation, role, seq, limits, ...(userId && { userId }) };
+  const userId = readVarString(decoder);
+  return { version, generation, role, seq, limits, userId };
 }
