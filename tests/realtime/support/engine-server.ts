@@ -18,6 +18,8 @@ export interface EngineServerOptions {
   readonly timing?: Partial<RealtimeTiming>;
   readonly originAllowed?: (request: IncomingMessage) => boolean;
   readonly now?: () => number;
+  /** Where to listen, for an engine that takes another's place; a port of the system's choosing otherwise. */
+  readonly port?: number;
 }
 
 /** Counts of what the engine told its metrics. */
@@ -85,7 +87,7 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
   });
   const server = createServer((_request, response) => response.writeHead(404).end());
   server.on('upgrade', (request, socket, head) => engine.handleUpgrade(request, socket, head));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     engine,
