@@ -20,6 +20,7 @@ export const routes = {
   join: '/unirse/:code?',
   setUp: '/preparar/:secret',
   labs: '/laboratorios',
+  anyLab: '/laboratorios/:lab/*?',
   lab: '/laboratorios/:lab',
   document: '/laboratorios/:lab/documentos/:document',
   people: '/laboratorios/:lab/personas',

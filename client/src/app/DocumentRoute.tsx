@@ -1,0 +1,71 @@
+// The address of a document: opens the editor for a text there is, and says in words why there is none otherwise.
+import { isOpenToRead } from '@cocrea/shared/domain/document.ts';
+import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { failureWords } from '../api/failure-words.ts';
+import { useDocuments } from '../api/labs.ts';
+import { useMe } from '../api/session.ts';
+import { rememberPlace } from '../features/labs/last-place.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useLanguage, useWords } from '../ui/words.ts';
+import { paths } from './paths.ts';
+import { WaitingPage } from './WaitingPage.tsx';
+
+const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
+
+export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
+  const words = useWords();
+  const { app } = words;
+  const language = useLanguage();
+  const personId = useMe()?.personId;
+  const documents = useDocuments(lab);
+  const document = documents.data?.documents.find(({ id }) => id === documentId);
+  const readable = document !== undefined && isOpenToRead(document);
+  useEffect(() => {
+    if (readable && personId !== undefined) rememberPlace({ personId, lab, documentId });
+  }, [readable, personId, lab, documentId]);
+
+  const toHome = (
+    <div>
+      <ButtonLink href={paths.lab(lab)} look="primary">
+        {app.document.toHome}
+      </ButtonLink>
+    </div>
+  );
+  if (readable) {
+    return (
+      <Suspense fallback={<WaitingPage />}>
+        <DocumentPage labId={lab} documentId={documentId} />
+      </Suspense>
+    );
+  }
+  if (document?.kind === 'draft') {
+    return (
+      <Page
+        title={app.document.plannedTitle(document.title)}
+        lede={app.document.planned(flexDateInWords(document.opens, language))}
+        width="narrow"
+      >
+        {toHome}
+      </Page>
+    );
+  }
+  // A list that is a moment old may not have a note that was just made.
+  if (documents.isPending || (documents.isFetching && documents.data)) return <WaitingPage />;
+  if (documents.data) {
+    return (
+      <Page title={app.document.missingTitle} lede={app.document.missing} width="narrow">
+        {toHome}
+      </Page>
+    );
+  }
+  return (
+    <Page title={app.shell.failed} width="narrow">
+      <ErrorState onRetry={() => void documents.refetch()} pending={documents.isFetching}>
+        {failureWords(documents.error, words)}
+      </ErrorState>
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+// The slim side of a lab: its process in small, its documents, and for those who host the people and the codes.
+import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { SubTable } from '@cocrea/shared/domain/lab.ts';
+import { processLine } from '@cocrea/shared/domain/process-line.ts';
+import { can } from '@cocrea/shared/permissions.ts';
+import { House, Lock, QrCode, UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useActor } from '../api/session.ts';
+import { groupDocuments } from '../features/labs/document-groups.ts';
+import { ProcessLineSmall } from '../ui/ProcessLine.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useWords } from '../ui/words.ts';
+import { paths } from './paths.ts';
+import styles from './sidebar.module.css';
+
+interface SidebarProps {
+  readonly lab: string;
+  readonly documents: readonly LabDocument[] | undefined;
+  readonly subTables: readonly SubTable[] | undefined;
+}
+
+interface PlaceProps {
+  readonly href: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Place({ href, icon, children }: PlaceProps): ReactNode {
+  const [path] = useLocation();
+  return (
+    <li>
+      <Link href={href} className={styles.place} aria-current={path === href ? 'page' : undefined}>
+        {icon}
+        <span className={styles.title}>{children}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={styles.group}>
+      <h2 className={styles.heading}>{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode {
+  const { app } = useWords();
+  const actor = useActor();
+  const groups = documents && groupDocuments(documents, subTables ?? []);
+  const place = (document: LabDocument): ReactNode => (
+    <Place
+      key={document.id}
+      href={paths.document(lab, document.id)}
+      icon={isOpenToRead(document) ? undefined : <Lock aria-label={app.lab.opensPlanned} role="img" />}
+    >
+      {document.title}
+    </Place>
+  );
+  return (
+    <nav aria-label={app.shell.places} className={styles.sidebar}>
+      <ul>
+        <Place href={paths.lab(lab)} icon={<House aria-hidden="true" />}>
+          {app.shell.home}
+        </Place>
+        {can(actor, 'people.list', { labId: lab }) && (
+          <Place href={paths.people(lab)} icon={<UsersRound aria-hidden="true" />}>
+            {app.shell.people}
+          </Place>
+        )}
+        {can(actor, 'join_code.list', { labId: lab }) && (
+          <Place href={paths.codes(lab)} icon={<QrCode aria-hidden="true" />}>
+            {app.shell.codes}
+          </Place>
+        )}
+      </ul>
+      {groups ? (
+        <>
+          <div className={styles.process}>
+            <ProcessLineSmall stages={processLine(documents, subTables ?? [])} hrefOf={() => null} />
+          </div>
+          <Group title={app.shell.drafts}>{groups.drafts.map(place)}</Group>
+          {groups.subTableNotes.length > 0 && <Group title={app.shell.subTableNotes}>{groups.subTableNotes.map(place)}</Group>}
+          {groups.freeNotes.length > 0 && <Group title={app.shell.freeNotes}>{groups.freeNotes.map(place)}</Group>}
+        </>
+      ) : (
+        <div className={styles.process}>
+          <Skeleton lines={8} />
+        </div>
+      )}
+    </nav>
+  );
+}

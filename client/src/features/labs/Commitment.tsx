@@ -1,0 +1,96 @@
+// The commitment behind the lab: what it says of itself, its milestones and its activities. In brief first, in full for who asks.
+import type { Institution, LabFacts, Milestone } from '@cocrea/shared/domain/lab.ts';
+import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
+import type { ReactNode } from 'react';
+import { Section } from '../../ui/Page.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import styles from './commitment.module.css';
+
+function acronyms(
+  { institutions }: Milestone,
+  { all, part }: { all: readonly Institution[]; part: 'responsible' | 'collaborates' },
+): string {
+  return institutions
+    .filter((institution) => institution.part === part)
+    .map(({ id }) => all.find((institution) => institution.id === id)?.acronym ?? id)
+    .join(', ');
+}
+
+export function Commitment({ facts }: { readonly facts: LabFacts }): ReactNode {
+  const { app } = useWords();
+  const language = useLanguage();
+  const say = app.lab.fact;
+  const dates = app.lab.range(flexDateInWords(facts.start, language), flexDateInWords(facts.end, language));
+  const fact = (label: string, text: string): ReactNode => (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+  const helpers = (milestone: Milestone): ReactNode => {
+    const others = acronyms(milestone, { all: facts.institutions, part: 'collaborates' });
+    return (
+      <span className={styles.parties}>
+        {acronyms(milestone, { all: facts.institutions, part: 'responsible' })}
+        {others !== '' && <span className={styles.helpers}>{app.lab.milestone.collaborates(others)}</span>}
+      </span>
+    );
+  };
+  return (
+    <Section title={app.lab.facts}>
+      <dl className={styles.facts}>
+        {fact(say.problem, facts.problem)}
+        {fact(say.commitment, facts.commitment)}
+        {fact(say.coordinator, facts.coordinator)}
+        {fact(say.dates, dates)}
+      </dl>
+      <div className={styles.more}>
+        <details className={styles.details}>
+          <summary>{app.lab.factsMore}</summary>
+          <dl className={styles.facts}>
+            {fact(say.title, facts.title)}
+            {fact(say.contribution, facts.contribution)}
+            {fact(say.ogpRelevance, facts.ogpRelevance)}
+            {fact(say.additional, facts.additional)}
+            {fact(say.otherActors, facts.otherActors)}
+          </dl>
+        </details>
+        <details className={styles.details}>
+          <summary>{app.lab.milestonesCount(String(facts.milestones.length))}</summary>
+          <Table
+            caption={app.lab.milestones}
+            columns={[
+              app.lab.milestone.no,
+              app.lab.milestone.goal,
+              app.lab.milestone.responsible,
+              app.lab.milestone.start,
+              app.lab.milestone.end,
+            ]}
+            rows={facts.milestones.map((milestone) => ({
+              key: String(milestone.no),
+              cells: [
+                String(milestone.no),
+                milestone.goal,
+                helpers(milestone),
+                flexDateInWords(milestone.start, language),
+                flexDateInWords(milestone.end, language),
+              ],
+            }))}
+          />
+        </details>
+        <details className={styles.details}>
+          <summary>{app.lab.activities}</summary>
+          <Table
+            caption={app.lab.activities}
+            columns={[app.lab.activity.no, app.lab.activity.name, app.lab.activity.responsible, app.lab.activity.planned]}
+            rows={facts.activities.map(({ no, name, responsible, planned }) => ({
+              key: no,
+              cells: [no, name, responsible, flexDateInWords(planned, language)],
+            }))}
+          />
+        </details>
+      </div>
+    </Section>
+  );
+}

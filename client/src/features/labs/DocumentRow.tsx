@@ -1,0 +1,74 @@
+// One document in a list: its title, what one may do with it, when it last changed or when it opens, and how many people are in it.
+import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.ts';
+import { flexDateInWords, timeAgo } from '@cocrea/shared/i18n/dates.ts';
+import { can } from '@cocrea/shared/permissions.ts';
+import { Eye, FileText, Lock, Pencil, UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useHere } from '../../api/here.ts';
+import { useActor } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { StatusPill } from '../../ui/StatusPill.tsx';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import styles from './document-lists.module.css';
+
+interface DocumentRowProps {
+  readonly lab: string;
+  readonly document: LabDocument;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly onRename: (document: LabDocument) => void;
+}
+
+export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps): ReactNode {
+  const { app, ui } = useWords();
+  const language = useLanguage();
+  const actor = useActor();
+  const people = useHere(lab).filter(({ documentId }) => documentId === document.id).length;
+  if (!isOpenToRead(document)) {
+    return (
+      <li className={styles.row}>
+        <div className={styles.closed}>
+          <Lock aria-hidden="true" className={styles.sign} />
+          <span className={styles.words}>
+            <span className={styles.title}>{document.title}</span>
+            <span className={styles.facts}>
+              {document.kind === 'draft' ? app.lab.opensOn(flexDateInWords(document.opens, language)) : app.lab.opensPlanned}
+            </span>
+          </span>
+        </div>
+      </li>
+    );
+  }
+  const writes = can(actor, 'document.write', document);
+  return (
+    <li className={styles.row}>
+      <Link href={paths.document(lab, document.id)} className={styles.link}>
+        {writes ? (
+          <FileText aria-hidden="true" className={styles.sign} />
+        ) : (
+          <Eye role="img" aria-label={app.lab.canRead} className={styles.sign} />
+        )}
+        <span className={styles.words}>
+          <span className={styles.title}>{document.title}</span>
+          <span className={styles.facts}>
+            {document.kind === 'draft' && <StatusPill tone="good">{ui.draftStates[document.state]}</StatusPill>}
+            <span>{app.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>
+            {people > 0 && (
+              <span className={styles.people}>
+                <UsersRound aria-hidden="true" />
+                {app.lab.writingHere(people)}
+              </span>
+            )}
+          </span>
+        </span>
+      </Link>
+      {can(actor, 'note.rename', document) && (
+        <IconButton label={app.lab.renameNoteOf(document.title)} onClick={() => onRename(document)}>
+          <Pencil aria-hidden="true" />
+        </IconButton>
+      )}
+    </li>
+  );
+}

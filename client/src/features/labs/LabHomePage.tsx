@@ -1,0 +1,96 @@
+// A lab's home: the process as a line, what is open now, who is here, what changed, the documents, and the commitment behind it all.
+import { processLine, type Stage } from '@cocrea/shared/domain/process-line.ts';
+import { TestTubeDiagonal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { failureWords } from '../../api/failure-words.ts';
+import { useDocuments, useLab } from '../../api/labs.ts';
+import { useMembership } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import { ProcessLine } from '../../ui/ProcessLine.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { StatusPill } from '../../ui/StatusPill.tsx';
+import { useWords } from '../../ui/words.ts';
+import { Changes } from './Changes.tsx';
+import { Commitment } from './Commitment.tsx';
+import { DocumentLists } from './DocumentLists.tsx';
+import { HereNow } from './HereNow.tsx';
+import styles from './lab-home.module.css';
+import { OpenNow } from './OpenNow.tsx';
+
+export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode {
+  const words = useWords();
+  const { app, ui } = words;
+  const membership = useMembership(labId);
+  const lab = useLab(labId);
+  const documents = useDocuments(labId);
+  const failure = lab.error ?? documents.error;
+  const name = lab.data?.lab.name ?? membership?.labName ?? app.shell.lab;
+  function retry(): void {
+    void lab.refetch();
+    void documents.refetch();
+  }
+  function hrefOf(stage: Stage): string | null {
+    return stage.kind === 'draft' && stage.readable ? paths.document(labId, stage.documentId) : null;
+  }
+  const known = lab.data && documents.data ? { ...lab.data, documents: documents.data.documents } : null;
+  return (
+    <Page
+      title={name}
+      width="wide"
+      {...(lab.data?.lab.demo && {
+        over: <StatusPill icon={<TestTubeDiagonal aria-hidden="true" />}>{app.lab.demo}</StatusPill>,
+      })}
+      lede={lab.data ? lab.data.lab.facts.title : <Skeleton lines={1} />}
+    >
+      {failure && known && (
+        <Banner tone="warning" action={<Button onClick={retry}>{ui.retry}</Button>}>
+          {ui.staleNotice}
+        </Banner>
+      )}
+      {failure && !known ? (
+        <ErrorState onRetry={retry} pending={lab.isFetching || documents.isFetching}>
+          {failureWords(failure, words)}
+        </ErrorState>
+      ) : (
+        <>
+          <Section title={ui.process.title}>
+            {known ? (
+              <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
+            ) : (
+              <Skeleton lines={2} tall />
+            )}
+          </Section>
+          <div className={styles.columns}>
+            <div className={styles.open}>
+              <Section title={app.lab.openNow}>
+                {known ? (
+                  <OpenNow lab={labId} documents={known.documents} subTables={known.subTables} />
+                ) : (
+                  <Skeleton lines={2} tall />
+                )}
+              </Section>
+            </div>
+            <div className={styles.side}>
+              <HereNow lab={labId} documents={known?.documents ?? []} />
+              <Changes lab={labId} documents={known?.documents ?? []} seq={lab.data?.seq} />
+            </div>
+            <div className={styles.documents}>
+              {known ? (
+                <DocumentLists lab={labId} documents={known.documents} subTables={known.subTables} />
+              ) : (
+                <Section title={app.lab.documents}>
+                  <Skeleton lines={6} tall />
+                </Section>
+              )}
+            </div>
+          </div>
+          {lab.data ? <Commitment facts={lab.data.lab.facts} /> : <Skeleton lines={4} />}
+        </>
+      )}
+    </Page>
+  );
+}

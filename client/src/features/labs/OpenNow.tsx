@@ -1,0 +1,61 @@
+// What is open at this moment, with the one thing to do first: go on where one was, one's own sub-table, or the open draft.
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { SubTable } from '@cocrea/shared/domain/lab.ts';
+import { can } from '@cocrea/shared/permissions.ts';
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useActor, useMe, useMembership } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useWords } from '../../ui/words.ts';
+import { lastPlace } from './last-place.ts';
+import { nextDocument } from './next-document.ts';
+import styles from './open-now.module.css';
+
+interface OpenNowProps {
+  readonly lab: string;
+  readonly documents: readonly LabDocument[];
+  readonly subTables: readonly SubTable[];
+}
+
+export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode {
+  const { app } = useWords();
+  const actor = useActor();
+  const me = useMe();
+  const membership = useMembership(lab);
+  const subTableId = membership?.subTableId ?? null;
+  const next = nextDocument({ documents, subTableId, last: me && lastPlace({ personId: me.personId, lab }) });
+  if (!next) return <EmptyState>{app.lab.nothingOpen}</EmptyState>;
+
+  const { document, because } = next;
+  const writes = can(actor, 'document.write', document);
+  const own = subTables.find(({ id }) => id === subTableId);
+  const draft = documents.find((one) => one.kind === 'draft' && one.state === 'writing');
+  const others = [draft, own && documents.find(({ id }) => id === own.notesDocumentId)].filter(
+    (one) => one !== undefined && one.id !== document.id,
+  );
+  const go = because === 'last' ? app.lab.continueGo : writes ? app.lab.writeIn : app.lab.readIn;
+  return (
+    <div className={styles.card}>
+      <div className={styles.words}>
+        {draft && <p>{(can(actor, 'document.write', draft) ? app.lab.draftOpen : app.lab.draftRead)(draft.title)}</p>}
+        {own ? <p>{app.lab.yourTable(String(own.no), own.theme)}</p> : subTables.length > 0 && <p>{app.lab.tablesOpen}</p>}
+      </div>
+      <div className={styles.ways}>
+        <ButtonLink href={paths.document(lab, document.id)} look="primary" icon={<ArrowRight aria-hidden="true" />}>
+          {go(document.title)}
+        </ButtonLink>
+        {others.map(
+          (one) =>
+            one && (
+              <Link key={one.id} href={paths.document(lab, one.id)} className={styles.other}>
+                {(can(actor, 'document.write', one) ? app.lab.writeIn : app.lab.readIn)(one.title)}
+              </Link>
+            ),
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// What happened in a lab, as sentences: events of the log and texts that moved, the latest first, people who came in together as one line.
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import { roles } from '@cocrea/shared/domain/role.ts';
+import type { Words } from '../../ui/words.ts';
+
+export interface ToldChange {
+  readonly key: string;
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The document it is about, where there is one to open. */
+  readonly documentId: string | null;
+}
+
+interface Happened {
+  readonly events: readonly LabEvent[];
+  readonly edited: readonly { readonly id: string; readonly updatedAt: number }[];
+  readonly documents: readonly LabDocument[];
+  /** Names by person; whoever is not in it is "somebody". */
+  readonly names: Readonly<Record<string, string>>;
+  /** Who reads: what they did themselves is no news to them. */
+  readonly readerId: string | undefined;
+}
+
+export function toldChanges({ events, edited, documents, names, readerId }: Happened, { app, ui }: Words): ToldChange[] {
+  const say = app.lab.changesOf;
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const nameOf = (personId: string): string => names[personId] ?? say.somebody;
+  const titleOf = (id: string): string => titles.get(id) ?? say.removedDocument;
+
+  function textOf({ type, subjectId, data }: LabEvent): string {
+    switch (type) {
+      case 'lab.created':
+        return say.labCreated;
+      case 'document.created':
+        return say.documentCreated(titleOf(subjectId));
+      case 'document.renamed':
+        return say.documentRenamed(titleOf(subjectId));
+      case 'person.joined':
+        return say.joinedOne(nameOf(subjectId));
+      case 'person.created':
+        return say.personCreated(nameOf(subjectId));
+      case 'person.renamed':
+        return say.personRenamed(nameOf(subjectId));
+      case 'person.role_changed': {
+        const role = roles.find((one) => one === data.to);
+        return role ? say.roleChanged(nameOf(subjectId), ui.roles[role]) : say.roleChangedPlain(nameOf(subjectId));
+      }
+      case 'person.removed':
+        return say.personRemoved(nameOf(subjectId));
+      case 'join_code.created':
+        return say.codeCreated;
+      case 'join_code.closed':
+        return say.codeClosed;
+    }
+  }
+
+  const news = events.filter(
+    ({ actorId, type, data }) =>
+      (actorId === null || actorId !== readerId) && !(type === 'person.created' && data.technical === true),
+  );
+  const joined = news.filter(({ type }) => type === 'person.joined');
+  const last = joined.at(-1);
+  const many = joined.length > 2 && last;
+  const told = news
+    .filter(({ type }) => !many || type !== 'person.joined')
+    .map((event) => ({
+      key: `event ${event.seq}`,
+      text: textOf(event),
+      at: event.at,
+      documentId: event.type.startsWith('document.') && titles.has(event.subjectId) ? event.subjectId : null,
+    }));
+  if (many) told.push({ key: 'joined', text: say.joinedMany(joined.length), at: last.at, documentId: null });
+  for (const { id, updatedAt } of edited) {
+    const title = titles.get(id);
+    if (title !== undefined) told.push({ key: `text ${id}`, text: say.written(title), at: updatedAt, documentId: id });
+  }
+  return told.sort((a, b) => b.at - a.at);
+}
