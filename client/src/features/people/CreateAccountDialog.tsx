@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useLab } from '../../api/labs.ts';
 import { useCreatePerson } from '../../api/people.ts';
 import { refusalWords, suggestionIn } from '../../api/refusal-words.ts';
+import { createSendingIds } from '../../api/sending-id.ts';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +17,7 @@ import { RadioCards } from '../../ui/RadioCards.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
-import { createAccountIds, emptyAccount, formOf, problemsOf, type AccountDraft } from './account-draft.ts';
+import { emptyAccount, formOf, problemsOf, type AccountDraft } from './account-draft.ts';
 import { NameField } from './NameField.tsx';
 
 const institutions = 'institutions-of-the-lab';
@@ -34,7 +35,7 @@ export function CreateAccountDialog({ labId, roles, onClose }: CreateAccountDial
   const create = useCreatePerson(labId);
   const lab = useLab(labId).data?.lab;
   const [draft, setDraft] = useState(emptyAccount);
-  const [idOf] = useState(createAccountIds);
+  const [idOf] = useState(createSendingIds);
   const [refusal, setRefusal] = useState<object | null>(null);
   const { beside, whole } = refusalWords(create.error, { fields: ['name', 'password', 'institution'], words });
   const problems = refusal === null ? {} : problemsOf(draft, words);

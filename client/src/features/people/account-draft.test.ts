@@ -1,8 +1,8 @@
-// What is said about an account before it is sent, and that sending it twice makes one.
+// What is said about an account before it is sent.
 import { passwordMinimum } from '@cocrea/shared/domain/person.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { expect, test } from 'vitest';
-import { createAccountIds, emptyAccount, formOf, problemsOf, type AccountForm } from './account-draft.ts';
+import { emptyAccount, formOf, problemsOf } from './account-draft.ts';
 
 const whole = {
   name: ' Lucía  Xicará ',
@@ -35,12 +35,4 @@ test('too long is said, never cut', () => {
     institution: es.ui.tooLong('120'),
     password: es.ui.tooLong('200'),
   });
-});
-
-test('the same form keeps its id; a changed one is another account', () => {
-  const idOf = createAccountIds();
-  const form = formOf(whole) as AccountForm;
-  const first = idOf(form);
-  expect(idOf({ ...form })).toBe(first);
-  expect(idOf({ ...form, password: 'otra palabra de paso' })).not.toBe(first);
 });

@@ -1,6 +1,5 @@
-// An account as it is being typed: what is still wrong with it, and under which id it is sent.
+// An account as it is being typed: what is still wrong with it, and what is sent.
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
-import { newId } from '@cocrea/shared/domain/ids.ts';
 import { cleanName, institutionLimit, lengthOf, passwordLimit, passwordMinimum } from '@cocrea/shared/domain/person.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import type { Words } from '../../ui/words.ts';
@@ -46,17 +45,4 @@ export function problemsOf(draft: AccountDraft, words: Words): AccountProblems {
 export function formOf({ name, password, institution, actorKind, role }: AccountDraft): AccountForm | null {
   if (actorKind === null || role === null) return null;
   return { name, password, institution: cleanName(institution) || null, actorKind, role };
-}
-
-/**
- * Gives what is sent its id: the same for the same form, so that a second try after a lost answer makes no second account, and another
- * for another form, so that a changed password is never taken for the first.
- */
-export function createAccountIds(): (form: AccountForm) => string {
-  let sent: { readonly form: string; readonly id: string } | null = null;
-  return (form) => {
-    const written = JSON.stringify(form);
-    if (sent?.form !== written) sent = { form: written, id: newId() };
-    return sent.id;
-  };
 }
