@@ -1,23 +1,42 @@
-// Everybody opens every kind of document through a real socket. Who may write, who may read and who is refused is written here by hand;
-// that a reader's words have no effect is the engine's own promise and tested there.
+// Documents in states the demonstration does not have, and seats at its tables: everybody opens each through a real socket, and the greeting
+// says what they may. Written by hand, as permissions.test.ts, which shows that words of a reader have no effect.
 import { createDecoder, readVarUint } from 'lib0/decoding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { readHello } from '@cocrea/shared/protocol/hello.ts';
 import { messageType, SUBPROTOCOL } from '@cocrea/shared/protocol/message-type.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
-import type { As } from './ask.ts';
-import { actors, castOf, type ActorName, type Cast } from './cast.ts';
-import { foundedFolder, rooms } from './rehearsal-lab.ts';
+import { Cast, type Part } from '../support/cast.ts';
+import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { foundedFolder, rehearsalLab as lab, rooms } from './rehearsal-lab.ts';
+
+const actors = {
+  facilitator: { lab, role: 'facilitator' },
+  note_taker: { lab, role: 'note_taker' },
+  participant: { lab, role: 'participant' },
+  civil_org: { lab, role: 'civil_org' },
+  observer: { lab, role: 'observer' },
+  consolidator: { lab, role: 'consolidator' },
+  admin: { lab, role: 'admin' },
+  seatedParticipant: { lab, role: 'participant', subTableId: 'mesa-1' },
+  seatedNoteTaker: { lab, role: 'note_taker', subTableId: 'mesa-1' },
+  passerBy: null,
+  stranger: { lab: demoLab, role: 'facilitator' },
+  removed: { lab, role: 'facilitator', removed: true },
+} as const satisfies Record<string, Part | null>;
+type ActorName = keyof typeof actors;
+const names = Object.keys(actors) as ActorName[];
 
 let server: RunningServer;
 let cast: Cast;
 
 beforeAll(async () => {
   server = await startServer({ dataDir: await foundedFolder() });
-  cast = await castOf(server);
+  cast = new Cast(server);
 });
-afterAll(async () => server[Symbol.asyncDispose]());
+afterAll(async () => {
+  cast[Symbol.dispose]();
+  await server[Symbol.asyncDispose]();
+});
 
 /** `write` or `read` as the server greets, else the code of the refusal. */
 type Outcome = 'write' | 'read' | string;
@@ -109,7 +128,7 @@ const expected: Readonly<Record<string, Readonly<Record<ActorName, Outcome>>>> =
     ...outside,
   },
   'nada.de-nada': {
-    ...(Object.fromEntries(actors.map((name) => [name, '404 document_not_found'])) as Record<ActorName, Outcome>),
+    ...(Object.fromEntries(names.map((name) => [name, '404 document_not_found'])) as Record<ActorName, Outcome>),
     passerBy: '401 unauthenticated',
   },
 };
@@ -119,17 +138,17 @@ test('every kind of room is in the table', () => {
 });
 
 describe.each(Object.entries(expected))('%s', (documentId, table) => {
-  test.each(actors)('%s', async (who) => {
-    expect(await openAs(cast[who], documentId)).toBe(table[who]);
+  test.each(names)('%s', async (who) => {
+    const part = actors[who];
+    const token = part === null ? null : cast.person(part).token;
+    expect(await openWith(token, documentId)).toBe(table[who]);
   });
 });
 
-/** Knocks at the room as a browser (cookie) or a program (token) does, and tells what the server made of it. */
-async function openAs(as: As, documentId: string): Promise<Outcome> {
-  const token = as['authorization']?.replace('Bearer ', '');
-  const address = `${server.wsUrl}/${documentId}${token === undefined ? '' : `?token=${token}`}`;
+/** What the server makes of somebody who knocks at the room. */
+async function openWith(token: string | null, documentId: string): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
-  const socket = new WebSocket(address, [SUBPROTOCOL], { headers: as['cookie'] === undefined ? {} : { cookie: as['cookie'] } });
+  const socket = new WebSocket(`${server.wsUrl}/${documentId}${token === null ? '' : `?token=${token}`}`, [SUBPROTOCOL]);
   socket.on('unexpected-response', (_request, response) => {
     response.setEncoding('utf8');
     let body = '';

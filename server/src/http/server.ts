@@ -2,12 +2,18 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { describeApi } from './openapi.ts';
-import { tellProblems } from './problem.ts';
+import { sendProblem, tellProblems } from './problem.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 export interface HttpSettings {
@@ -29,6 +35,9 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
     logController,
     bodyLimit: bodyBytes,
     forceCloseConnections: true,
+    // An address the router cannot even read leads nowhere.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(request, reply, new AppError('not_found')),
   } as const;
   const server = (tls === null ? fastify(options) : fastify({ ...options, https: tls })) as FastifyInstance;
   server.setValidatorCompiler(validatorCompiler);
