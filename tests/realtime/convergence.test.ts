@@ -9,7 +9,7 @@ import type { DocumentReader } from '@cocrea/server/src/realtime/ports.ts';
 import type { DocumentStore } from '@cocrea/server/src/storage/document-store.ts';
 import { createMemoryDocumentStore } from '@cocrea/server/src/storage/memory/document-store.ts';
 import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { type Client, connect } from '../support/clients.ts';
 import { printedRandom, type Random } from '../support/random.ts';
 import { bornDocument, type EngineServer, inlineReader, startEngine, storedDoc } from './support/engine-server.ts';
@@ -107,7 +107,8 @@ function edit({ doc }: Client, random: Random): void {
   const what = random.below(10);
   if (what < 6) text.insert(place, random.pick(['a', 'é', 'ʼ', 'palabra ', '\n', 'ñandú, ']));
   else if (what < 8 && place < text.length) text.delete(place, Math.min(1 + random.below(5), text.length - place));
-  else if (what < 9 && place < text.length) text.format(place, Math.min(4, text.length - place), { bold: random.pick([true, null]) });
+  else if (what < 9 && place < text.length)
+    text.format(place, Math.min(4, text.length - place), { bold: random.pick([true, null]) });
   else doc.getMap('map').set(`k${random.below(3)}`, random.below(1_000));
 }
 

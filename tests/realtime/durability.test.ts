@@ -89,7 +89,8 @@ test('[DU2] what was not acknowledged is sent again on reconnect and appears exa
   await eva.caughtUpWith(ana.doc);
   const written = (await storedDoc(store, 'd')).getText('text').toString();
   expect(written).toBe(ana.doc.getText('text').toString());
-  for (let round = 0; round < 12; round++) for (const word of [`<${round}a>`, `<${round}b>`]) expect(written.split(word).length).toBe(2);
+  for (let round = 0; round < 12; round++)
+    for (const word of [`<${round}a>`, `<${round}b>`]) expect(written.split(word).length).toBe(2);
   ana.close();
   eva.close();
 });
@@ -176,7 +177,9 @@ test('a row that another process took makes the room load anew, and its writers 
   await start();
   const ana = await connectWitness(server, 'd', { token: 'ana' });
   const other = await rawClient(server, 'd', { token: 'eva' });
-  await store.append([{ documentId: 'd', seq: 2, at: 2, updates: [update('ajeno ', 77)], newClients: [{ clientId: 77, userId: 'else' }] }]);
+  await store.append([
+    { documentId: 'd', seq: 2, at: 2, updates: [update('ajeno ', 77)], newClients: [{ clientId: 77, userId: 'else' }] },
+  ]);
   ana.mark(() => ana.doc.getText('text').insert(0, 'propio '));
   expect((await other.closed()).reason).toBe('store_unavailable');
   await ana.allAcknowledged();

@@ -15,7 +15,9 @@ test('[WI2] stock clients idle for five minutes stay connected, stay visible, an
   const lost: string[] = [];
   for (const { provider, awareness, doc } of people) {
     provider.on('status', ({ status }: { status: string }) => lost.push(status));
-    awareness.on('change', ({ removed }: { removed: number[] }) => lost.push(...removed.map((client) => `${client} gone for ${doc.clientID}`)));
+    awareness.on('change', ({ removed }: { removed: number[] }) =>
+      lost.push(...removed.map((client) => `${client} gone for ${doc.clientID}`)),
+    );
   }
   const seesEverybody = ({ awareness }: (typeof people)[number]): boolean =>
     people.every(({ doc }) => awareness.getStates().has(doc.clientID));

@@ -64,17 +64,50 @@ describe('what is refused', () => {
     ['a collected struct of no length', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [collected(0)] }])],
     ['a deletion of no length', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [at('a')] }], [[7, 0, 0]])],
     ['an unknown content', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [item(12, 1)] }])],
-    ['a skip in disguise', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [bytes([10 | 0x20, 1, 1, 0x72, 1])] }])],
+    [
+      'a skip in disguise',
+      'update_malformed',
+      rawUpdate([{ client: 7, clock: 0, structs: [bytes([10 | 0x20, 1, 1, 0x72, 1])] }]),
+    ],
     ['an unknown type', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [item(7, 9)] }])],
     ['an embed that is not JSON', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [item(5, 1, 0x7b)] }])],
-    ['an embed nested 1,000 deep', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [item(5, 0xd0, 0x0f, bytes([...Array(1000).fill(0x5b), ...Array(1000).fill(0x5d)]))] }])],
-    ['a value nested 1,000 deep', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [item(8, 1, bytes([...Array(1000).fill([117, 1]).flat(), 126]))] }])],
-    ['a subdocument that sets a function', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [item(9, 1, 0x67, 118, 1, 8, new TextEncoder().encode('gcFilter'), 126)] }])],
-    ['one client twice', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [at('a')] }, { client: 7, clock: 1, structs: [at('b')] }])],
-    ['a struct that leans on itself', 'update_malformed', rawUpdate([{ client: 7, clock: 0, structs: [text('a', { origin: [7, 0] })] }])],
+    [
+      'an embed nested 1,000 deep',
+      'update_malformed',
+      rawUpdate([
+        { client: 7, clock: 0, structs: [item(5, 0xd0, 0x0f, bytes([...Array(1000).fill(0x5b), ...Array(1000).fill(0x5d)]))] },
+      ]),
+    ],
+    [
+      'a value nested 1,000 deep',
+      'update_malformed',
+      rawUpdate([{ client: 7, clock: 0, structs: [item(8, 1, bytes([...Array(1000).fill([117, 1]).flat(), 126]))] }]),
+    ],
+    [
+      'a subdocument that sets a function',
+      'update_malformed',
+      rawUpdate([{ client: 7, clock: 0, structs: [item(9, 1, 0x67, 118, 1, 8, new TextEncoder().encode('gcFilter'), 126)] }]),
+    ],
+    [
+      'one client twice',
+      'update_malformed',
+      rawUpdate([
+        { client: 7, clock: 0, structs: [at('a')] },
+        { client: 7, clock: 1, structs: [at('b')] },
+      ]),
+    ],
+    [
+      'a struct that leans on itself',
+      'update_malformed',
+      rawUpdate([{ client: 7, clock: 0, structs: [text('a', { origin: [7, 0] })] }]),
+    ],
     ['a number beyond 2^53', 'update_malformed', bytes([1, 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 0, 0, 1, 0])],
     ['a clock 5 M and one ahead', 'update_too_far_ahead', rawUpdate([{ client: 7, clock: 0, structs: [collected(5_000_001)] }])],
-    ['50,001 structs', 'update_too_many_structs', rawUpdate([{ client: 7, clock: 0, structs: Array<Uint8Array>(50_001).fill(collected(1)) }])],
+    [
+      '50,001 structs',
+      'update_too_many_structs',
+      rawUpdate([{ client: 7, clock: 0, structs: Array<Uint8Array>(50_001).fill(collected(1)) }]),
+    ],
     ['a v2 update', 'update_malformed', v2Update()],
   ];
   test.each(bad)('[JU2] %s', (_what, code, update) => {
@@ -84,8 +117,12 @@ describe('what is refused', () => {
   test('[JU3] structs under the clientID of another user', () => {
     const room = new Knowing();
     room.owners.set(7, 'eva');
-    expect(refusal(() => room.judge(rawUpdate([{ client: 7, clock: 0, structs: [collected(1000)] }])))).toBe('update_foreign_author');
-    expect(refusal(() => room.judge(rawUpdate([{ client: 7, clock: 9, structs: [collected(1000)] }])))).toBe('update_foreign_author');
+    expect(refusal(() => room.judge(rawUpdate([{ client: 7, clock: 0, structs: [collected(1000)] }])))).toBe(
+      'update_foreign_author',
+    );
+    expect(refusal(() => room.judge(rawUpdate([{ client: 7, clock: 9, structs: [collected(1000)] }])))).toBe(
+      'update_foreign_author',
+    );
     expect(room.judge(rawUpdate([{ client: 7, clock: 0, structs: [collected(1000)] }]), { userId: 'eva' }).kind).toBe('new');
   });
 
@@ -104,7 +141,13 @@ describe('what is a gap', () => {
     ['a hole inside', rawUpdate([{ client: 7, clock: 0, structs: [at('a'), skipped(2), at('b')] }])],
     ['an origin nobody knows', rawUpdate([{ client: 7, clock: 0, structs: [after(8, 0)] }])],
     ['a deletion of what nobody wrote', rawUpdate([], [[8, 0, 3]])],
-    ['two that lean on each other', rawUpdate([{ client: 7, clock: 0, structs: [after(8, 0)] }, { client: 8, clock: 0, structs: [after(7, 0)] }])],
+    [
+      'two that lean on each other',
+      rawUpdate([
+        { client: 7, clock: 0, structs: [after(8, 0)] },
+        { client: 8, clock: 0, structs: [after(7, 0)] },
+      ]),
+    ],
   ];
   test.each(gaps)('[JU2] %s', (_what, update) => {
     const room = new Knowing();
@@ -139,7 +182,11 @@ describe('what is a gap', () => {
 
   test('[JU6] ten thousand sections that wait for each other in the worst order are judged in linear time', () => {
     const count = 10_000;
-    const sections = Array.from({ length: count }, (_, i) => ({ client: i + 1, clock: 0, structs: [i + 1 === count ? at('a') : after(i + 2, 0)] }));
+    const sections = Array.from({ length: count }, (_, i) => ({
+      client: i + 1,
+      clock: 0,
+      structs: [i + 1 === count ? at('a') : after(i + 2, 0)],
+    }));
     const forth = rawUpdate(sections);
     const back = rawUpdate(sections.toReversed());
     const begun = performance.now();
@@ -167,7 +214,17 @@ describe('what is known already', () => {
     room.clocks.set(7, 100);
     room.deleted = new RangeIndex();
     room.deleted.add([7, 10, 20, 7, 40, 5]);
-    expect(room.judge(rawUpdate([], [[7, 12, 10], [7, 40, 5]])).kind).toBe('nothing');
+    expect(
+      room.judge(
+        rawUpdate(
+          [],
+          [
+            [7, 12, 10],
+            [7, 40, 5],
+          ],
+        ),
+      ).kind,
+    ).toBe('nothing');
     const judged = room.judge(rawUpdate([], [[7, 25, 20]]));
     expect(judged).toMatchObject({ kind: 'new', update: { deletes: [7, 30, 10] } });
   });
@@ -185,7 +242,10 @@ const deeds = fc.array(
 );
 
 /** Plays deeds on three documents and gives every update they emitted, in order. */
-function play(script: readonly { who: number; what: string; where: number; words: string }[]): { docs: Y.Doc[]; updates: Uint8Array[] } {
+function play(script: readonly { who: number; what: string; where: number; words: string }[]): {
+  docs: Y.Doc[];
+  updates: Uint8Array[];
+} {
   const docs = [1, 2, 3].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
   const updates: Uint8Array[] = [];
   for (const doc of docs) {
@@ -196,16 +256,22 @@ function play(script: readonly { who: number; what: string; where: number; words
   for (const { who, what, where, words } of script) {
     const doc = docs[who] as Y.Doc;
     const body = doc.getText('text');
-    const written = body.toDelta().map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : '*')).join('');
+    const written = body
+      .toDelta()
+      .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : '*'))
+      .join('');
     const place = wholeCharacter(written, written.length === 0 ? 0 : where % (written.length + 1));
     if (what === 'insert') body.insert(place, words);
-    else if (what === 'delete' && place < written.length) body.delete(place, wholeCharacter(written, place + 3) - place || written.length - place);
+    else if (what === 'delete' && place < written.length)
+      body.delete(place, wholeCharacter(written, place + 3) - place || written.length - place);
     else if (what === 'format' && place < written.length) {
-      body.format(place, wholeCharacter(written, place + 2) - place || written.length - place, { bold: where % 2 === 0 ? true : null });
-    }
-    else if (what === 'embed') body.insertEmbed(place, { image: words });
+      body.format(place, wholeCharacter(written, place + 2) - place || written.length - place, {
+        bold: where % 2 === 0 ? true : null,
+      });
+    } else if (what === 'embed') body.insertEmbed(place, { image: words });
     else if (what === 'map') doc.getMap('map').set(`k${where % 4}`, [words, { where, list: [true, null, 1.5, -where] }]);
-    else if (what === 'sync') for (const other of docs) Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'sync');
+    else if (what === 'sync')
+      for (const other of docs) Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'sync');
   }
   return { docs, updates };
 }

@@ -33,7 +33,8 @@ function keystrokes(clientID: number, words: string): Uint8Array[] {
   return updates;
 }
 
-const updatesOf = (client: RawClient): Uint8Array[] => client.heard.flatMap((heard) => (heard.kind === 'update' ? [heard.body] : []));
+const updatesOf = (client: RawClient): Uint8Array[] =>
+  client.heard.flatMap((heard) => (heard.kind === 'update' ? [heard.body] : []));
 
 test('[MA1] what waits on one commit leaves as one frame, the same bytes to all, and not back to a lone author', async () => {
   await start();
@@ -205,7 +206,9 @@ test('[MA6] ten thousand loads that fail leave no room and no timer behind', asy
   const before = timers();
   // Through the same door as everybody, a hundred at a time.
   for (let batch = 0; batch < 100; batch++) {
-    const clients = await Promise.all(Array.from({ length: 100 }, (_, i) => rawClient(server, `x${batch}-${i}`, { token: 'ana' })));
+    const clients = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => rawClient(server, `x${batch}-${i}`, { token: 'ana' })),
+    );
     await Promise.all(clients.map((client) => client.closed()));
   }
   expect(store.loads).toBe(10_000);

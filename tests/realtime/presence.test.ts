@@ -14,7 +14,9 @@ afterEach(() => server.stop());
 test('[JU5] name, colour and kind are those of the session, whatever the client says', async () => {
   const watcher = await rawClient(server, 'd', { token: 'eva' });
   const liar = await rawClient(server, 'd', { token: 'ana' });
-  liar.sendPresence([{ client: 5, clock: 1, state: { user: { userId: 'eva', name: 'Presidencia', color: 0 }, cursor: { anchor: 3 } } }]);
+  liar.sendPresence([
+    { client: 5, clock: 1, state: { user: { userId: 'eva', name: 'Presidencia', color: 0 }, cursor: { anchor: 3 } } },
+  ]);
   const { entries } = await watcher.hears('awareness', (heard) => heard.entries.some(({ client }) => client === 5));
   expect(entries.find(({ client }) => client === 5)?.state).toEqual({
     user: { userId: 'ana', name: 'Name of ana', color: 3, actorKind: 'ciudadania' },
@@ -62,7 +64,9 @@ test('[JU7] more presence than allowed is thinned to the newest, and a state tha
   const watcher = await rawClient(server, 'd', { token: 'eva' });
   const busy = await rawClient(server, 'd', { token: 'ana', extended: true });
   for (let clock = 1; clock <= 60; clock++) busy.sendPresence([{ client: 5, clock, state: { cursor: clock } }]);
-  await watcher.hears('awareness', ({ entries }) => entries.some(({ state }) => (state as { cursor?: number } | null)?.cursor === 60));
+  await watcher.hears('awareness', ({ entries }) =>
+    entries.some(({ state }) => (state as { cursor?: number } | null)?.cursor === 60),
+  );
   expect(watcher.count('awareness')).toBeLessThan(30);
   busy.sendPresence([{ client: 5, clock: 61, state: { cursor: 61, more: 'x'.repeat(2_000) } }]);
   expect((await busy.hears('notice')).notice).toEqual({ code: 'presence_too_large', details: { limit: 1_000 } });

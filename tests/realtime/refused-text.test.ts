@@ -31,7 +31,12 @@ const words = (client: number, clock = 0): Uint8Array => rawUpdate([{ client, cl
 test.each([
   ['trailing bytes', 4422, 'update_malformed', Uint8Array.of(...words(9), 0)],
   ['a clock too far ahead', 4422, 'update_too_far_ahead', rawUpdate([{ client: 9, clock: 0, structs: [collected(5_000_001)] }])],
-  ['too many structs', 4422, 'update_too_many_structs', rawUpdate([{ client: 9, clock: 0, structs: Array<Uint8Array>(101).fill(collected(1)) }])],
+  [
+    'too many structs',
+    4422,
+    'update_too_many_structs',
+    rawUpdate([{ client: 9, clock: 0, structs: Array<Uint8Array>(101).fill(collected(1)) }]),
+  ],
   ['a frame too large', 4413, 'frame_too_large', new Uint8Array(5_000)],
 ])('[JU2] %s: refused with a reason, stored nowhere, relayed to nobody', async (_what, code, reason, update) => {
   for (const extended of [false, true]) {

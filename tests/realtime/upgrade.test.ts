@@ -21,7 +21,9 @@ async function refusal(documentId: string, options: Parameters<typeof rawClient>
 }
 
 test('[JU1] unknown room, no session, no permission, foreign origin: answered before 101', async () => {
-  server = await startEngine({ originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === 'http://ours' });
+  server = await startEngine({
+    originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === 'http://ours',
+  });
   await bornDocument(server.store, 'd');
   server.allow('stranger', 'forbidden');
   expect(await refusal('unknown', { token: 'ana' })).toEqual({ status: 404, code: 'document_not_found' });
@@ -30,7 +32,10 @@ test('[JU1] unknown room, no session, no permission, foreign origin: answered be
   expect(await refusal('d/more', { token: 'ana' })).toEqual({ status: 404, code: 'not_found' });
   expect(await refusal('d', { token: NOBODY })).toEqual({ status: 401, code: 'unauthenticated' });
   expect(await refusal('d', { token: 'stranger' })).toEqual({ status: 403, code: 'forbidden' });
-  expect(await refusal('d', { token: 'ana', headers: { origin: 'http://theirs' } })).toEqual({ status: 403, code: 'origin_refused' });
+  expect(await refusal('d', { token: 'ana', headers: { origin: 'http://theirs' } })).toEqual({
+    status: 403,
+    code: 'origin_refused',
+  });
   const ours = await rawClient(server, 'd', { token: 'ana', headers: { origin: 'http://ours' } });
   ours.close();
   expect(server.counted.refused.get('forbidden')).toBe(1);
@@ -68,6 +73,20 @@ test('[JU4] whoever is removed is out at once, with the reason, and cannot retur
   expect(other.socket.readyState).toBe(1);
   server.allow('eva', 'forbidden');
   expect(await other.closed()).toEqual({ code: 4403, reason: 'forbidden' });
+});
+
+test('[JU4] rights that change while the upgrade is being judged are not missed', async () => {
+  let asked = 0;
+  server = await startEngine({
+    // Asked in the middle of the upgrade, before the engine asks what the person may do: the change comes between question and answer.
+    answering: (userId) => {
+      asked += 1;
+      if (userId === 'ana' && asked === 1) queueMicrotask(() => server.allow('ana', 'removed_from_lab'));
+    },
+  });
+  await bornDocument(server.store, 'd');
+  const client = await rawClient(server, 'd', { token: 'ana' });
+  expect(await client.closed()).toEqual({ code: 4410, reason: 'removed_from_lab' });
 });
 
 test('[JU4] a role is the one of now: from writing to reading and back, told by hello', async () => {

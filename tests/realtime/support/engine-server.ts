@@ -18,6 +18,8 @@ export interface EngineServerOptions {
   readonly timing?: Partial<RealtimeTiming>;
   readonly originAllowed?: (request: IncomingMessage) => boolean;
   readonly now?: () => number;
+  /** Called each time the engine asks what somebody may do, after the answer was decided and before it is given. */
+  readonly answering?: (userId: string) => void;
   /** Where to listen, for an engine that takes another's place; a port of the system's choosing otherwise. */
   readonly port?: number;
 }
@@ -76,8 +78,13 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
       },
       accessOf: async (userId, documentId): Promise<Access> => {
         const right = documentId.startsWith('unknown') ? 'document_not_found' : (rights.get(userId) ?? 'write');
+        options.answering?.(userId);
+        await new Promise((resolve) => setImmediate(resolve));
         if (right !== 'write' && right !== 'read') return { refused: right };
-        return { may: right, identity: { userId, name: names.get(userId) ?? `Name of ${userId}`, color: 3, actorKind: 'ciudadania' } };
+        return {
+          may: right,
+          identity: { userId, name: names.get(userId) ?? `Name of ${userId}`, color: 3, actorKind: 'ciudadania' },
+        };
       },
       onChanged: (listener) => {
         listeners.add(listener);
@@ -157,5 +164,7 @@ function counting(counted: Counted): RealtimeMetrics {
 }
 
 function describe(facts: object): string {
-  return JSON.stringify(facts, (_key, value: unknown) => (value instanceof Error ? `${value.name}: ${value.message}\n${value.stack}` : value));
+  return JSON.stringify(facts, (_key, value: unknown) =>
+    value instanceof Error ? `${value.name}: ${value.message}\n${value.stack}` : value,
+  );
 }

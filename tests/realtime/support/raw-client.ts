@@ -30,7 +30,7 @@ export interface RawClient {
     from?: number,
   ): Promise<Extract<Heard, { kind: Kind }>>;
   count(kind: Heard['kind']): number;
-  /** Resolves when the server has taken all that was sent before, and all it sent until then is here. */
+  /** Resolves when the server has taken all that was sent before, and all it sent until then is here; also when it ends the connection. */
   roundTrip(): Promise<void>;
   closed(): Promise<{ code: number; reason: string }>;
   close(): void;
@@ -46,7 +46,10 @@ export interface RawOptions {
 
 /** Opens a socket to a document. Rejects with the HTTP status when the upgrade is refused. */
 export async function rawClient(server: { readonly wsUrl: string }, documentId: string, options: RawOptions): Promise<RawClient> {
-  const query = new URLSearchParams({ token: options.token, ...(options.generation === undefined ? {} : { generation: options.generation }) });
+  const query = new URLSearchParams({
+    token: options.token,
+    ...(options.generation === undefined ? {} : { generation: options.generation }),
+  });
   const socket = new WebSocket(`${server.wsUrl}/${documentId}?${query}`, options.extended ? [SUBPROTOCOL] : [], {
     ...(options.headers === undefined ? {} : { headers: options.headers }),
   });
@@ -54,7 +57,9 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
   const heard: Heard[] = [];
   const listeners = new Set<() => void>();
   let closed: { code: number; reason: string } | null = null;
-  const tell = (): void => listeners.forEach((listener) => void listener());
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   socket.on('message', (data) => {
     heard.push(read(createDecoder(new Uint8Array(data as Buffer))));
     tell();
@@ -102,7 +107,8 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
     },
     hears: async (kind, fits = () => true, from = 0) => {
       type Wanted = Extract<Heard, { kind: typeof kind }>;
-      const find = (): Wanted | undefined => heard.slice(from).find((one): one is Wanted => one.kind === kind && fits(one as Wanted));
+      const find = (): Wanted | undefined =>
+        heard.slice(from).find((one): one is Wanted => one.kind === kind && fits(one as Wanted));
       await until(
         () => find() !== undefined || closed !== null,
         () => `a ${kind} that fits; heard ${JSON.stringify(heard.map((one) => one.kind))}`,
@@ -114,7 +120,9 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
     count: (kind) => heard.filter((one) => one.kind === kind).length,
     roundTrip: () =>
       new Promise((resolve) => {
+        if (closed !== null) return resolve();
         socket.once('pong', () => resolve());
+        socket.once('close', () => resolve());
         socket.ping();
       }),
     closed: async () => {
@@ -168,7 +176,11 @@ function read(decoder: Decoder): Heard {
       const inner = createDecoder(readVarUint8Array(decoder));
       const entries = [];
       for (let left = readVarUint(inner); left > 0; left--) {
-        entries.push({ client: readVarUint(inner), clock: readVarUint(inner), state: JSON.parse(readVarString(inner)) as unknown });
+        entries.push({
+          client: readVarUint(inner),
+          clock: readVarUint(inner),
+          state: JSON.parse(readVarString(inner)) as unknown,
+        });
       }
       return { kind: 'awareness', entries };
     }

@@ -8,15 +8,27 @@ export interface RawSection {
 }
 
 /** Sections as given, then deleted ranges as triples of client, clock and length. */
-export function rawUpdate(sections: readonly RawSection[], deletes: readonly (readonly [number, number, number])[] = []): Uint8Array {
+export function rawUpdate(
+  sections: readonly RawSection[],
+  deletes: readonly (readonly [number, number, number])[] = [],
+): Uint8Array {
   const clients = [...new Set(deletes.map(([client]) => client))];
   return bytes([
     ...varUint(sections.length),
-    ...sections.flatMap(({ client, clock, structs }) => [...varUint(structs.length), ...varUint(client), ...varUint(clock), ...structs]),
+    ...sections.flatMap(({ client, clock, structs }) => [
+      ...varUint(structs.length),
+      ...varUint(client),
+      ...varUint(clock),
+      ...structs,
+    ]),
     ...varUint(clients.length),
     ...clients.flatMap((client) => {
       const ranges = deletes.filter(([of]) => of === client);
-      return [...varUint(client), ...varUint(ranges.length), ...ranges.flatMap(([, clock, length]) => [...varUint(clock), ...varUint(length)])];
+      return [
+        ...varUint(client),
+        ...varUint(ranges.length),
+        ...ranges.flatMap(([, clock, length]) => [...varUint(clock), ...varUint(length)]),
+      ];
     }),
   ]);
 }
