@@ -46,7 +46,7 @@ describe('a new note', () => {
   test('[RE2] sent many times at once is there once', async () => {
     const note = { id: randomUUID(), title: 'A la vez' };
     const answers = await Promise.all(Array.from({ length: 5 }, () => create(note)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 200, 200, 200, 201]);
     await ask(server, markVisit, { as: facilitator, params, body: { seq: 0 } });
     const { output } = await ask(server, readChanges, { as: facilitator, params });
     expect(output.events.filter(({ subjectId }) => subjectId === note.id)).toHaveLength(1);

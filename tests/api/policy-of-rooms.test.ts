@@ -38,8 +38,8 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-/** `write` or `read` as the server greets, else the code of the refusal. */
-type Outcome = 'write' | 'read' | string;
+/** `write` or `read` as the server greets, else status and code of the refusal. */
+type Outcome = string;
 
 const outside = { passerBy: '401 unauthenticated', stranger: '403 forbidden', removed: '403 removed_from_lab' };
 const expected: Readonly<Record<string, Readonly<Record<ActorName, Outcome>>>> = {

@@ -1,6 +1,6 @@
 // Joining a lab with a code: a name, an institution if there is one, what one speaks as, and three consents. A device that is somebody
 // already stays that person, and a request whose answer was lost can be sent again.
-import { join } from '@cocrea/shared/api/join.ts';
+import type { join } from '@cocrea/shared/api/join.ts';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import { aliasLimit, foldName, institutionLimit, privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
