@@ -1,4 +1,72 @@
-// A person's own page: their name, language, theme, where they belong, and the ways out. Written apart from the other pages.
-export default function AccountPage() {
-  return <main />;
+// A person's own page: their name, where they belong, how this device looks and speaks, and the ways out.
+import type { ReactNode } from 'react';
+import { failureWords } from '../../api/failure-words.ts';
+import { useSession } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import { PersonMark } from '../../ui/PersonMark.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../../ui/Switches.tsx';
+import { useWords } from '../../ui/words.ts';
+import styles from './account-page.module.css';
+import { MyLabs } from './MyLabs.tsx';
+import { MyName } from './MyName.tsx';
+import { WaysOut } from './WaysOut.tsx';
+
+export default function AccountPage(): ReactNode {
+  const words = useWords();
+  const { account: say } = words;
+  const { data, error, isFetching, refetch } = useSession();
+  const preferences = (
+    <Section title={say.preferences}>
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </Section>
+  );
+  if (!data) {
+    return (
+      <Page title={say.title} width="narrow">
+        {error ? (
+          <ErrorState onRetry={() => void refetch()} pending={isFetching}>
+            {failureWords(error, words)}
+          </ErrorState>
+        ) : (
+          <Skeleton lines={5} tall />
+        )}
+        {preferences}
+      </Page>
+    );
+  }
+  const { me } = data;
+  if (me === null) {
+    return (
+      <Page title={say.preferences} width="narrow">
+        <EmptyState action={<ButtonLink href={paths.first}>{say.enter}</ButtonLink>}>{say.passerBy}</EmptyState>
+        {preferences}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={me.account ? say.title : say.titleDevice}
+      width="narrow"
+      lede={
+        <span className={styles.who}>
+          <PersonMark name={me.name} color={me.color} silent />
+          <span className={styles.words}>
+            <strong className={styles.name}>{me.name}</strong>
+            <span>{me.account ? say.asAccount : say.asDevice}</span>
+          </span>
+        </span>
+      }
+    >
+      <MyName key={me.personId} me={me} />
+      <MyLabs memberships={me.memberships} />
+      {preferences}
+      <WaysOut me={me} />
+    </Page>
+  );
 }

@@ -55,7 +55,6 @@ export const account: Translation<typeof spanish> = {
       `You have ${changes(count)} not sent, in ${documents(inDocuments)}. They stay on this device, under your name, and are sent when you sign in here again and open the document.`,
     unsentDevice: (count, inDocuments) =>
       `You have ${changes(count)} not sent, in ${documents(inDocuments)}. If you go now, they stay on this device and nobody will be able to send them under your name. Open the documents first and wait until they say “Saved on the server”.`,
-    openDocument: 'Open the document',
     unsentElsewhere: 'If something was left unsent on another device, it waits there until you sign in on it again.',
     goHere: 'Sign out',
     goAnyway: 'Sign out anyway',

@@ -52,7 +52,6 @@ export const account = {
       `Tiene ${changes(count)} sin enviar en ${documents(inDocuments)}. Se quedan en este dispositivo, a su nombre, y se envían cuando usted vuelva a entrar aquí y abra el documento.`,
     unsentDevice: (count: number, inDocuments: number) =>
       `Tiene ${changes(count)} sin enviar en ${documents(inDocuments)}. Si sale ahora, se quedan en este dispositivo y ya nadie podrá enviarlos a su nombre. Abra antes los documentos y espere a que digan «Guardado en el servidor».`,
-    openDocument: 'Abrir el documento',
     unsentElsewhere: 'Si en otro dispositivo quedó algo sin enviar, espera allí hasta que usted vuelva a entrar en él.',
     goHere: 'Salir',
     goAnyway: 'Salir de todos modos',

@@ -1,0 +1,26 @@
+// Changing one's own name: allowed to everybody, in any lab one is in, and seen in all of them.
+import { changePerson } from '@cocrea/shared/api/labs.ts';
+import type { Me, Session } from '@cocrea/shared/api/session.ts';
+import { newId } from '@cocrea/shared/domain/ids.ts';
+import type { Member } from '@cocrea/shared/domain/person.ts';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { call } from './call.ts';
+import { peopleKey, sessionKey } from './keys.ts';
+
+/** Rejects with AppError `stale`, `alias_taken`, `name_taken` …; then who one is has been read again. */
+export function useRenameMyself(lab: string): UseMutationResult<Member, Error, { me: Me; name: string }> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ me: { personId, version }, name }) => {
+      const body = { commandId: newId(), version, name };
+      return (await call(changePerson, { params: { lab, person: personId }, body })).person;
+    },
+    onSuccess: ({ personId, name, version }) => {
+      client.setQueryData<Session>(sessionKey, (known) =>
+        known?.me?.personId === personId ? { ...known, me: { ...known.me, name, version } } : known,
+      );
+      void client.invalidateQueries({ queryKey: peopleKey(lab) });
+    },
+    onError: () => client.invalidateQueries({ queryKey: sessionKey }),
+  });
+}

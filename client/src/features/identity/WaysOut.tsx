@@ -1,0 +1,92 @@
+// The ways out: of this device, or of all of them. Asks first, and says what becomes of words that were not sent yet.
+import type { Me } from '@cocrea/shared/api/session.ts';
+import { LogOut } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { refusalWords } from '../../api/refusal-words.ts';
+import { useSignOut } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { tell } from '../../ui/Toast.tsx';
+import { useWords } from '../../ui/words.ts';
+import styles from './account-page.module.css';
+import { UnsentWords } from './UnsentWords.tsx';
+import { useUnsentWords } from './use-unsent-words.ts';
+
+type Way = 'here' | 'everywhere';
+
+export function WaysOut({ me }: { readonly me: Me }): ReactNode {
+  const { leave: say } = useWords().account;
+  const [asked, setAsked] = useState<Way | null>(null);
+  return (
+    <Section title={say.title}>
+      <div className={styles.way}>
+        <Button icon={<LogOut aria-hidden="true" />} onClick={() => setAsked('here')}>
+          {say.here}
+        </Button>
+        <p className={styles.hint}>{me.account ? say.hereWhat : say.deviceWhat}</p>
+      </div>
+      {me.account && (
+        <div className={styles.way}>
+          <Button onClick={() => setAsked('everywhere')}>{say.everywhere}</Button>
+          <p className={styles.hint}>{say.everywhereWhat}</p>
+        </div>
+      )}
+      {asked && <LeaveDialog me={me} way={asked} onClose={() => setAsked(null)} />}
+    </Section>
+  );
+}
+
+interface LeaveDialogProps {
+  readonly me: Me;
+  readonly way: Way;
+  readonly onClose: () => void;
+}
+
+function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
+  const words = useWords();
+  const { leave: say } = words.account;
+  const [, go] = useLocation();
+  const signOut = useSignOut();
+  const unsent = useUnsentWords(me.personId);
+  const losing = !me.account && unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+
+  function leave(): void {
+    // This dialog is gone before the answer is worked off: what follows must not depend on it.
+    signOut.mutateAsync({ everywhere: way === 'everywhere' }).then(
+      () => {
+        tell(say.done);
+        go(paths.first);
+      },
+      () => undefined,
+    );
+  }
+
+  return (
+    <ConfirmDialog
+      danger={!me.account}
+      title={way === 'here' ? say.askHere : say.askEverywhere}
+      deed={losing ? say.goAnyway : way === 'here' ? say.goHere : say.goEverywhere}
+      pending={signOut.isPending}
+      failure={refusalWords(signOut.error, { fields: [], words }).whole}
+      onClose={onClose}
+      onConfirm={leave}
+    >
+      {way === 'everywhere' && <p>{say.everywhereWhat}</p>}
+      {me.account ? (
+        <p>{say.accountAgain}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{say.deviceForgets}</strong>
+          </p>
+          <p>{say.deviceKeeps}</p>
+        </>
+      )}
+      <UnsentWords me={me} unsent={unsent} />
+      {way === 'everywhere' && <p>{say.unsentElsewhere}</p>}
+    </ConfirmDialog>
+  );
+}
