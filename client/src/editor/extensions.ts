@@ -1,8 +1,7 @@
 // Everything one open editor is made of: the schema both sides share, the shared text, and what belongs to this screen alone.
 import { KeepBlockIds } from '@cocrea/shared/document/keep-block-ids.ts';
-import { bodyField, schemaExtensions } from '@cocrea/shared/document/schema.ts';
+import { schemaExtensions } from '@cocrea/shared/document/schema.ts';
 import type { Extensions } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { Dropcursor, Placeholder } from '@tiptap/extensions';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -11,6 +10,7 @@ import { FindHighlights } from './find-highlights.ts';
 import { PublishCaret } from './publish-caret.ts';
 import { QuestionGuard } from './question-guard.ts';
 import { ReadGuard } from './read-guard.ts';
+import { SharedText } from './shared-text.ts';
 import { EditorKeys, type KeyActions } from './editor-keys.ts';
 import { TypedLinks } from './typed-links.ts';
 
@@ -24,7 +24,7 @@ export interface EditorParts {
 export function editorExtensions({ doc, awareness, words, keys }: EditorParts): Extensions {
   return [
     ...schemaExtensions({ taskBox: words.tools.taskBox }),
-    Collaboration.configure({ document: doc, field: bodyField }),
+    SharedText.configure({ doc }),
     KeepBlockIds,
     QuestionGuard,
     ReadGuard,
