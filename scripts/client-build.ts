@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFiles } from './compress-files.ts';
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
 const client = join(repository, 'client');
@@ -34,6 +35,7 @@ export async function ensureClientBuilt(announce: () => void): Promise<void> {
   const fresh = `${dist}-${process.pid}`;
   try {
     await viteBuild(fresh);
+    compressFiles(fresh);
     writeFileSync(join(fresh, '.built-from'), wanted);
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);

@@ -1,5 +1,5 @@
 // The open screens of one lab, and what is gathered for them: who is here, and which texts moved, told at most so often.
-import type { Present } from '@cocrea/shared/api/feed.ts';
+import type { FeedMessage, Present } from '@cocrea/shared/api/feed.ts';
 import type { RoomWatch } from '../realtime/ports.ts';
 import type { FeedLimits, FeedLog, FeedPeople } from './ports.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -24,17 +24,25 @@ export function createLabAudience(options: {
   const { labId, people, rooms, limits, log, onEmpty } = options;
   const subscribers = new Set<Subscriber>();
   const moved = new Map<string, number>();
+  /** Who is here, as last told. */
   let toldHere = '';
   let closed = false;
 
-  const here = throttle(limits.feedHereMilliseconds, () => {
+  // A list of everybody, for everybody, grows with the square of a plenary: it is told less often the more it weighs.
+  const hereWindow = (): number =>
+    Math.max(limits.feedHereMilliseconds, (toldHere.length * subscribers.size) / limits.feedHereBytesPerMillisecond);
+  const here = throttle(hereWindow, () => {
     tellHere().catch((failure: unknown) => log.warn({ failure, labId }, 'who is here could not be read'));
   });
-  const edits = throttle(limits.feedEditedMilliseconds, () => {
-    const documents = [...moved].map(([id, updatedAt]) => ({ id, updatedAt }));
-    moved.clear();
-    for (const subscriber of subscribers) subscriber.send({ type: 'edited', documents });
-  });
+  const edits = throttle(
+    () => limits.feedEditedMilliseconds,
+    () => {
+      const documents = [...moved].map(([id, updatedAt]) => ({ id, updatedAt }));
+      moved.clear();
+      const message: FeedMessage = { type: 'edited', documents };
+      tell(JSON.stringify(message));
+    },
+  );
 
   async function tellHere(): Promise<void> {
     const openDocument = new Map<string, string>();
@@ -44,17 +52,23 @@ export function createLabAudience(options: {
     const ids = new Set([...openDocument.keys(), ...[...subscribers].map((one) => one.personId)]);
     const described = await people.describe(labId, [...ids]);
     const present: Present[] = described.map((person) => ({ ...person, documentId: openDocument.get(person.personId) ?? null }));
-    const message = JSON.stringify(present);
-    if (message === toldHere) return;
-    toldHere = message;
-    for (const subscriber of subscribers) subscriber.send({ type: 'here', people: present });
+    const message: FeedMessage = { type: 'here', people: present };
+    const text = JSON.stringify(message);
+    if (text === toldHere) return;
+    toldHere = text;
+    tell(text);
+  }
+
+  function tell(text: string): void {
+    for (const subscriber of subscribers) subscriber.sendText(text);
   }
 
   return {
     subscribers,
     add(subscriber) {
       subscribers.add(subscriber);
-      toldHere = '';
+      // Whoever comes sees at once whom the others see, and is among them with the next list.
+      if (toldHere !== '') subscriber.sendText(toldHere);
       here.ask();
     },
     remove(subscriber) {
@@ -77,7 +91,7 @@ export function createLabAudience(options: {
 }
 
 /** Runs `work` at once when it was quiet, otherwise once at the end of the window. */
-function throttle(milliseconds: number, work: () => void): { ask(): void; cancel(): void } {
+function throttle(milliseconds: () => number, work: () => void): { ask(): void; cancel(): void } {
   let timer: NodeJS.Timeout | null = null;
   let asked = false;
   function run(): void {
@@ -85,7 +99,7 @@ function throttle(milliseconds: number, work: () => void): { ask(): void; cancel
     timer = setTimeout(() => {
       timer = null;
       if (asked) run();
-    }, milliseconds);
+    }, milliseconds());
     timer.unref();
     work();
   }

@@ -28,6 +28,8 @@ export interface FeedLimits {
   /** "Who is here" leaves at most once in this time; "which texts moved" likewise. */
   readonly feedHereMilliseconds: number;
   readonly feedEditedMilliseconds: number;
+  /** What the lists of who is here may weigh together, for all screens of a lab. */
+  readonly feedHereBytesPerMillisecond: number;
 }
 
 export const defaultFeedLimits: FeedLimits = {
@@ -36,6 +38,7 @@ export const defaultFeedLimits: FeedLimits = {
   feedHeartbeatMilliseconds: 30_000,
   feedHereMilliseconds: 500,
   feedEditedMilliseconds: 2000,
+  feedHereBytesPerMillisecond: 4096,
 };
 
 export interface FeedLog {

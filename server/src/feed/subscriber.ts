@@ -13,6 +13,8 @@ export interface Subscriber {
   readonly labId: string;
   readonly personId: string;
   send(message: FeedMessage): void;
+  /** A message written once for everybody. */
+  sendText(message: string): void;
   /** An event was just committed: sent now if it is the next one, otherwise read from the log in order. */
   offer(event: LabEvent): void;
   catchUp(): Promise<void>;
@@ -35,10 +37,12 @@ export function createSubscriber(options: {
   let missed = false;
   let alive = true;
 
-  function send(message: FeedMessage): void {
+  const send = (message: FeedMessage): void => sendText(JSON.stringify(message));
+
+  function sendText(message: string): void {
     if (ws.readyState !== ws.OPEN) return;
     if (ws.bufferedAmount > limits.feedQueueBytes) return ws.close(closeCodeOf('too_slow'), 'too_slow');
-    ws.send(JSON.stringify(message));
+    ws.send(message);
   }
 
   async function catchUp(): Promise<void> {
@@ -73,6 +77,7 @@ export function createSubscriber(options: {
     labId,
     personId,
     send,
+    sendText,
     catchUp,
     offer(event) {
       if (event.seq <= seq) return;

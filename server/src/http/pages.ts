@@ -7,7 +7,7 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { sendProblem } from './problem.ts';
 
 /** Addresses that are never a page, so that a wrong one is told in words to the program that asked. */
-const notPages = /^\/(?:api|sync|feed|assets|healthz|metrics)(?:[/?]|$)/;
+const notPages = /^\/(?:api|sync|feed|assets|healthz|metrics)(?:\/|$)|^\/[^/]*\.[a-z0-9]+$/i;
 
 /** `folder` is what the client's build wrote; while it is missing, pages are answered 404 and the rest works. */
 export async function servePages(server: FastifyInstance, folder: string): Promise<void> {
@@ -25,8 +25,7 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
   });
   server.setNotFoundHandler(async (request, reply) => {
     const [path = ''] = request.url.split('?');
-    const page =
-      request.method === 'GET' || request.method === 'HEAD' ? !notPages.test(path) && !/^\/[^/]*\.[a-z0-9]+$/i.test(path) : false;
+    const page = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(path);
     if (page && existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html');
     return sendProblem(request, reply, new AppError('not_found'));
   });
