@@ -38,6 +38,7 @@ import { mountLabs } from './labs/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
+import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
 
 export interface Listening {
@@ -66,7 +67,11 @@ export async function createApp(config: Config): Promise<App> {
   const now = Date.now;
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const onTrouble = (trouble: Error): void => log.error({ err: trouble }, 'a part failed and was replaced');
-  const storage = await openSqlite({ file: join(config.dataDir, 'cocrea.db'), onTrouble });
+  const unlock = lockFolder(config.dataDir);
+  const storage = await openSqlite({ file: join(config.dataDir, 'cocrea.db'), onTrouble }).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   const ledger: Ledger = { records: storage.records, database: storage.database, now };
   const secure = config.tlsCert !== null && config.tlsKey !== null;
   const tls = config.tlsCert !== null && config.tlsKey !== null ? { cert: config.tlsCert, key: config.tlsKey } : null;
@@ -182,6 +187,7 @@ export async function createApp(config: Config): Promise<App> {
       await server.close();
       await Promise.all([reader.close(), bus.close()]);
       await storage.close();
+      unlock();
     },
   };
 }

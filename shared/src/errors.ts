@@ -59,6 +59,7 @@ export const failures = {
   database_damaged: { status: 503, close: 4503 },
   database_foreign: { status: 503, close: 4503 },
   database_unreachable: { status: 503, close: 4503 },
+  folder_in_use: { status: 503 },
   internal: { status: 500, close: 4501 },
 } as const satisfies Record<string, { status: number; close?: number }>;
 

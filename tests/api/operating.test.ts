@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as labs from '@cocrea/shared/api/labs.ts';
 import { enterDemo } from '@cocrea/shared/api/session.ts';
 import { connect } from '../support/clients.ts';
-import { demoLab, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
+import { demoLab, refusalOf, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import { ask } from './ask.ts';
 
@@ -153,4 +153,17 @@ describe('the command line', () => {
     expect(failure?.code).toBe(1);
     expect(failure?.stdout).toMatch(/compromiso-11 está rota en el evento 5/);
   });
+});
+
+test('two servers never share a data folder, and a killed one leaves it free', async () => {
+  const dataDir = temporaryFolder();
+  await using first = await startServer({ dataDir });
+  const { code, output } = await refusalOf({ dataDir });
+  expect(code).toBe(1);
+  expect(output).toContain(dataDir);
+  expect(output).toMatch(/COCREA_DATA_DIR/);
+  expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  await first.kill();
+  await using second = await startServer({ dataDir });
+  expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
 });

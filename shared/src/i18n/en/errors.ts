@@ -89,5 +89,7 @@ export const errors = {
     `The file ${file} is not a database of this program (${reason}). Use another folder in COCREA_DATA_DIR. Nothing was changed.`,
   database_unreachable: ({ file, reason }) =>
     `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
+  folder_in_use: ({ folder }) =>
+    `Another Cocrea server already has the folder ${folder} open. Close it, or use another folder with the setting COCREA_DATA_DIR.`,
   internal: () => 'Something failed on the server and was noted. Try again; if it happens again, tell whoever runs it.',
 } satisfies Record<ErrorCode, (details: ErrorDetails) => string>;

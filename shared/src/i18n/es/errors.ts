@@ -92,5 +92,7 @@ export const errors = {
     `El archivo ${file} no es una base de datos de este programa (${reason}). Use otra carpeta en COCREA_DATA_DIR. No se cambió nada.`,
   database_unreachable: ({ file, reason }) =>
     `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
+  folder_in_use: ({ folder }) =>
+    `Otro servidor de Cocrea ya tiene abierta la carpeta ${folder}. Ciérrelo, o use otra carpeta con el ajuste COCREA_DATA_DIR.`,
   internal: () => 'Algo falló en el servidor y quedó anotado. Vuelva a intentarlo; si se repite, avise a quien lo administra.',
 } satisfies Record<ErrorCode, (details: ErrorDetails) => string>;
