@@ -1,6 +1,9 @@
 // What is measured, behind one face: the real server on a fresh data folder, or the bare relay.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createNote } from '../support/note.ts';
 import { startServer } from '../support/server.ts';
 import { type Meter, meterOf } from './meter.ts';
@@ -15,6 +18,8 @@ export interface Target extends AsyncDisposable {
   /** A new, empty document (a room, for the relay). */
   newDocument(): Promise<string>;
   connect(documentId: string, hearing?: Hearing): Promise<Wire>;
+  /** Resolves when a snapshot of the document was written, which happens some seconds after everybody left. */
+  compacted(documentId: string): Promise<void>;
   /**
    * SIGKILL and a new start on the same data, then a visit to another document: the program has run before, the documents are cold.
    * The relay keeps nothing and cannot.
@@ -38,6 +43,12 @@ async function startCocrea(under: readonly string[]): Promise<Target> {
     meter: () => meterOf(server.pid),
     newDocument: () => createNote(server, token, 'Medición'),
     connect,
+    compacted: async (documentId) => {
+      const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { readOnly: true });
+      const snapshots = database.prepare('SELECT count(*) AS count FROM yjs_snapshots WHERE document_id = ?');
+      while (snapshots.get(documentId)?.['count'] === 0) await sleep(100);
+      database.close();
+    },
     killAndRestart: async () => {
       await server.kill();
       await server.restart();
@@ -59,6 +70,7 @@ async function startRelay(under: readonly string[]): Promise<Target> {
     meter: () => meterOf(relay.pid ?? 0),
     newDocument: async () => `room-${rooms++}`,
     connect: (documentId, hearing = {}) => openWire(`${address}/${documentId}`, { ...hearing, syncs: false }),
+    compacted: async () => undefined,
     killAndRestart: async () => {
       throw new Error('the bare relay keeps nothing to restart with');
     },

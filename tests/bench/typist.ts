@@ -22,10 +22,19 @@ export function prepareTypist(clientId: number, keys: number): Typist {
   });
 }
 
-/** The first `edits` of a paper as it was really written: with corrections, jumps and deletions. */
-export function preparePaper(clientId: number, edits: number): Typist {
+/**
+ * The first `edits` of a paper as it was really written: with corrections, jumps and deletions. One frame for each edit, or for each
+ * `batch` of them.
+ */
+export function preparePaper(clientId: number, { edits, batch = 1 }: { edits: number; batch?: number }): Typist {
   const trace = readTrace('automerge-paper');
-  return prepare(clientId, (text) => trace.txns.slice(0, edits).forEach(writerOf(trace, text)));
+  return prepare(clientId, (text) => {
+    const write = writerOf(trace, text);
+    for (let start = 0; start < edits; start += batch) {
+      const some = trace.txns.slice(start, Math.min(edits, start + batch));
+      text.doc?.transact(() => some.forEach(write));
+    }
+  });
 }
 
 function prepare(clientId: number, write: (text: Y.Text) => void): Typist {

@@ -1,7 +1,6 @@
 // 300 people open a document of nearly a megabyte at once, on a server that has just started: how long until the last has it whole.
-import { assertSame, expectation, type Scenario } from '../scenario.ts';
+import { assertSame, expectation, paced, type Scenario } from '../scenario.ts';
 import { preparePaper, textOf } from '../typist.ts';
-import { updateFrame } from '../wire.ts';
 
 /** Three times the same paper, by three people: 0.93 MB of state. */
 const authors = [401, 402, 403];
@@ -21,21 +20,26 @@ export const join: Scenario = {
   ],
   run: async (target, { quick }) => {
     const people = quick ? 30 : 300;
-    const papers = authors.map((clientId) => preparePaper(clientId, 260_000).whole);
+    const papers = authors.map((clientId) => preparePaper(clientId, { edits: 259_000, batch: 100 }));
+    const expected = textOf(papers.map(({ whole }) => whole));
     const documentId = await target.newDocument();
     const writer = await target.connect(documentId);
     const written: Uint8Array[] = [];
-    const { met, meet } = expectation(() => 'the papers are stored');
-    const expected = textOf(papers);
+    let reached = expectation(() => 'the papers are shown');
     const reader = await target.connect(documentId, {
       onUpdate: (update) => {
         written.push(Uint8Array.from(update));
-        if (written.length >= authors.length && textOf(written) === expected) meet();
+        reached.meet();
       },
     });
-    for (const paper of papers) writer.send(updateFrame(paper));
-    await met;
+    const frames = papers.flatMap((paper) => paper.frames);
+    await paced({ rate: 2_000, count: frames.length }, (index) => writer.send(frames[index] ?? new Uint8Array()));
+    while (textOf(written) !== expected) {
+      reached = expectation(() => 'the papers are shown');
+      await reached.met;
+    }
     await Promise.all([writer.close(), reader.close()]);
+    await target.compacted(documentId);
     await target.killAndRestart();
 
     const sizes = new Set<number>();
