@@ -7,6 +7,7 @@ import { tellLanguage } from './api/call.ts';
 import { keepAnswers } from './api/kept-answers.ts';
 import { queryClient } from './api/query-client.ts';
 import { App } from './app/App.tsx';
+import { startServiceWorker } from './realtime/service-worker.ts';
 import { watchArrivals } from './ui/arrival.ts';
 import { languageNow, speakAsBefore } from './ui/words.ts';
 
@@ -18,3 +19,4 @@ await speakAsBefore();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(<App />);
+void startServiceWorker().catch(() => undefined);
