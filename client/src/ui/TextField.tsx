@@ -1,4 +1,5 @@
 // One line of text: label, hint, and what is wrong in words. Never cuts what somebody types: too long is said, not done to them.
+import { lengthOf } from '@cocrea/shared/domain/person.ts';
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { FieldError } from './FieldError.tsx';
 import styles from './field.module.css';
@@ -28,7 +29,12 @@ interface TextFieldProps
   readonly optional?: boolean;
   /** For the few characters of a code. */
   readonly large?: boolean;
+  /** How many characters fit, counted as a person counts them. Near it the field says how many are left; beyond it, that it is too long. */
+  readonly limit?: number;
 }
+
+/** The share of a limit that is left when the field begins to count. */
+const nearEnd = 0.2;
 
 export function TextField({
   label,
@@ -38,6 +44,7 @@ export function TextField({
   error,
   optional = false,
   large = false,
+  limit,
   type = 'text',
   ...rest
 }: TextFieldProps): ReactNode {
@@ -45,12 +52,23 @@ export function TextField({
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
+  const leftId = `${id}-left`;
+  const left = limit === undefined ? null : limit - lengthOf(value);
+  const near = limit !== undefined && left !== null && left >= 0 && left <= limit * nearEnd;
+  const wrong = error ?? (left !== null && left < 0 ? ui.tooLong(String(limit)) : undefined);
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-        {optional && <span className={styles.optional}>{ui.optional}</span>}
-      </label>
+      <div className={styles.over}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+          {optional && <span className={styles.optional}>{ui.optional}</span>}
+        </label>
+        {near && (
+          <span className={styles.left} id={leftId}>
+            {ui.charactersLeft(String(left))}
+          </span>
+        )}
+      </div>
       {hint !== undefined && (
         <p className={styles.hint} id={hintId}>
           {hint}
@@ -63,11 +81,11 @@ export function TextField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className={large ? `${styles.control} ${styles.large}` : styles.control}
-        aria-invalid={error !== undefined}
-        aria-describedby={hint === undefined ? errorId : `${hintId} ${errorId}`}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={[hint !== undefined && hintId, near && leftId, errorId].filter(Boolean).join(' ')}
         aria-required={!optional && type !== 'search'}
       />
-      <FieldError id={errorId}>{error}</FieldError>
+      <FieldError id={errorId}>{wrong}</FieldError>
     </div>
   );
 }
