@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'wouter';
 import styles from './button.module.css';
+import { useWords } from './words.ts';
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -32,6 +33,7 @@ export function Button({
   type = 'button',
   ...rest
 }: ButtonProps): ReactNode {
+  const { ui } = useWords();
   return (
     <button
       {...rest}
@@ -43,8 +45,11 @@ export function Button({
         else onClick?.(event);
       }}
     >
-      {pending ? <span className={styles.spinner} aria-hidden="true" /> : icon}
-      <span className={styles.label}>{children}</span>
+      {pending ? <span className={icon === undefined ? styles.spinnerAside : styles.spinner} aria-hidden="true" /> : icon}
+      <span className={styles.label}>
+        {children}
+        {pending && <span className="visually-hidden">{` ${ui.working}`}</span>}
+      </span>
     </button>
   );
 }
