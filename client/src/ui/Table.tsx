@@ -14,32 +14,36 @@ interface TableProps {
   readonly rows: readonly Row[];
   /** The last column is for what can be done; its name is only read out. */
   readonly deeds?: boolean;
+  /** The columns that hold numbers, which line up by their last digit. */
+  readonly numbers?: readonly string[];
 }
 
-export function Table({ caption, columns, rows, deeds = false }: TableProps): ReactNode {
+/** The roles are said aloud because on a phone the rows are no longer laid out as a table, and some browsers then forget that they are one. */
+export function Table({ caption, columns, rows, deeds = false, numbers = [] }: TableProps): ReactNode {
+  const isNumber = (column: string | undefined) => (column !== undefined && numbers.includes(column)) || undefined;
   return (
-    <table className={styles.table} data-deeds={deeds || undefined}>
+    <table role="table" className={styles.table} data-deeds={deeds || undefined}>
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
+      <thead role="rowgroup">
+        <tr role="row">
           {columns.map((column, index) => (
-            <th key={column} scope="col">
+            <th key={column} role="columnheader" scope="col" data-number={isNumber(column)}>
               {deeds && index === columns.length - 1 ? <span className="visually-hidden">{column}</span> : column}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map(({ key, cells }) => (
-          <tr key={key}>
+          <tr key={key} role="row">
             {cells.map((cell, index) =>
               index === 0 ? (
-                <th key={columns[index]} scope="row">
+                <th key={columns[index]} role="rowheader" scope="row">
                   {cell}
                 </th>
               ) : (
-                <td key={columns[index]} data-column={columns[index]}>
-                  {cell}
+                <td key={columns[index]} role="cell" data-column={columns[index]} data-number={isNumber(columns[index])}>
+                  <div className={styles.cell}>{cell}</div>
                 </td>
               ),
             )}
