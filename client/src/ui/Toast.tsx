@@ -2,10 +2,13 @@
 import type { ReactNode } from 'react';
 import { Toaster, toast } from 'sonner';
 import styles from './toast.module.css';
+import { useWords } from './words.ts';
 
 export function Toasts(): ReactNode {
+  const { ui } = useWords();
   return (
     <Toaster
+      containerAriaLabel={ui.messages}
       position="bottom-center"
       visibleToasts={2}
       offset="calc(var(--bottom-bar) + var(--space-4))"
@@ -13,7 +16,14 @@ export function Toasts(): ReactNode {
       toastOptions={{
         unstyled: true,
         duration: 6000,
-        classNames: { toast: styles.toast ?? '', actionButton: styles.action ?? '', icon: styles.icon ?? '' },
+        closeButtonAriaLabel: ui.close,
+        classNames: {
+          toast: styles.toast ?? '',
+          content: styles.content ?? '',
+          actionButton: styles.action ?? '',
+          closeButton: styles.close ?? '',
+          icon: styles.icon ?? '',
+        },
       }}
     />
   );
@@ -25,5 +35,9 @@ export function tell(message: string): void {
 
 /** For what went wrong out of sight; stays until it is put away or its action is taken. */
 export function tellFailure(message: string, action?: { readonly label: string; readonly onAct: () => void }): void {
-  toast.error(message, { duration: 12_000, ...(action && { action: { label: action.label, onClick: action.onAct } }) });
+  toast.error(message, {
+    duration: Number.POSITIVE_INFINITY,
+    closeButton: true,
+    ...(action && { action: { label: action.label, onClick: action.onAct } }),
+  });
 }

@@ -15,6 +15,7 @@ export const ui: Translation<typeof spanish> = {
   loading: 'Loading…',
   working: 'One moment…',
   optional: 'optional',
+  messages: 'Messages',
   moreOptions: (name) => `More options for ${name}`,
   show: 'Show',
   hide: 'Hide',
@@ -30,7 +31,7 @@ export const ui: Translation<typeof spanish> = {
   failureTitle: 'This could not be shown',
   staleNotice: 'No connection to the server. You see the last this device received.',
   reload: 'Reload the page',
-  theme: { legend: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
+  theme: { legend: 'Appearance', system: 'Automatic', light: 'Light', dark: 'Dark' },
   language: { legend: 'Language', es: 'Español', en: 'English' },
   actorKinds: {
     ciudadania: 'Citizens',
@@ -84,7 +85,7 @@ export const ui: Translation<typeof spanish> = {
     state: 'State',
     when: 'When',
     states: { done: 'Done', open: 'Open now', next: 'To come' },
-    tables: (count) => `${count} themes, 4 questions`,
+    tables: (count) => `${count} themes`,
     planned: (when) => `Planned: ${when}`,
   },
 };

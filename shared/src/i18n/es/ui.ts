@@ -12,6 +12,7 @@ export const ui = {
   loading: 'Cargando…',
   working: 'Un momento…',
   optional: 'opcional',
+  messages: 'Mensajes',
   moreOptions: (name: string) => `Más opciones de ${name}`,
   show: 'Mostrar',
   hide: 'Ocultar',
@@ -27,7 +28,7 @@ export const ui = {
   failureTitle: 'No se pudo mostrar esto',
   staleNotice: 'Sin conexión con el servidor. Se muestra lo último que este dispositivo recibió.',
   reload: 'Recargar la página',
-  theme: { legend: 'Apariencia', system: 'La del dispositivo', light: 'Clara', dark: 'Oscura' },
+  theme: { legend: 'Apariencia', system: 'Automática', light: 'Clara', dark: 'Oscura' },
   language: { legend: 'Idioma', es: 'Español', en: 'English' },
   actorKinds: {
     ciudadania: 'Ciudadanía',
@@ -81,7 +82,7 @@ export const ui = {
     state: 'Estado',
     when: 'Cuándo',
     states: { done: 'Terminada', open: 'Abierta ahora', next: 'Por venir' },
-    tables: (count: string) => `${count} temas, 4 preguntas`,
+    tables: (count: string) => `${count} temas`,
     planned: (when: string) => `Previsto: ${when}`,
   },
 };
