@@ -1,5 +1,5 @@
 // Asks before what cannot be taken back, and says what will happen. The button names the deed.
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Banner } from './Banner.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -29,10 +29,13 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps): ReactNode {
   const { ui } = useWords();
+  const words = useId();
   return (
-    <Dialog title={title} onClose={onClose} grave>
+    <Dialog title={title} onClose={onClose} grave describedBy={words}>
       <div className={styles.body}>
-        <div className={styles.words}>{children}</div>
+        <div id={words} className={styles.words}>
+          {children}
+        </div>
         {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
         <FormActions>
           <Button onClick={onClose}>{ui.cancel}</Button>

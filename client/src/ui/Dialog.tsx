@@ -14,10 +14,12 @@ interface DialogProps {
   readonly grave?: boolean;
   /** For a form of some length, which a touch beside it must not throw away. */
   readonly firm?: boolean;
+  /** The id of what should be read out with the title. */
+  readonly describedBy?: string;
 }
 
 /** Open as long as it is rendered. */
-export function Dialog({ title, onClose, children, grave = false, firm = false }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, children, grave = false, firm = false, describedBy }: DialogProps): ReactNode {
   const { ui } = useWords();
   return (
     <ModalOverlay
@@ -27,7 +29,11 @@ export function Dialog({ title, onClose, children, grave = false, firm = false }
       className={styles.overlay ?? ''}
     >
       <Modal className={styles.modal ?? ''}>
-        <AriaDialog role={grave ? 'alertdialog' : 'dialog'} className={styles.dialog ?? ''}>
+        <AriaDialog
+          role={grave ? 'alertdialog' : 'dialog'}
+          className={styles.dialog ?? ''}
+          {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
+        >
           <div className={styles.head}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>
               {title}
