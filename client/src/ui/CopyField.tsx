@@ -49,7 +49,8 @@ export function CopyField({ label, value }: { readonly label: string; readonly v
         </Button>
       </div>
       <p className={styles.hint} role="status">
-        {outcome === 'by_hand' ? ui.copyByHand : ''}
+        {outcome === 'by_hand' && ui.copyByHand}
+        {outcome === 'copied' && <span className="visually-hidden">{ui.copied}</span>}
       </p>
     </div>
   );

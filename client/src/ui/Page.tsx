@@ -34,13 +34,15 @@ export function Page({ title, over, lede, actions, width = 'page', children }: P
 
 interface SectionProps {
   readonly title: string;
+  /** An anchor: what follows the # of an address that leads here. */
+  readonly id?: string;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Section({ title, actions, children }: SectionProps): ReactNode {
+export function Section({ title, id, actions, children }: SectionProps): ReactNode {
   return (
-    <section className={styles.section}>
+    <section id={id} className={styles.section}>
       <div className={styles.sectionHead}>
         <h2 className={styles.sectionTitle}>{title}</h2>
         {actions}

@@ -35,13 +35,18 @@ export function Select<Value extends string>({
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
+      {hint !== undefined && (
+        <p className={styles.hint} id={hintId}>
+          {hint}
+        </p>
+      )}
       <select
         id={id}
         className={styles.control}
         value={value}
         disabled={disabled}
         aria-invalid={error !== undefined}
-        aria-describedby={`${hintId} ${errorId}`}
+        aria-describedby={hint === undefined ? errorId : `${hintId} ${errorId}`}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen) onChange(chosen.value);
@@ -53,9 +58,6 @@ export function Select<Value extends string>({
           </option>
         ))}
       </select>
-      <p className={styles.hint} id={hintId}>
-        {hint}
-      </p>
       <FieldError id={errorId}>{error}</FieldError>
     </div>
   );
