@@ -1,37 +1,81 @@
-// Every piece of the screen in all its states, on one page: what one looks at before and after changing any of them. Its samples are in
-// Spanish only, because they are looked at and not read; the pieces speak the reader's language.
+// `/estilo`: every piece of `ui/` in all its states, so that whoever builds with them sees them, and whoever changes one sees what it does.
+// Its sections stand beside this file, one a file; a test fails for a piece that none of them shows.
 import type { ReactNode } from 'react';
-import { Page, Section } from '../../ui/Page.tsx';
-import { LanguageSwitch, ThemeSwitch } from '../../ui/Switches.tsx';
-import { Toasts } from '../../ui/Toast.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ActingPieces } from './ActingPieces.tsx';
-import { FieldPieces } from './FieldPieces.tsx';
-import { Foundations } from './Foundations.tsx';
-import { ShowingPieces } from './ShowingPieces.tsx';
+import { anchors, type PieceName, pieceNames } from './anchors.ts';
+import { BannersSection } from './BannersSection.tsx';
+import { ButtonsSection } from './ButtonsSection.tsx';
+import { CardsSection } from './CardsSection.tsx';
+import { CheckboxesSection } from './CheckboxesSection.tsx';
+import { CodesSection } from './CodesSection.tsx';
+import { ColorsSection } from './ColorsSection.tsx';
+import { DialogsSection } from './DialogsSection.tsx';
+import { FieldsSection } from './FieldsSection.tsx';
+import { FormSection } from './FormSection.tsx';
+import { KindsSection } from './KindsSection.tsx';
+import { MenuSection } from './MenuSection.tsx';
+import { PageSection } from './PageSection.tsx';
+import { PeopleSection } from './PeopleSection.tsx';
+import { ProcessSection } from './ProcessSection.tsx';
+import { SelectSection } from './SelectSection.tsx';
+import { SpaceSection } from './SpaceSection.tsx';
+import { StatesSection } from './StatesSection.tsx';
+import { StatusSection } from './StatusSection.tsx';
 import styles from './style-page.module.css';
+import { SwitchesSection } from './SwitchesSection.tsx';
+import { TableSection } from './TableSection.tsx';
+import { TabsSection } from './TabsSection.tsx';
+import { ToastsSection } from './ToastsSection.tsx';
+import { TypeSection } from './TypeSection.tsx';
+import { WaitingSection } from './WaitingSection.tsx';
+
+const sections: Record<PieceName, () => ReactNode> = {
+  colors: ColorsSection,
+  type: TypeSection,
+  space: SpaceSection,
+  page: PageSection,
+  buttons: ButtonsSection,
+  fields: FieldsSection,
+  checkboxes: CheckboxesSection,
+  cards: CardsSection,
+  select: SelectSection,
+  switches: SwitchesSection,
+  form: FormSection,
+  dialogs: DialogsSection,
+  menu: MenuSection,
+  tabs: TabsSection,
+  table: TableSection,
+  banners: BannersSection,
+  toasts: ToastsSection,
+  states: StatesSection,
+  status: StatusSection,
+  waiting: WaitingSection,
+  people: PeopleSection,
+  kinds: KindsSection,
+  process: ProcessSection,
+  codes: CodesSection,
+};
 
 export default function StylePage(): ReactNode {
-  const { app } = useWords();
+  const { style } = useWords();
   return (
-    <Page title={app.style.title} lede={app.style.lede} width="wide">
-      <div className={styles.switches}>
-        <ThemeSwitch />
-        <LanguageSwitch />
-      </div>
-      <Section title="Colores, letra y marcas">
-        <Foundations />
-      </Section>
-      <Section title="Lo que actúa">
-        <ActingPieces />
-      </Section>
-      <Section title="Lo que se llena">
-        <FieldPieces />
-      </Section>
-      <Section title="Lo que se muestra">
-        <ShowingPieces />
-      </Section>
-      <Toasts />
+    <Page title={style.title} lede={style.lede} width="wide">
+      <nav aria-label={style.contents}>
+        <ul className={styles.contents}>
+          {pieceNames.map((name) => (
+            <li key={name}>
+              <a className={styles.link} href={`#${anchors[name]}`}>
+                {style.pieces[name].title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {pieceNames.map((name) => {
+        const Shown = sections[name];
+        return <Shown key={name} />;
+      })}
     </Page>
   );
 }

@@ -1,0 +1,38 @@
+// A menu: a few deeds with their pictures, the grave one last; and one with long words.
+import { Copy, Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Menu } from '../../ui/Menu.tsx';
+import { tell } from '../../ui/Toast.tsx';
+import { useWords } from '../../ui/words.ts';
+import { Piece, Specimen, Specimens } from './Piece.tsx';
+
+export function MenuSection(): ReactNode {
+  const { style } = useWords();
+  const { menu } = style;
+  const act = (name: string) => () => tell(menu.done(name));
+  return (
+    <Piece name="menu">
+      <Specimens>
+        <Specimen label={menu.short}>
+          <Menu
+            of={menu.note}
+            deeds={[
+              { id: 'rename', label: menu.rename, icon: <Pencil aria-hidden="true" />, onAct: act(menu.rename) },
+              { id: 'copy', label: menu.copy, icon: <Copy aria-hidden="true" />, onAct: act(menu.copy) },
+              { id: 'remove', label: menu.remove, icon: <Trash2 aria-hidden="true" />, danger: true, onAct: act(menu.remove) },
+            ]}
+          />
+        </Specimen>
+        <Specimen label={menu.long}>
+          <Menu
+            of={menu.otherNote}
+            deeds={[
+              { id: 'long', label: menu.longWords, onAct: act(menu.longWords) },
+              { id: 'remove', label: menu.remove, danger: true, onAct: act(menu.remove) },
+            ]}
+          />
+        </Specimen>
+      </Specimens>
+    </Piece>
+  );
+}

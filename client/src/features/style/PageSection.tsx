@@ -1,0 +1,25 @@
+// The frame of a page inside the page of style: what stands over the title, the title, the lede, the deeds of the whole.
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { useWords } from '../../ui/words.ts';
+import { Piece, Specimen, Specimens } from './Piece.tsx';
+
+export function PageSection(): ReactNode {
+  const { style } = useWords();
+  return (
+    <Piece name="page">
+      <Specimens wide>
+        <Specimen label={style.page.section}>
+          <Section
+            title={style.page.sectionTitle}
+            actions={<Button icon={<Plus aria-hidden="true" />}>{style.page.deed}</Button>}
+          >
+            <p>{style.page.words}</p>
+          </Section>
+        </Specimen>
+      </Specimens>
+    </Piece>
+  );
+}

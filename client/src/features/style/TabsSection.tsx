@@ -1,0 +1,31 @@
+// Tabs: a few short ones, and more than a phone is wide.
+import type { ReactNode } from 'react';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { useWords } from '../../ui/words.ts';
+import { Piece, Specimen, Specimens } from './Piece.tsx';
+
+export function TabsSection(): ReactNode {
+  const { style, ui } = useWords();
+  const { tabs } = style;
+  return (
+    <Piece name="tabs">
+      <Specimens wide>
+        <Specimen label={tabs.few}>
+          <Tabs
+            label={tabs.few}
+            tabs={[
+              { id: 'people', label: tabs.people, view: <p>{tabs.peopleView}</p> },
+              { id: 'outline', label: tabs.outline, view: <p>{tabs.outlineView}</p> },
+            ]}
+          />
+        </Specimen>
+        <Specimen label={tabs.many}>
+          <Tabs
+            label={tabs.many}
+            tabs={Object.entries(ui.draftStates).map(([id, label]) => ({ id, label, view: <p>{label}</p> }))}
+          />
+        </Specimen>
+      </Specimens>
+    </Piece>
+  );
+}
