@@ -16,7 +16,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': server,
+      // Written out, because the short form would tell the server another host than the page's own.
+      '/api': { target: server },
       '/sync': { target: server, ws: true },
       '/feed': { target: server, ws: true },
     },

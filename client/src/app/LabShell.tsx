@@ -29,13 +29,13 @@ export function LabShell({ lab, children }: { readonly lab: string; readonly chi
         <Brand href={paths.lab(lab)}>{name}</Brand>
         <AccountLink me={me} />
       </header>
-      <div className={styles.side}>
+      <header className={styles.side}>
         <Brand href={paths.lab(lab)}>{name}</Brand>
         <Sidebar lab={lab} documents={documents} subTables={facts?.subTables} />
         <div className={styles.account}>
           <AccountLink me={me} {...(membership && { role: ui.roles[membership.role] })} />
         </div>
-      </div>
+      </header>
       <main id="contenido" tabIndex={-1} className={styles.main}>
         <p role="status" className={styles.line}>
           {lost && app.shell.lineLost}

@@ -4,7 +4,7 @@ import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { House, Lock, QrCode, UsersRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor } from '../api/session.ts';
 import { groupDocuments } from '../features/labs/document-groups.ts';
@@ -39,11 +39,14 @@ function Place({ href, icon, children }: PlaceProps): ReactNode {
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const id = useId();
   return (
-    <section className={styles.group}>
-      <h2 className={styles.heading}>{title}</h2>
-      <ul>{children}</ul>
-    </section>
+    <div>
+      <p id={id} className={styles.heading}>
+        {title}
+      </p>
+      <ul aria-labelledby={id}>{children}</ul>
+    </div>
   );
 }
 

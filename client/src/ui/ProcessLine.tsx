@@ -5,6 +5,7 @@ import type { Stage } from '@cocrea/shared/domain/process-line.ts';
 import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import { Link } from 'wouter';
 import { Button } from './Button.tsx';
+import { Section } from './Page.tsx';
 import styles from './process-line.module.css';
 import { Table } from './Table.tsx';
 import { useLanguage, useWords } from './words.ts';
@@ -67,13 +68,22 @@ function Line({ views, small = false }: { readonly views: readonly StageView[]; 
   );
 }
 
-/** In full, for a lab's home. */
+/** In full, for a lab's home: a section with its title and the switch to its twin. */
 export function ProcessLine(props: ProcessLineProps): ReactNode {
   const { ui } = useWords();
   const views = useStageViews(props);
   const [asTable, setAsTable] = useState(false);
+  const twin = (
+    <Button
+      look="quiet"
+      icon={asTable ? <Waypoints aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+      onClick={() => setAsTable(!asTable)}
+    >
+      {asTable ? ui.asDrawing : ui.asTable}
+    </Button>
+  );
   return (
-    <div className={styles.process}>
+    <Section title={ui.process.title} actions={twin}>
       {asTable ? (
         <Table
           caption={ui.process.title}
@@ -86,16 +96,7 @@ export function ProcessLine(props: ProcessLineProps): ReactNode {
       ) : (
         <Line views={views} />
       )}
-      <div className={styles.twin}>
-        <Button
-          look="quiet"
-          icon={asTable ? <Waypoints aria-hidden="true" /> : <Table2 aria-hidden="true" />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? ui.asDrawing : ui.asTable}
-        </Button>
-      </div>
-    </div>
+    </Section>
   );
 }
 

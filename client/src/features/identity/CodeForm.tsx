@@ -12,9 +12,11 @@ interface CodeFormProps {
   /** What was typed before and opened nothing. */
   readonly typed?: string;
   readonly refusal?: string | undefined;
+  /** There is something else to do first on this page. */
+  readonly secondary?: boolean;
 }
 
-export function CodeForm({ typed = '', refusal }: CodeFormProps): ReactNode {
+export function CodeForm({ typed = '', refusal, secondary = false }: CodeFormProps): ReactNode {
   const { app } = useWords();
   const [, go] = useLocation();
   const [value, setValue] = useState(typed);
@@ -46,7 +48,7 @@ export function CodeForm({ typed = '', refusal }: CodeFormProps): ReactNode {
         spellCheck={false}
         enterKeyHint="go"
       />
-      <Button type="submit" look="primary" wide>
+      <Button type="submit" look={secondary ? 'secondary' : 'primary'} wide>
         {app.first.codeGo}
       </Button>
     </Form>

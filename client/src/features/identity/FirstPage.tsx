@@ -44,7 +44,7 @@ export function FirstPage(): ReactNode {
             <h2 id="code-title" className={styles.cardTitle}>
               {app.first.codeTitle}
             </h2>
-            <CodeForm />
+            <CodeForm secondary={Boolean(session?.me?.memberships.length)} />
             <p className={styles.staff}>
               {app.first.staff} <Link href={paths.signIn}>{app.first.staffGo}</Link>
             </p>

@@ -1,4 +1,6 @@
-// Who has this lab open at this moment, and in which document; a click goes to where they are.
+// Who has this lab open at this moment: a row of marks, each leading to the document its person is in, and their names in one line. Always
+// as high as it is empty, so that people who come and go move nothing else.
+import type { Present } from '@cocrea/shared/api/feed.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -11,43 +13,53 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './here-now.module.css';
 
-/** Enough to see who one works with; a hall of a hundred is a number. */
-const shown = 6;
+/** As many marks as the narrowest phone shows side by side; a hall of a hundred is a number. */
+const shown = 5;
 
 export function HereNow({ lab, documents }: { readonly lab: string; readonly documents: readonly LabDocument[] }): ReactNode {
   const { app } = useWords();
   const me = useMe();
   const here = useHere(lab);
-  const line = useHall((hall) => hall.line);
+  const lost = useHall(({ line }) => line === 'lost');
   const known = useHall(({ people, labId }) => people !== null && labId === lab);
   const others = here.filter(({ personId }) => personId !== me?.personId);
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
+
+  function mark({ personId, name, color, actorKind, documentId }: Present): ReactNode {
+    const title = documentId === null ? undefined : titles.get(documentId);
+    if (documentId === null || title === undefined) {
+      return (
+        <li key={personId} className={styles.person}>
+          <PersonMark name={name} color={color} kind={actorKind} />
+        </li>
+      );
+    }
+    const label = `${name}, ${app.lab.hereIn(title)}`;
+    return (
+      <li key={personId}>
+        <Link href={paths.document(lab, documentId)} className={styles.person} aria-label={label} title={label}>
+          <PersonMark name={name} color={color} kind={actorKind} silent />
+        </Link>
+      </li>
+    );
+  }
+
   return (
     <Section title={app.lab.here} actions={known && <span className={styles.count}>{app.lab.hereCount(here.length)}</span>}>
       <div className={styles.box}>
-        {!known && (line === 'lost' ? <p className={styles.quiet}>{app.lab.hereWaiting}</p> : <Skeleton lines={2} tall />)}
+        {!known && (lost ? <p className={styles.quiet}>{app.lab.hereWaiting}</p> : <Skeleton lines={1} tall />)}
         {known && others.length === 0 && <p className={styles.quiet}>{app.lab.hereNobody}</p>}
-        <ul className={styles.people}>
-          {others.slice(0, shown).map(({ personId, name, color, actorKind, documentId }) => {
-            const title = documentId === null ? undefined : titles.get(documentId);
-            return (
-              <li key={personId} className={styles.person}>
-                <PersonMark name={name} color={color} kind={actorKind} silent />
-                <span className={styles.words}>
-                  <span>{name}</span>
-                  <span className={styles.where}>
-                    {documentId !== null && title !== undefined ? (
-                      <Link href={paths.document(lab, documentId)}>{app.lab.hereIn(title)}</Link>
-                    ) : (
-                      app.lab.hereHome
-                    )}
-                  </span>
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-        {others.length > shown && <p className={styles.quiet}>{app.lab.hereMore(others.length - shown)}</p>}
+        {others.length > 0 && (
+          <>
+            <ul className={styles.people}>
+              {others.slice(0, shown).map(mark)}
+              {others.length > shown && <li className={styles.more}>{app.lab.hereMore(others.length - shown)}</li>}
+            </ul>
+            <p className={styles.names} aria-hidden="true">
+              {others.map(({ name }) => name).join(', ')}
+            </p>
+          </>
+        )}
       </div>
     </Section>
   );

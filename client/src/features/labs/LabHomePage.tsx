@@ -3,7 +3,7 @@ import { processLine, type Stage } from '@cocrea/shared/domain/process-line.ts';
 import { TestTubeDiagonal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
-import { useDocuments, useLab } from '../../api/labs.ts';
+import { useChanges, useDocuments, useLab } from '../../api/labs.ts';
 import { useMembership } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -27,6 +27,7 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
   const membership = useMembership(labId);
   const lab = useLab(labId);
   const documents = useDocuments(labId);
+  const changes = useChanges(labId);
   const failure = lab.error ?? documents.error;
   const name = lab.data?.lab.name ?? membership?.labName ?? app.shell.lab;
   function retry(): void {
@@ -57,13 +58,13 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
         </ErrorState>
       ) : (
         <>
-          <Section title={ui.process.title}>
-            {known ? (
-              <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
-            ) : (
+          {known ? (
+            <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
+          ) : (
+            <Section title={ui.process.title}>
               <Skeleton lines={2} tall />
-            )}
-          </Section>
+            </Section>
+          )}
           <div className={styles.columns}>
             <div className={styles.open}>
               <Section title={app.lab.openNow}>
@@ -79,7 +80,8 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
               <Changes lab={labId} documents={known?.documents ?? []} seq={lab.data?.seq} />
             </div>
             <div className={styles.documents}>
-              {known ? (
+              {/* The list of changes stands above on a phone: what comes after it waits for it, so that it is not pushed away. */}
+              {known && !changes.isPending ? (
                 <DocumentLists lab={labId} documents={known.documents} subTables={known.subTables} />
               ) : (
                 <Section title={app.lab.documents}>
