@@ -53,7 +53,7 @@ export function CreateCodeDialog({ labId, onClose }: { readonly labId: string; r
         />
         <Select
           label={say.making.subTable}
-          hint={say.making.subTableHint}
+          hint={subTableId === whole ? say.making.wholeLabHint : say.making.subTableHint}
           value={subTableId}
           options={[
             { value: whole, label: say.wholeLab },

@@ -40,11 +40,14 @@ export function Poster({ code, lab, subTables, address, titleId, children }: Pos
       <div className={styles.words}>
         <p>{say.poster.scan}</p>
         <p>
-          {say.poster.or}
+          {say.poster.open}
           <strong className={styles.address}>{typedAddress(address)}</strong>
         </p>
         <p>
-          <Letters code={code.code} />
+          {say.poster.type}
+          <span className={styles.letters}>
+            <Letters code={code.code} />
+          </span>
         </p>
         <div className={styles.foot}>{children}</div>
       </div>

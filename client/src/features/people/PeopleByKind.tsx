@@ -34,11 +34,11 @@ export function PeopleByKind({ people }: { readonly people: readonly Member[] })
         <div className={styles.table}>
           <Table
             caption={say.byKind.title}
-            columns={[columns.kind, columns.account, columns.code, columns.total]}
+            columns={[columns.kind, columns.account, columns.device, columns.total]}
             rows={[
-              ...counts.map(({ kind, account, code, total }) => ({
+              ...counts.map(({ kind, account, device, total }) => ({
                 key: kind,
-                cells: [<ActorKindMark key={kind} kind={kind} named />, account, code, total],
+                cells: [<ActorKindMark key={kind} kind={kind} named />, account, device, total],
               })),
               { key: 'total', cells: [say.byKind.total, accounts, people.length - accounts, people.length] },
             ]}

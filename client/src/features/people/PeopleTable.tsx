@@ -58,7 +58,9 @@ export function PeopleTable({ labId, people, onAsk }: PeopleTableProps): ReactNo
         key: member.personId,
         cells: [
           <Who key="who" member={member} you={member.personId === actor?.personId} here={here.has(member.personId)} />,
-          <ActorKindMark key="kind" kind={member.actorKind} named />,
+          <span key="kind" className={styles.kind}>
+            <ActorKindMark kind={member.actorKind} named />
+          </span>,
           ui.roles[member.role],
           member.institution ?? (
             <span key="institution" className={styles.nothing}>
@@ -88,16 +90,10 @@ function Who({ member, you, here }: WhoProps): ReactNode {
     <span className={styles.person}>
       <PersonMark name={name} color={color} silent />
       <span className={styles.words}>
-        <span className={styles.name}>
-          {name}
-          {you && (
-            <span className={styles.you}>
-              <StatusPill>{say.you}</StatusPill>
-            </span>
-          )}
-        </span>
+        <span className={styles.name}>{name}</span>
         <span className={styles.under}>
-          {account ? say.withAccount : say.withCode}
+          {account ? say.withAccount : say.withoutAccount}
+          {you && <StatusPill>{say.you}</StatusPill>}
           {here && <StatusPill tone="good">{say.hereNow}</StatusPill>}
         </span>
       </span>

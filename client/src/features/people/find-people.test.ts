@@ -43,5 +43,5 @@ test('the five sectors always stand there; the others where somebody speaks as t
     ['privado', 0],
   ]);
   const withOther = countByKind([...people, member('Una agencia', { actorKind: 'cooperacion', account: true })]);
-  expect(withOther.at(-1)).toEqual({ kind: 'cooperacion', account: 1, code: 0, total: 1 });
+  expect(withOther.at(-1)).toEqual({ kind: 'cooperacion', account: 1, device: 0, total: 1 });
 });

@@ -26,7 +26,8 @@ export function findPeople(people: readonly Member[], { search, role, kind }: Wa
 export interface KindCount {
   readonly kind: ActorKind;
   readonly account: number;
-  readonly code: number;
+  /** Known by the device they came in with. */
+  readonly device: number;
   readonly total: number;
 }
 
@@ -36,7 +37,7 @@ export function countByKind(people: readonly Member[]): KindCount[] {
     .map((kind) => {
       const of = people.filter(({ actorKind }) => actorKind === kind);
       const account = of.filter((person) => person.account).length;
-      return { kind, account, code: of.length - account, total: of.length };
+      return { kind, account, device: of.length - account, total: of.length };
     })
     .filter(({ kind, total }) => total > 0 || countedActorKinds.some((counted) => counted === kind));
 }

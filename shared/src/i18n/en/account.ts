@@ -9,7 +9,7 @@ export const account: Translation<typeof spanish> = {
   title: 'Your account',
   titleDevice: 'You on this device',
   asAccount: 'You sign in with name and password.',
-  asDevice: 'You came in with a code. This device remembers who you are.',
+  asDevice: 'You came in without an account. This device remembers who you are.',
   passerBy: 'You have not come in to any lab from this device yet.',
   enter: 'Go to the entrance',
   name: {

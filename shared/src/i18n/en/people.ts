@@ -24,7 +24,7 @@ export const people: Translation<typeof spanish> = {
   noInstitution: 'No institution',
   you: 'You',
   withAccount: 'With account',
-  withCode: 'With code',
+  withoutAccount: 'No account',
   hereNow: 'Here now',
   filters: {
     search: 'Search by name',
@@ -37,7 +37,7 @@ export const people: Translation<typeof spanish> = {
   },
   byKind: {
     title: 'From which sector',
-    columns: { kind: 'Sector', account: 'With account', code: 'With code', total: 'Total' },
+    columns: { kind: 'Sector', account: 'With account', device: 'No account', total: 'Total' },
     total: 'Total',
   },
   stale: 'Somebody else changed this while you were looking at it. You see the latest now: check it and save again.',

@@ -6,7 +6,7 @@ export const account = {
   title: 'Su cuenta',
   titleDevice: 'Usted en este dispositivo',
   asAccount: 'Entra con nombre y contraseña.',
-  asDevice: 'Entró con un código. Este dispositivo recuerda quién es usted.',
+  asDevice: 'Entró sin cuenta. Este dispositivo recuerda quién es usted.',
   passerBy: 'Todavía no ha entrado en ningún laboratorio desde este dispositivo.',
   enter: 'Ir a la entrada',
   name: {

@@ -22,7 +22,7 @@ export const people = {
   noInstitution: 'Sin institución',
   you: 'Usted',
   withAccount: 'Con cuenta',
-  withCode: 'Con código',
+  withoutAccount: 'Sin cuenta',
   hereNow: 'Aquí ahora',
   filters: {
     search: 'Buscar por nombre',
@@ -35,7 +35,7 @@ export const people = {
   },
   byKind: {
     title: 'Desde qué sector',
-    columns: { kind: 'Sector', account: 'Con cuenta', code: 'Con código', total: 'Total' },
+    columns: { kind: 'Sector', account: 'Con cuenta', device: 'Sin cuenta', total: 'Total' },
     total: 'Total',
   },
   stale: 'Otra persona cambió estos datos mientras usted los veía. Ya se muestra lo último: revíselo y vuelva a guardar.',
