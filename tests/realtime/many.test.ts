@@ -246,3 +246,50 @@ test('a document that has grown is compacted when it is left, and opens the same
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
+
+test('a client that does not keep up gets nothing more until it drains, and then one difference', async () => {
+  await start({ limits: { queueBytes: 64 * 1024 } });
+  await bornDocument(store, 'd');
+  const slow = await synced('d', 'ana');
+  const writer = await rawClient(server, 'd', { token: 'eva', extended: true });
+  await writer.hears('step one');
+  slow.socket.pause();
+  const doc = Object.assign(new Y.Doc(), { clientID: 9 });
+  let frames = 0;
+  doc.on('update', (update: Uint8Array) => {
+    frames += 1;
+    writer.sendUpdate(update);
+  });
+  // More than the kernel keeps for a socket that is not read, so that the rest is queued with us.
+  const [count, length] = [60, 250_000];
+  for (let i = 0; i < count; i++) {
+    doc.getText('text').insert(i * length, 'x'.repeat(length));
+    await writer.hears('durable', ({ durable }) => durable.frames === frames);
+  }
+  slow.socket.resume();
+  doc.getText('text').insert(0, 'y');
+  const read = new Y.Doc();
+  let taken = 0;
+  const reads = (): boolean => {
+    for (const heard of slow.heard.slice(taken)) if (heard.kind === 'step two' || heard.kind === 'update') Y.applyUpdate(read, heard.body);
+    taken = slow.heard.length;
+    return read.getText('text').length === count * length + 1;
+  };
+  while (!reads()) await slow.roundTrip();
+  expect(slow.count('step two')).toBeGreaterThanOrEqual(2);
+  expect(slow.count('update')).toBeLessThan(count);
+  slow.close();
+  writer.close();
+});
+
+test('a client that takes nothing for too long is closed with "try later"', async () => {
+  await start({ limits: { queueBytes: 64 * 1024, queueMilliseconds: 100 } });
+  await bornDocument(store, 'd', 'una frase muy larga. '.repeat(500_000));
+  const stuck = await rawClient(server, 'd', { token: 'ana' });
+  stuck.socket.pause();
+  stuck.sendStepOne();
+  await until(() => server.engine.stats().connections === 0);
+  stuck.socket.resume();
+  // The close frame is behind all that it did not take.
+  expect([1006, 4508]).toContain((await stuck.closed()).code);
+});

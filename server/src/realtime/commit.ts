@@ -166,7 +166,10 @@ export class GroupCommit {
         rooms: rows.length,
         updates: rows.reduce((sum, { append }) => sum + append.updates.length, 0),
       });
-      for (const { room } of rows) this.#safely(() => room.rowCommitted());
+      for (const { room } of rows) {
+        // A room that fails when it is told cannot be trusted any more; the others must be told all the same.
+        if (!this.#safely(() => room.rowCommitted())) this.#safely(() => room.giveUp('internal'));
+      }
       return;
     }
   }
@@ -186,12 +189,14 @@ export class GroupCommit {
     if (first) for (const { room } of rows) this.#safely(() => room.storeAway(code));
   }
 
-  /** What a room does when told must not keep the others from being told. */
-  #safely(tell: () => void): void {
+  /** What a room does when told must not keep the others from being told. False when it failed. */
+  #safely(tell: () => void): boolean {
     try {
       tell();
+      return true;
     } catch (error) {
       this.#options.log.error({ err: error }, 'A room failed while it was told of a commit.');
+      return false;
     }
   }
 

@@ -3,10 +3,14 @@
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { DocumentReader, RealtimeLog } from './ports.ts';
 import type { Room } from './room.ts';
+import { readStoredUpdate } from './update/read-update.ts';
+import type { UpdateParts } from './update/update-parts.ts';
 
 /** Rows since the last snapshot that are worth a new one: while people write, and when all have left. */
 const rowsInUse = 1_000;
 const rowsIdle = 50;
+/** While people write, a large document waits for one row for each so many of its bytes. */
+const bytesPerRow = 1_024;
 /** After a failed try a room is left alone for so many milliseconds. */
 const afterFailure = 60_000;
 
@@ -37,7 +41,8 @@ export class Compaction {
 
   isWanted(room: Room, { isIdle }: { isIdle: boolean }): boolean {
     if (this.#running !== null || this.#stopped || room.isGivenUp) return false;
-    if (room.rowsSinceSnapshot < (isIdle ? rowsIdle : rowsInUse)) return false;
+    const worthIt = isIdle ? rowsIdle : Math.max(rowsInUse, room.state.size / bytesPerRow);
+    if (room.rowsSinceSnapshot < worthIt) return false;
     return this.#now() >= (this.#notBefore.get(room) ?? 0);
   }
 
@@ -56,14 +61,15 @@ export class Compaction {
   async #compact(room: Room): Promise<void> {
     const { documentId, lastSeq: seq, snapshotSeq: base } = room;
     const whole = room.state.beginCompaction();
-    let compacted: Uint8Array | null = null;
+    let compacted: UpdateParts | null = null;
     try {
-      compacted = await this.#reader.compact([whole]);
-      const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update: compacted });
+      const update = await this.#reader.compact([whole]);
+      const parts = readStoredUpdate(update);
+      const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update });
       if (!isWritten) throw new Error('somebody else wrote a snapshot');
+      compacted = parts;
       room.snapshotWritten(seq);
     } catch (error) {
-      compacted = null;
       this.#notBefore.set(room, this.#now() + afterFailure);
       this.#log.warn({ err: error, documentId, seq }, 'A document was not compacted; its rows stand.');
     } finally {

@@ -205,7 +205,7 @@ export class Connection implements Recipient, PresenceHolder {
     if (this.isPaused) this.heardAt = now;
     if (now - this.heardAt >= silence * 2) this.socket.terminate();
     else if (now - this.heardAt >= silence) this.socket.ping();
-    if (now - this.#sentAt >= silence / 2) this.send(lifeFrame());
+    if (now - this.#sentAt >= (silence * 2) / 3) this.send(lifeFrame());
   }
 
   #endSlow(): void {

@@ -9,8 +9,9 @@ import { cutUpdate, joinUpdates } from './update/join-updates.ts';
 import { readStoredUpdate } from './update/read-update.ts';
 import type { UpdateParts } from './update/update-parts.ts';
 
-/** The tail is folded into the base beyond so many updates, or when its bytes pass both figures. */
+/** The tail is folded into the base beyond so many updates (more for a large base, which costs more to copy), or so many bytes. */
 const tailUpdates = 512;
+const bytesPerUpdate = 256;
 const tailBytes = 64 * 1024;
 const tailShare = 1 / 4;
 /** Differences of larger states are made in a worker. */
@@ -47,6 +48,11 @@ export class DocumentState {
     return this.#clocks;
   }
 
+  /** Bytes of the state, about. */
+  get size(): number {
+    return this.#base.bytes.length + this.#tailBytes;
+  }
+
   /** Takes what was just committed. */
   append(updates: readonly UpdateParts[]): void {
     for (const update of updates) this.#push(update);
@@ -54,7 +60,8 @@ export class DocumentState {
     this.#frame = null;
     this.#differences.clear();
     const { bytes } = this.#base;
-    if (this.#tail.length > tailUpdates || this.#tailBytes > Math.max(tailBytes, bytes.length * tailShare)) this.#fold();
+    const isLong = this.#tail.length > Math.max(tailUpdates, bytes.length / bytesPerUpdate);
+    if (isLong || this.#tailBytes > Math.max(tailBytes, bytes.length * tailShare)) this.#fold();
   }
 
   /** All of it as one update, made once for everybody. */
@@ -75,7 +82,7 @@ export class DocumentState {
     stateVector: Uint8Array;
     clocks: ReadonlyMap<number, number>;
   }): Uint8Array | Promise<Uint8Array> {
-    if (clocks.size === 0) return (this.#frame ??= stepTwoFrame(this.whole().bytes));
+    if (clocks.size === 0) return (this.#frame ??= this.#encoded());
     const key = Buffer.from(stateVector).toString('latin1');
     const kept = this.#differences.get(key);
     if (kept !== undefined) return kept;
@@ -104,10 +111,10 @@ export class DocumentState {
   }
 
   /** Puts the compacted form in place of what `beginCompaction` gave; null leaves that as it was. */
-  endCompaction(compacted: Uint8Array | null): void {
+  endCompaction(compacted: UpdateParts | null): void {
     this.#held = false;
     if (compacted === null) return;
-    this.#base = readStoredUpdate(compacted);
+    this.#base = compacted;
     this.#whole = null;
     this.#frame = null;
     this.#differences.clear();
@@ -121,6 +128,16 @@ export class DocumentState {
     }
     if (whole.bytes.length <= inlineBytes) return stepTwoFrame(Y.diffUpdate(whole.bytes, stateVector));
     return this.#reader.diff(whole.bytes, stateVector.slice()).then(stepTwoFrame);
+  }
+
+  /** The whole as a frame, of which the whole is then a part, so that it is kept once. */
+  #encoded(): Uint8Array {
+    const whole = this.whole();
+    const frame = stepTwoFrame(whole.bytes);
+    const isBase = this.#base === whole;
+    this.#whole = { ...whole, bytes: frame.subarray(frame.length - whole.bytes.length) };
+    if (isBase) this.#base = this.#whole;
+    return frame;
   }
 
   #push(update: UpdateParts): void {

@@ -68,7 +68,7 @@ export function deniedFrame(reason: string): Uint8Array {
 
 /** A received content frame as one to relay: its own copy, so that it does not keep the socket's buffer, headed as `update`. */
 export function relayCopy(received: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(received);
+  const copy = Buffer.from(received);
   copy[1] = syncStep.update;
   return copy;
 }
@@ -86,7 +86,8 @@ export function encodeClocks(clocks: ReadonlyMap<number, number>): Uint8Array {
 
 function frame(head: number[], body: Uint8Array): Uint8Array {
   pushVarUint(head, body.length);
-  const bytes = new Uint8Array(head.length + body.length);
+  // A Buffer, because `ws` makes one of anything else each time it sends it.
+  const bytes = Buffer.allocUnsafe(head.length + body.length);
   bytes.set(head);
   bytes.set(body, head.length);
   return bytes;

@@ -39,6 +39,8 @@ interface Arrival {
 
 type Granted = Exclude<Access, { refused: ErrorCode }>;
 
+/** What `ws` calls a message beyond `maxPayload`. */
+const frameTooLarge = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 const path = /^\/sync\/([^/?]+)(?:\?|$)/;
 
 export class Gateway {
@@ -149,7 +151,10 @@ export class Gateway {
     socket.on('pong', () => {
       connection.heardAt = now();
     });
-    socket.on('error', (error) => log.info({ err: error, documentId }, 'A socket failed.'));
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === frameTooLarge) metrics.refused('frame_too_large');
+      log.info({ err: error, documentId }, 'A socket failed.');
+    });
     socket.on('close', () => {
       census.remove(session);
       session.gone();

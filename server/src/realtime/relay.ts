@@ -22,10 +22,12 @@ export interface Relayed<R extends Recipient> {
 
 /** From so many frames sent per second in one room, frames wait so many milliseconds for company. */
 const windows = [
-  { from: 60_000, wait: 100 },
-  { from: 20_000, wait: 50 },
-  { from: 5_000, wait: 16 },
+  { from: 30_000, wait: 100 },
+  { from: 8_000, wait: 50 },
+  { from: 2_500, wait: 16 },
 ] as const;
+/** A room of so few waits for nothing, however fast they type. */
+const few = 10;
 /** Length of the stretch over which sending is counted, in milliseconds. */
 const stretch = 500;
 
@@ -97,6 +99,7 @@ export class Relay<R extends Recipient> {
       this.#since = this.#now();
       this.#counted = 0;
     }
+    if (this.#recipients.size <= few) return 0;
     return windows.find(({ from }) => this.#perSecond >= from)?.wait ?? 0;
   }
 }

@@ -21,6 +21,7 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #rooms = new Map<string, Room>();
   readonly #loading = new Map<string, Promise<Room>>();
+  #isClosed = false;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -69,8 +70,9 @@ export class Rooms {
     }
   }
 
-  /** Forgets every room at once: the engine is closing. */
+  /** Forgets every room at once, and makes no more: the engine is closing. */
   close(): void {
+    this.#isClosed = true;
     for (const room of [...this.#rooms.values()]) this.#forget(room);
   }
 
@@ -83,6 +85,7 @@ export class Rooms {
   async #make(documentId: string): Promise<Room> {
     const { store, log, metrics, room: options } = this.#options;
     const stored = await store.load(documentId);
+    if (this.#isClosed) throw new AppError('restarting');
     if (stored === null) throw new AppError('document_not_found');
     assertWhole(stored);
     if (stored.damage.length > 0) log.error({ documentId, damage: stored.damage }, 'A document was read around damage.');

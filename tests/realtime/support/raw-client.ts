@@ -121,8 +121,13 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
     roundTrip: () =>
       new Promise((resolve) => {
         if (closed !== null) return resolve();
-        socket.once('pong', () => resolve());
-        socket.once('close', () => resolve());
+        const done = (): void => {
+          socket.off('pong', done);
+          socket.off('close', done);
+          resolve();
+        };
+        socket.on('pong', done);
+        socket.on('close', done);
         socket.ping();
       }),
     closed: async () => {
@@ -158,7 +163,18 @@ export function varUint(value: number): number[] {
 
 /** Numbers below 256 as they are, and byte arrays. */
 export function bytes(parts: readonly (number | Uint8Array)[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part])));
+  const whole = new Uint8Array(parts.reduce<number>((sum, part) => sum + (typeof part === 'number' ? 1 : part.length), 0));
+  let at = 0;
+  for (const part of parts) {
+    if (typeof part === 'number') {
+      whole[at] = part;
+      at += 1;
+    } else {
+      whole.set(part, at);
+      at += part.length;
+    }
+  }
+  return whole;
 }
 
 function block(body: Uint8Array): Uint8Array {
