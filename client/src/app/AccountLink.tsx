@@ -19,8 +19,9 @@ export function AccountLink({ me, role }: { readonly me: Me | null; readonly rol
   }
   if (role === undefined) {
     return (
-      <Link href={paths.account} className={styles.link} aria-label={app.shell.myAccount(me.name)} title={me.name}>
+      <Link href={paths.account} className={styles.link} title={me.name}>
         <PersonMark name={me.name} color={me.color} silent />
+        <span className="visually-hidden">{app.shell.myAccount(me.name)}</span>
       </Link>
     );
   }
