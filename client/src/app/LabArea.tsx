@@ -13,7 +13,7 @@ import { FailureGuard } from './FailureGuard.tsx';
 import { LabShell } from './LabShell.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
-import { routes } from './paths.ts';
+import { paths, routes } from './paths.ts';
 import { PlainShell } from './PlainShell.tsx';
 import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
@@ -53,6 +53,7 @@ function LabPages({ lab }: { readonly lab: string }): ReactNode {
 
 export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
   const words = useWords();
+  const [path] = useLocation();
   const session = useSession();
   const membership = useMembership(lab);
   const [wasMember, setWasMember] = useState(false);
@@ -61,7 +62,9 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
     if (membership) setWasMember(true);
   }, [membership]);
 
-  if (membership) return <LabPages lab={lab} />;
+  // Somebody taken out while writing keeps the page with their words on it, which says so and lets them take along what was not sent.
+  const keepsWords = wasMember && session.data?.me && path.startsWith(paths.document(lab, ''));
+  if (membership || keepsWords) return <LabPages lab={lab} />;
   if (session.data) {
     const why = session.data.me ? (wasMember || removed ? 'removed' : 'not_mine') : removed ? 'removed' : 'signed_out';
     return (

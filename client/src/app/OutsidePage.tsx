@@ -28,12 +28,18 @@ export function OutsidePage({ why }: { readonly why: Outside }): ReactNode {
         </div>
       )}
       <div className={styles.ways}>
-        <ButtonLink href={paths.join()} look="primary">
-          {app.first.codeTitle}
-        </ButtonLink>
-        <ButtonLink href={why === 'signed_out' ? paths.signIn : paths.first}>
-          {why === 'signed_out' ? app.first.staffGo : app.notFound.go}
-        </ButtonLink>
+        {why !== 'removed' && (
+          <ButtonLink href={paths.join()} look="primary">
+            {app.first.codeTitle}
+          </ButtonLink>
+        )}
+        {why === 'signed_out' ? (
+          <ButtonLink href={paths.signIn}>{app.first.staffGo}</ButtonLink>
+        ) : (
+          <ButtonLink href={paths.first} look={why === 'removed' ? 'primary' : 'secondary'}>
+            {app.notFound.go}
+          </ButtonLink>
+        )}
       </div>
     </Page>
   );

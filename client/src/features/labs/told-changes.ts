@@ -74,7 +74,9 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
   if (many) told.push({ key: 'joined', text: say.joinedMany(joined.length), at: last.at, documentId: null });
   for (const { id, updatedAt } of edited) {
     const title = titles.get(id);
-    if (title !== undefined) told.push({ key: `text ${id}`, text: say.written(title), at: updatedAt, documentId: id });
+    const created = documents.find((document) => document.id === id)?.createdAt ?? 0;
+    if (title !== undefined && updatedAt > created)
+      told.push({ key: `text ${id}`, text: say.written(title), at: updatedAt, documentId: id });
   }
   return told.sort((a, b) => b.at - a.at);
 }
