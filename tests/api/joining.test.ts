@@ -106,6 +106,8 @@ describe('joining', () => {
 
   test('a name that is taken gets one like it offered, also with other accents and capitals', async () => {
     await joinAs(server, codes.lab, 'José Ak’abal');
+    const unseen = await ask(server, join, { params, body: joinForm('José\u200b Ak’abal') });
+    expect(unseen.error.code).toBe('alias_taken');
     const { status, error } = await ask(server, join, { params, body: joinForm("JOSE  Ak'abal") });
     expect([status, error.code]).toEqual([409, 'alias_taken']);
     expect(error.details['suggestion']).toBe("JOSE Ak'abal 2");
@@ -123,6 +125,7 @@ describe('joining', () => {
   test.each([
     ['an alias of 500 emoji', { alias: '🫘'.repeat(500) }, 'text_too_long', { field: 'alias', limit: aliasLimit }],
     ['an alias of nothing but spaces', { alias: ' \t\u202e ' }, 'missing_field', { field: 'alias' }],
+    ['an alias nobody can see', { alias: '\u200b\u2060' }, 'missing_field', { field: 'alias' }],
     [
       'an endless institution',
       { institution: 'I'.repeat(5000) },

@@ -14,7 +14,7 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
   await server.register(fastifyStatic, {
     root: folder,
     dotfiles: 'ignore',
-    index: false,
+    index: 'index.html',
     suppressWarning: true,
     preCompressed: true,
     cacheControl: false,

@@ -51,8 +51,8 @@ function failureOf(error: FastifyError, request: FastifyRequest): AppError {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new AppError('invalid_json');
     default:
-      // What fastify or a plugin refuses on the reader's account (a bad escape in a path) has a status of its own.
-      if (error.statusCode === 404) return new AppError('not_found');
+      // What fastify or a plugin refuses on the reader's account (a bad escape in a path, a folder among files) has a status of its own.
+      if (error.statusCode === 404 || error.statusCode === 403) return new AppError('not_found');
       return error.statusCode === 400 ? new AppError('invalid_field') : new AppError('internal');
   }
 }

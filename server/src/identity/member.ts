@@ -57,13 +57,13 @@ export async function requireLab({ records, database }: Ledger, labId: string): 
 export function checkedName(typed: string, { field, limit }: { field: string; limit: number }): string {
   // Counting clusters of a megabyte takes long: nothing that fits has more than this many code units.
   const name = cleanName(typed.slice(0, limit * 64));
-  if (name === '') throw new AppError('missing_field', { field });
+  if (foldName(name) === '') throw new AppError('missing_field', { field });
   if (typed.length > limit * 64 || lengthOf(name) > limit) throw new AppError('text_too_long', { field, limit });
   return name;
 }
 
 export function checkedOptional(typed: string | null, { field, limit }: { field: string; limit: number }): string | null {
-  return typed === null || cleanName(typed.slice(0, limit * 64)) === '' ? null : checkedName(typed, { field, limit });
+  return typed === null || foldName(typed.slice(0, limit * 64)) === '' ? null : checkedName(typed, { field, limit });
 }
 
 /** The colour fewest people of the lab write with, so that a table of twelve has twelve. */

@@ -108,7 +108,11 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
       if (found === null) return { refused: from === 'cookie' ? 'session_expired' : 'unauthenticated' };
       if (found.expiresAt <= now()) return { refused: 'session_expired' };
       const { caller, createdAt, seenAt } = found;
-      if (seenAt === createdAt || now() - seenAt > seenEvery) await note(caller, createdAt);
+      // Not being able to write down that somebody is here (a full disk) is no reason to turn them away. A first use is waited for, because
+      // it ends what `joinWithCode` takes for a request sent again; a thousand people who come back at once wait for none of it.
+      const noting =
+        seenAt === createdAt || now() - seenAt > seenEvery ? note(caller, createdAt).catch(() => undefined) : undefined;
+      if (seenAt === createdAt) await noting;
       return { caller };
     },
     callerOf: async (secretHash) => (await find(secretHash))?.caller ?? null,

@@ -48,11 +48,14 @@ export function lengthOf(text: string): number {
   return count;
 }
 
-/** One form for comparing names: trimmed, single spaces, NFC, case and accents folded, the apostrophes of Mayan languages as one. */
+/**
+ * One form for comparing names: trimmed, single spaces, case and accents folded, the apostrophes of Mayan languages as one, without
+ * characters nobody sees (two names that look the same are the same).
+ */
 export function foldName(name: string): string {
   return name
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[ʼ’‘'`]/g, "'")
     .trim()
     .replace(/\s+/g, ' ')
