@@ -8,7 +8,6 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { createFeed } from './feed/feed.ts';
-import { defaultFeedLimits } from './feed/ports.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { localAddresses } from './http/local-addresses.ts';
 import { readerLanguage } from './http/language.ts';
@@ -131,7 +130,7 @@ export async function createApp(config: Config): Promise<App> {
       documentsOf: documents.inLab,
     },
     rooms: realtime,
-    limits: defaultFeedLimits,
+    limits: config.feed,
     log,
     originAllowed,
   });

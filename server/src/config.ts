@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { limitsWith, realtimeLimits, type LimitName, type RealtimeLimits } from './realtime/limits.ts';
+import { feedLimits, type FeedLimits } from './feed/limits.ts';
+import { realtimeLimits, type LimitSpec, type RealtimeLimits } from './realtime/limits.ts';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -31,7 +32,7 @@ function whole(range: { least: number; most: number }): Pick<Setting<number>, 'e
 }
 const orNone = (text: string): string | null => text || null;
 
-/** The settings that are not limits of the realtime engine, which has its own table. */
+/** The settings that are not limits of the realtime engine or the feed, which have tables of their own. */
 const settings = {
   port: {
     name: 'PORT',
@@ -166,6 +167,7 @@ const settings = {
 type Settings = typeof settings;
 export type Config = { readonly [Key in keyof Settings]: Exclude<ReturnType<Settings[Key]['parse']>, undefined> } & {
   readonly realtime: RealtimeLimits;
+  readonly feed: FeedLimits;
 };
 
 /** A value that does not fit; its message is the Spanish sentence to print. */
@@ -183,9 +185,9 @@ export class SettingError extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries<Setting<unknown>>(settings)) values[key] = readSetting(setting, environment);
-  const limits: Partial<Record<LimitName, number>> = {};
-  for (const name of Object.keys(realtimeLimits) as LimitName[]) limits[name] = readSetting(limitSetting(name), environment);
-  const config = { ...values, realtime: limitsWith(limits) } as Config;
+  const realtime = readLimits<RealtimeLimits>(realtimeLimits, environment);
+  const feed = readLimits<FeedLimits>(feedLimits, environment);
+  const config = { ...values, realtime, feed } as Config;
   if ((config.tlsCert === null) !== (config.tlsKey === null)) {
     const missing = config.tlsCert === null ? settings.tlsCert.name : settings.tlsKey.name;
     throw new SettingError(missing, `Falta el ajuste ${missing}: para servir por HTTPS se necesitan el certificado y su clave.`);
@@ -195,7 +197,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** The table of settings as Markdown, for the README. */
 export function settingsAsMarkdown(): string {
-  const limits = (Object.keys(realtimeLimits) as LimitName[]).map(limitSetting);
+  const limits = Object.values<LimitSpec>({ ...realtimeLimits, ...feedLimits }).map(limitSetting);
   const rows = [...Object.values<Setting<unknown>>(settings), ...limits].map(
     ({ name, default: fallback, unit, about }) => `| \`${name}\` | ${fallback && `\`${fallback}\``} | ${unit} | ${about} |`,
   );
@@ -212,8 +214,15 @@ function readSetting<Value>(setting: Setting<Value>, environment: Readonly<Recor
   return value;
 }
 
-function limitSetting(name: LimitName): Setting<number> {
-  const { default: fallback, setting, unit, about } = realtimeLimits[name];
+function readLimits<Limits>(
+  table: { readonly [Name in keyof Limits]: LimitSpec },
+  environment: Readonly<Record<string, string | undefined>>,
+): Limits {
+  const entries = Object.entries<LimitSpec>(table).map(([name, spec]) => [name, readSetting(limitSetting(spec), environment)]);
+  return Object.fromEntries(entries) as Limits;
+}
+
+function limitSetting({ default: fallback, setting, unit, about }: LimitSpec): Setting<number> {
   return { name: setting, default: String(fallback), unit, about, ...whole({ least: 1, most: Number.MAX_SAFE_INTEGER }) };
 }
 

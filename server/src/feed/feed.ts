@@ -5,7 +5,8 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { feedPath } from '@cocrea/shared/api/feed.ts';
 import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { refuseUpgrade } from '../http/refuse-upgrade.ts';
-import type { FeedAccess, FeedLimits, FeedLog, FeedPeople } from './ports.ts';
+import { feedTiming, type FeedLimits } from './limits.ts';
+import type { FeedAccess, FeedLog, FeedPeople } from './ports.ts';
 import type { RoomWatch } from '../realtime/ports.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import { createLabAudience, type LabAudience } from './lab-audience.ts';
@@ -19,6 +20,15 @@ export interface FeedOptions {
   readonly limits: FeedLimits;
   readonly log: FeedLog;
   readonly originAllowed: (request: IncomingMessage) => boolean;
+  /** Whose sockets are counted together. */
+  readonly addressOf: (request: IncomingMessage) => string;
+}
+
+interface Visit {
+  readonly labId: string;
+  readonly after: number;
+  readonly personId: string;
+  readonly address: string;
 }
 
 export interface Feed {
@@ -29,7 +39,7 @@ export interface Feed {
 }
 
 export function createFeed(options: FeedOptions): Feed {
-  const { records, access, people, rooms, limits, log, originAllowed } = options;
+  const { records, access, people, rooms, limits, log, originAllowed, addressOf } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   const audiences = new Map<string, LabAudience>();
   let closed = false;
@@ -37,7 +47,7 @@ export function createFeed(options: FeedOptions): Feed {
   function audienceOf(labId: string): LabAudience {
     let audience = audiences.get(labId);
     if (!audience) {
-      audience = createLabAudience({ labId, people, rooms, limits, log, onEmpty: () => audiences.delete(labId) });
+      audience = createLabAudience({ labId, people, rooms, log, onEmpty: () => audiences.delete(labId) });
       audiences.set(labId, audience);
     }
     return audience;
@@ -47,7 +57,7 @@ export function createFeed(options: FeedOptions): Feed {
     return [...audiences.values()].flatMap((audience) => [...audience.subscribers]);
   }
 
-  async function admit(request: IncomingMessage): Promise<{ labId: string; after: number; personId: string }> {
+  async function admit(request: IncomingMessage): Promise<Visit> {
     if (closed) throw new AppError('restarting');
     const url = new URL(request.url ?? '/', 'http://feed');
     if (url.pathname !== feedPath) throw new AppError('not_found');
@@ -59,13 +69,18 @@ export function createFeed(options: FeedOptions): Feed {
     if (!personId) throw new AppError('unauthenticated');
     const refusal = await access.refusalOf(personId, labId);
     if (refusal) throw new AppError(refusal);
-    if (everySubscriber().filter((one) => one.personId === personId).length >= limits.feedsPerPerson) {
+    const address = addressOf(request);
+    const open = everySubscriber();
+    if (open.filter((one) => one.personId === personId).length >= limits.feedsPerPerson) {
       throw new AppError('too_many_connections_person', { limit: limits.feedsPerPerson });
     }
-    return { labId, after, personId };
+    if (open.filter((one) => one.address === address).length >= limits.feedsPerAddress) {
+      throw new AppError('too_many_connections_address', { limit: limits.feedsPerAddress });
+    }
+    return { labId, after, personId, address };
   }
 
-  function welcome(ws: WebSocket, visit: { labId: string; after: number; personId: string }): void {
+  function welcome(ws: WebSocket, visit: Visit): void {
     const subscriber = createSubscriber({ ws, records, ...visit, limits, log });
     const audience = audienceOf(visit.labId);
     audience.add(subscriber);
@@ -116,7 +131,7 @@ export function createFeed(options: FeedOptions): Feed {
 
   const heartbeat = setInterval(() => {
     for (const subscriber of everySubscriber()) subscriber.checkAlive();
-  }, limits.feedHeartbeatMilliseconds);
+  }, feedTiming.heartbeat);
   heartbeat.unref();
 
   return {

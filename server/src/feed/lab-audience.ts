@@ -1,7 +1,8 @@
 // The open screens of one lab, and what is gathered for them: who is here, and which texts moved, told at most so often.
 import type { FeedMessage, Present } from '@cocrea/shared/api/feed.ts';
 import type { RoomWatch } from '../realtime/ports.ts';
-import type { FeedLimits, FeedLog, FeedPeople } from './ports.ts';
+import { feedTiming } from './limits.ts';
+import type { FeedLog, FeedPeople } from './ports.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export interface LabAudience {
@@ -17,11 +18,10 @@ export function createLabAudience(options: {
   labId: string;
   people: FeedPeople;
   rooms: RoomWatch;
-  limits: FeedLimits;
   log: FeedLog;
   onEmpty: () => void;
 }): LabAudience {
-  const { labId, people, rooms, limits, log, onEmpty } = options;
+  const { labId, people, rooms, log, onEmpty } = options;
   const subscribers = new Set<Subscriber>();
   const moved = new Map<string, number>();
   /** Who is here, as last told. */
@@ -30,12 +30,12 @@ export function createLabAudience(options: {
 
   // A list of everybody, for everybody, grows with the square of a plenary: it is told less often the more it weighs.
   const hereWindow = (): number =>
-    Math.max(limits.feedHereMilliseconds, (toldHere.length * subscribers.size) / limits.feedHereBytesPerMillisecond);
+    Math.max(feedTiming.here, (toldHere.length * subscribers.size) / feedTiming.hereBytesPerMillisecond);
   const here = throttle(hereWindow, () => {
     tellHere().catch((failure: unknown) => log.warn({ failure, labId }, 'who is here could not be read'));
   });
   const edits = throttle(
-    () => limits.feedEditedMilliseconds,
+    () => feedTiming.edited,
     () => {
       const documents = [...moved].map(([id, updatedAt]) => ({ id, updatedAt }));
       moved.clear();

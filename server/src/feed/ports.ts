@@ -19,28 +19,6 @@ export interface FeedPeople {
   documentsOf(labId: string): Promise<readonly string[]>;
 }
 
-export interface FeedLimits {
-  /** Feed sockets one person may have open. */
-  readonly feedsPerPerson: number;
-  /** Bytes queued for one screen before it is told to come back later. */
-  readonly feedQueueBytes: number;
-  readonly feedHeartbeatMilliseconds: number;
-  /** "Who is here" leaves at most once in this time; "which texts moved" likewise. */
-  readonly feedHereMilliseconds: number;
-  readonly feedEditedMilliseconds: number;
-  /** What the lists of who is here may weigh together, for all screens of a lab. */
-  readonly feedHereBytesPerMillisecond: number;
-}
-
-export const defaultFeedLimits: FeedLimits = {
-  feedsPerPerson: 200,
-  feedQueueBytes: 1024 * 1024,
-  feedHeartbeatMilliseconds: 30_000,
-  feedHereMilliseconds: 500,
-  feedEditedMilliseconds: 2000,
-  feedHereBytesPerMillisecond: 4096,
-};
-
 export interface FeedLog {
   warn(facts: object, sentence: string): void;
 }

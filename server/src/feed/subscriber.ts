@@ -4,7 +4,8 @@ import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import type { RecordStore } from '../storage/record-store.ts';
-import type { FeedLimits, FeedLog } from './ports.ts';
+import type { FeedLimits } from './limits.ts';
+import type { FeedLog } from './ports.ts';
 
 const pageSize = 500;
 
@@ -12,6 +13,7 @@ export interface Subscriber {
   readonly ws: WebSocket;
   readonly labId: string;
   readonly personId: string;
+  readonly address: string;
   send(message: FeedMessage): void;
   /** A message written once for everybody. */
   sendText(message: string): void;
@@ -26,12 +28,13 @@ export function createSubscriber(options: {
   ws: WebSocket;
   labId: string;
   personId: string;
+  address: string;
   after: number;
   records: Pick<RecordStore, 'events'>;
   limits: FeedLimits;
   log: FeedLog;
 }): Subscriber {
-  const { ws, labId, personId, records, limits, log } = options;
+  const { ws, labId, personId, address, records, limits, log } = options;
   let seq = options.after;
   let reading = false;
   let missed = false;
@@ -76,6 +79,7 @@ export function createSubscriber(options: {
     ws,
     labId,
     personId,
+    address,
     send,
     sendText,
     catchUp,

@@ -94,7 +94,7 @@ export const realtimeLimits = {
   },
 } as const satisfies Record<string, LimitSpec>;
 
-export type LimitName = keyof typeof realtimeLimits;
+type LimitName = keyof typeof realtimeLimits;
 export type RealtimeLimits = { readonly [name in LimitName]: number };
 
 /** The table's defaults, with those given instead. */

@@ -1,0 +1,31 @@
+// The limits of the feed, each with its default and setting, and the times it gathers things for.
+import type { LimitSpec } from '../realtime/limits.ts';
+
+export const feedLimits = {
+  feedsPerPerson: {
+    default: 200,
+    setting: 'COCREA_FEEDS_PER_PERSON',
+    unit: 'connections',
+    about: 'Open feed sockets of one person (each screen of a lab has one); more are refused with 429.',
+  },
+  feedQueueBytes: {
+    default: 1024 * 1024,
+    setting: 'COCREA_FEED_QUEUE_BYTES',
+    unit: 'bytes',
+    about: 'Events queued for one screen; beyond it the screen is ended with 4508 and comes back to where it was.',
+  },
+} as const satisfies Record<string, LimitSpec>;
+
+export type FeedLimits = { readonly [name in keyof typeof feedLimits]: number };
+
+/** Milliseconds, and bytes where it says so. */
+export const feedTiming = {
+  /** A screen that did not answer the heartbeat before is ended. */
+  heartbeat: 30_000,
+  /** "Who is here" leaves at most once in this time. */
+  here: 500,
+  /** "Which texts moved" leaves at most once in this time. */
+  edited: 2_000,
+  /** What the lists of who is here may weigh together, in bytes a millisecond, for all screens of a lab. */
+  hereBytesPerMillisecond: 4_096,
+} as const;
