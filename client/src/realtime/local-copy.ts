@@ -98,21 +98,30 @@ export class CopyShelf {
 }
 
 const pendingPrefix = 'pending:';
+/** Key of the numbers of the clients this device wrote under, newest last. */
+const clientsKey = 'clients';
+const mostClients = 60;
 
 /** One open copy. Everything y-indexeddb hears of the document goes in; `confirm` tells when it is really there. */
 export class LocalCopy {
   /** Changes of earlier visits the server never confirmed. */
   readonly earlierPending: number;
+  /** Clients under which this person wrote on this device before. */
+  readonly earlierClients: readonly number[];
   /** The origin of the transactions by which the copy is read into the document. */
   readonly origin: IndexeddbPersistence;
   readonly #db: IDBDatabase;
   readonly #key: string;
 
-  private constructor(origin: IndexeddbPersistence, { key, earlierPending }: { key: string; earlierPending: number }) {
+  private constructor(
+    origin: IndexeddbPersistence,
+    { key, ...earlier }: { key: string; pending: number; clients: readonly number[] },
+  ) {
     this.origin = origin;
     this.#db = origin.db as IDBDatabase;
     this.#key = key;
-    this.earlierPending = earlierPending;
+    this.earlierPending = earlier.pending;
+    this.earlierClients = earlier.clients;
   }
 
   /**
@@ -138,11 +147,14 @@ export class LocalCopy {
     };
     for (const event of ['abort', 'error', 'close'] as const) db.addEventListener(event, fail);
     const key = `${pendingPrefix}${tab}`;
-    return new LocalCopy(origin, { key, earlierPending: await LocalCopy.#adopt(db, key) });
+    return new LocalCopy(origin, { key, ...(await LocalCopy.#adopt(db, { key, client: doc.clientID })) });
   }
 
   /** Takes over what earlier tabs left unconfirmed: their text is in this document now, so it is this tab's to send. */
-  static async #adopt(db: IDBDatabase, key: string): Promise<number> {
+  static async #adopt(
+    db: IDBDatabase,
+    { key, client }: { key: string; client: number },
+  ): Promise<{ pending: number; clients: readonly number[] }> {
     const transaction = db.transaction('custom', 'readwrite');
     const store = transaction.objectStore('custom');
     const keys = (await settle(store.getAllKeys(IDBKeyRange.bound(pendingPrefix, `${pendingPrefix}\uffff`)))) as string[];
@@ -152,8 +164,10 @@ export class LocalCopy {
       store.delete(earlier);
     }
     if (pending > 0) store.put(pending, key);
+    const clients = ((await settle(store.get(clientsKey))) as number[] | undefined) ?? [];
+    store.put([...clients, client].slice(-mostClients), clientsKey);
     await complete(transaction);
-    return pending;
+    return { pending, clients };
   }
 
   /**

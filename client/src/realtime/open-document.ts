@@ -2,6 +2,7 @@
 // One idea, and the only place where the three meet; the editor sees a snapshot and never a socket.
 import type { ErrorCode } from '@cocrea/shared/errors.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
+import { rescueWords } from '@cocrea/shared/document/rescue-words.ts';
 import { bodyField } from '@cocrea/shared/document/schema.ts';
 import type { Hello } from '@cocrea/shared/protocol/hello.ts';
 import type { Notice } from '@cocrea/shared/protocol/notice.ts';
@@ -56,6 +57,7 @@ export class OpenDocument {
   #shelf: CopyShelf | null = null;
   #copy: LocalCopy | null = null;
   #generation: string | null = null;
+  readonly #ownClients = new Set<number>();
   #rememberedRole: 'write' | 'read' = 'write';
   #stranded: readonly StrandedCopy[] = [];
   #notice: Notice | null = null;
@@ -137,7 +139,7 @@ export class OpenDocument {
         await this.#keepOnDevice(latest.generation);
       }
     }
-    if (this.#closed) return;
+    if (this.#closed) return this.#shelf?.close();
     if (this.#doc.getXmlFragment(bodyField).length > 0) this.#show();
     this.#line.connect(this.#generation);
   }
@@ -171,6 +173,13 @@ export class OpenDocument {
           if (this.#doc.getXmlFragment(bodyField).length > 0) this.#show();
         },
       },
+    });
+    rescueWords(doc, {
+      arrives: (origin) => origin === line.provider,
+      meant: () => line.arriving && Y.decodeUpdate(line.arriving).ds,
+      ownClients: this.#ownClients,
+      present: () => awareness.getStates().keys(),
+      mayWrite: () => this.#doc === doc && this.#state.role === 'write',
     });
     return line;
   }
@@ -236,6 +245,7 @@ export class OpenDocument {
       const copy = await LocalCopy.open(doc, { name, tab, onFailed: () => this.#tell({ type: 'device_failed' }) });
       if (this.#doc !== doc) return void copy.close();
       this.#copy = copy;
+      for (const client of copy.earlierClients) this.#ownClients.add(client);
       this.#tell({ type: 'device_opened', pending: copy.earlierPending });
       await this.#remember();
       this.#keep();

@@ -9,7 +9,7 @@ import type * as Y from 'yjs';
 import { countingSocket, type SyncFrame } from './counting-socket.ts';
 import { knownFailure, whyRefused } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
-import { listenToWire } from './wire.ts';
+import { listenToWire, watchArrivals } from './wire.ts';
 
 /** What the line reports, each in the order it happened. */
 export interface LineListener {
@@ -38,6 +38,7 @@ const doubtful = 20_000;
 export class SyncLine {
   readonly provider: WebsocketProvider;
   readonly #to: LineTo;
+  #arriving: Uint8Array | null = null;
   #opened = false;
   #greeted = false;
   #maySend = false;
@@ -61,6 +62,9 @@ export class SyncLine {
       durable: (frames) => listener.onDurable(frames),
       notice: (notice) => listener.onNotice(notice),
     });
+    watchArrivals(this.provider, (update) => {
+      this.#arriving = update;
+    });
     this.provider.on('status', ({ status }) => {
       if (status === 'connecting') {
         this.#opened = false;
@@ -81,6 +85,11 @@ export class SyncLine {
       if (event === null && !this.#closed) listener.onLost(null);
     });
     this.provider.on('closed', ({ code, reason }) => void this.#ended(code, reason));
+  }
+
+  /** The update that is being taken in just now; null at any other time. */
+  get arriving(): Uint8Array | null {
+    return this.#arriving;
   }
 
   /** `generation` is the history the text already here belongs to; null where there is none yet. */

@@ -1,9 +1,9 @@
 // Our frames beside y-websocket's own: what the server tells a client that speaks `cocrea.v1`.
 import { readDurable } from '@cocrea/shared/protocol/durable.ts';
 import { readHello, type Hello } from '@cocrea/shared/protocol/hello.ts';
-import { messageType } from '@cocrea/shared/protocol/message-type.ts';
+import { messageType, syncStep } from '@cocrea/shared/protocol/message-type.ts';
 import { readNotice, type Notice } from '@cocrea/shared/protocol/notice.ts';
-import type { Decoder } from 'lib0/decoding';
+import { clone, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
 import type { WebsocketProvider } from 'y-websocket';
 
 export interface WireListener {
@@ -20,4 +20,19 @@ export function listenToWire(provider: WebsocketProvider, listener: WireListener
   handle(messageType.hello, (decoder) => listener.hello(readHello(decoder)));
   handle(messageType.durable, (decoder) => listener.durable(readDurable(decoder).frames));
   handle(messageType.notice, (decoder) => listener.notice(readNotice(decoder)));
+}
+
+/** Has `told` know the text update each sync frame brings, for as long as it is being taken in; null afterwards. */
+export function watchArrivals(provider: WebsocketProvider, told: (update: Uint8Array | null) => void): void {
+  const takeIn = provider.messageHandlers[messageType.sync];
+  if (!takeIn) return;
+  provider.messageHandlers[messageType.sync] = (encoder, decoder, ...rest) => {
+    const ahead = clone(decoder);
+    if (readVarUint(ahead) !== syncStep.one) told(readVarUint8Array(ahead));
+    try {
+      takeIn(encoder, decoder, ...rest);
+    } finally {
+      told(null);
+    }
+  };
 }
