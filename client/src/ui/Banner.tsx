@@ -18,8 +18,10 @@ export function Banner({ tone = 'info', children, action }: BannerProps): ReactN
   const Icon = icons[tone];
   return (
     <div className={styles.banner} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
-      <Icon aria-hidden="true" />
-      <div className={styles.words}>{children}</div>
+      <div className={styles.said}>
+        <Icon aria-hidden="true" />
+        <div className={styles.words}>{children}</div>
+      </div>
       {action}
     </div>
   );

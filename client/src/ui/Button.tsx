@@ -45,7 +45,7 @@ export function Button({
         else onClick?.(event);
       }}
     >
-      {pending ? <span className={icon === undefined ? styles.spinnerAside : styles.spinner} aria-hidden="true" /> : icon}
+      {icon}
       <span className={styles.label}>
         {children}
         {pending && <span className="visually-hidden">{` ${ui.working}`}</span>}
