@@ -60,7 +60,7 @@ const sections: Record<PieceName, () => ReactNode> = {
 export default function StylePage(): ReactNode {
   const { style } = useWords();
   return (
-    <Page title={style.title} lede={style.lede} width="wide">
+    <Page title={style.title} lede={style.lede}>
       <nav aria-label={style.contents}>
         <ul className={styles.contents}>
           {pieceNames.map((name) => (
