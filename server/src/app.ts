@@ -133,6 +133,7 @@ export async function createApp(config: Config): Promise<App> {
     limits: config.feed,
     log,
     originAllowed,
+    addressOf,
   });
 
   const server = await createHttpServer({ ...config, tls, log, addressOf, originAllowed });
