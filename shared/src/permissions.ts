@@ -87,5 +87,3 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Subjects
   const rule = rules[action] as Rule<A>;
   return rule(membership, subject, actor);
 }
-
-export const actions = Object.keys(rules) as Action[];
