@@ -1,7 +1,7 @@
 // The two choices that concern every page: how light it is, and in which language it speaks.
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { languages } from '@cocrea/shared/i18n/messages.ts';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { RadioCards } from './RadioCards.tsx';
 import { chooseTheme, themes, useTheme } from './theme.ts';
 import { speak, useLanguage, useWords } from './words.ts';
@@ -27,12 +27,19 @@ export function ThemeSwitch(): ReactNode {
 
 export function LanguageSwitch(): ReactNode {
   const { ui } = useWords();
+  const [failed, setFailed] = useState(false);
   return (
     <RadioCards
       inRow
       legend={ui.language.legend}
       value={useLanguage()}
-      onChange={(language) => void speak(language).catch(() => undefined)}
+      error={failed ? ui.networkFailure : undefined}
+      onChange={(language) =>
+        void speak(language).then(
+          () => setFailed(false),
+          () => setFailed(true),
+        )
+      }
       cards={languages.map((value) => ({ value, label: ui.language[value] }))}
     />
   );
