@@ -11,8 +11,9 @@ export function Toasts(): ReactNode {
       containerAriaLabel={ui.messages}
       position="bottom-center"
       visibleToasts={2}
-      offset="calc(var(--bottom-bar) + var(--space-4))"
-      mobileOffset="calc(var(--bottom-bar) + var(--space-3))"
+      expand
+      offset={{ bottom: 'calc(var(--bottom-bar) + var(--space-4))' }}
+      mobileOffset={{ bottom: 'calc(var(--bottom-bar) + var(--space-3))', left: 'var(--space-4)', right: 'var(--space-4)' }}
       toastOptions={{
         unstyled: true,
         duration: 6000,

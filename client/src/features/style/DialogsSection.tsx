@@ -34,9 +34,11 @@ function Shown({ open, onClose }: { readonly open: Open; readonly onClose: () =>
     case 'long':
       return (
         <Dialog title={say.longTitle} onClose={onClose}>
-          {Array.from({ length: 12 }, (_, index) => (
-            <p key={index}>{say.longWords}</p>
-          ))}
+          <div className={styles.column}>
+            {Array.from({ length: 12 }, (_, index) => (
+              <p key={index}>{say.longWords}</p>
+            ))}
+          </div>
         </Dialog>
       );
     case 'confirm':
