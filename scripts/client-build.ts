@@ -12,16 +12,7 @@ const client = join(repository, 'client');
 const dist = join(client, 'dist');
 /** What the build was made from; written last, so that half a build never counts as one. */
 const mark = join(dist, '.built-from');
-const sources = [
-  'client/src',
-  'client/public',
-  'client/index.html',
-  'client/vite.config.ts',
-  'client/package.json',
-  'shared/src',
-  'shared/package.json',
-  'pnpm-lock.yaml',
-];
+const sources = ['client', 'shared/src', 'shared/package.json', 'pnpm-lock.yaml'];
 
 /**
  * Makes `client/dist` stand for the sources as they are now. `announce` is called before the work begins, and not at all when the
@@ -67,11 +58,11 @@ function fingerprintOf(paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** Every file that a build may read, in an order that does not depend on the disk. */
 function filesUnder(path: string): string[] {
-  if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && !/^dist(-\d+)?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .flatMap(({ name }) => filesUnder(join(path, name)))
     .sort();
 }

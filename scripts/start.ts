@@ -1,5 +1,6 @@
 // What `pnpm start` runs: pages built when they need to be, then the server in this same process, so that signals reach it directly.
 import { ensureClientBuilt } from './client-build.ts';
+import { endWithLauncher } from './end-with-launcher.ts';
 
 const help = `Cocrea: la mesa de trabajo donde una estrategia se escribe entre todos.
 
@@ -20,4 +21,5 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
     process.exit(1);
   }
   await import('../server/src/main.ts');
+  endWithLauncher();
 }
