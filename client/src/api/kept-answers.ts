@@ -25,6 +25,22 @@ function personIn(client: QueryClient): string | null {
   return client.getQueryData<Session>(sessionKey)?.me?.personId ?? null;
 }
 
+/** What was answered last, also where asking again has failed since: without network that is all there is. */
+function answersOf(client: QueryClient): DehydratedState {
+  const { mutations, queries } = dehydrate(client, {
+    shouldDehydrateQuery: ({ state, queryKey }) => state.data !== undefined && worthKeeping.includes(queryKey[0]),
+    shouldDehydrateMutation: () => false,
+  });
+  const answered = {
+    status: 'success',
+    fetchStatus: 'idle',
+    error: null,
+    fetchFailureCount: 0,
+    fetchFailureReason: null,
+  } as const;
+  return { mutations, queries: queries.map((query) => ({ ...query, state: { ...query.state, ...answered } })) };
+}
+
 /** Puts back what this device kept, up to a week old, and keeps what is fetched from now on. */
 export function keepAnswers(client: QueryClient): void {
   const found = recall(name);
@@ -32,6 +48,8 @@ export function keepAnswers(client: QueryClient): void {
     try {
       const kept = JSON.parse(found) as Kept;
       if (kept.edition === edition && Date.now() - kept.at < 7 * day) hydrate(client, kept.state);
+      // Who one is may have ended on another device in between: it is shown, and asked again at once.
+      void client.invalidateQueries({ queryKey: sessionKey, refetchType: 'none' });
     } catch {
       forget(name);
     }
@@ -41,10 +59,7 @@ export function keepAnswers(client: QueryClient): void {
     timer = null;
     const personId = personIn(client);
     if (personId === null) return forget(name);
-    const state = dehydrate(client, {
-      shouldDehydrateQuery: ({ state, queryKey }) => state.status === 'success' && worthKeeping.includes(queryKey[0]),
-    });
-    remember(name, JSON.stringify({ edition, personId, at: Date.now(), state } satisfies Kept));
+    remember(name, JSON.stringify({ edition, personId, at: Date.now(), state: answersOf(client) } satisfies Kept));
   };
   client.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated' || type === 'removed') timer ??= setTimeout(write, window);

@@ -1,6 +1,7 @@
 // The frame of a lab's pages: on a desktop a slim side with the lab, its process and its rooms; on a phone a bar at the head and one at
 // the foot. What is marked as current comes from the address and from nowhere else.
 import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useDocuments, useLab } from '../api/labs.ts';
 import { useHall } from '../api/here.ts';
 import { useMe, useMembership } from '../api/session.ts';
@@ -21,6 +22,9 @@ export function LabShell({ lab, children }: { readonly lab: string; readonly chi
   const facts = useLab(lab).data;
   const documents = useDocuments(lab).data?.documents;
   const lost = useHall(({ line }) => line === 'lost');
+  const [path] = useLocation();
+  // A document says itself, and better, where its words are.
+  const inDocument = path.startsWith(paths.document(lab, ''));
   const name = facts?.lab.name ?? membership?.labName ?? app.shell.lab;
   return (
     <div className={styles.shell}>
@@ -38,7 +42,7 @@ export function LabShell({ lab, children }: { readonly lab: string; readonly chi
       </header>
       <main id="contenido" tabIndex={-1} className={styles.main}>
         <p role="status" className={styles.line}>
-          {lost && app.shell.lineLost}
+          {lost && !inDocument && app.shell.lineLost}
         </p>
         {children}
       </main>

@@ -47,7 +47,7 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
   return (
     <Section title={app.lab.here} actions={known && <span className={styles.count}>{app.lab.hereCount(here.length)}</span>}>
       <div className={styles.box}>
-        {!known && (lost ? <p className={styles.quiet}>{app.lab.hereWaiting}</p> : <Skeleton lines={1} tall />)}
+        {!known && (lost ? <p className={styles.quiet}>{app.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
         {known && others.length === 0 && <p className={styles.quiet}>{app.lab.hereNobody}</p>}
         {others.length > 0 && (
           <>

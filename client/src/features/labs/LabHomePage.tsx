@@ -4,6 +4,7 @@ import { TestTubeDiagonal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useChanges, useDocuments, useLab } from '../../api/labs.ts';
+import { useHall } from '../../api/here.ts';
 import { useMembership } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -28,6 +29,8 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
   const lab = useLab(labId);
   const documents = useDocuments(labId);
   const changes = useChanges(labId);
+  // The frame of the page says it then, for all pages.
+  const lost = useHall(({ line }) => line === 'lost');
   const failure = lab.error ?? documents.error;
   const name = lab.data?.lab.name ?? membership?.labName ?? app.shell.lab;
   function retry(): void {
@@ -47,7 +50,7 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
       })}
       lede={lab.data ? lab.data.lab.facts.title : <Skeleton lines={1} />}
     >
-      {failure && known && (
+      {failure && known && !lost && (
         <Banner tone="warning" action={<Button onClick={retry}>{ui.retry}</Button>}>
           {ui.staleNotice}
         </Banner>
