@@ -22,6 +22,7 @@ export function ClosedCodes({ codes, subTables }: ClosedCodesProps): ReactNode {
   return (
     <Table
       caption={say.closed}
+      numbers={[columns.uses]}
       columns={[columns.code, columns.opens, columns.gives, columns.uses, columns.made, columns.closed]}
       rows={closedLast.map((code) => ({
         key: code.id,

@@ -2,7 +2,7 @@
 import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { Plus, QrCode } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useLab } from '../../api/labs.ts';
 import { useJoinCodes } from '../../api/people.ts';
@@ -12,6 +12,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -59,7 +60,7 @@ function CodesOfLab({ labId }: { readonly labId: string }): ReactNode {
   const { data, error, isFetching, refetch } = useJoinCodes(labId);
   const lab = useLab(labId);
   const [shown, setShown] = useState<Shown | null>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const [list, focusList] = useFocusFallback<HTMLDivElement>();
   const addresses = reachableAddresses(data?.addresses ?? [], location.origin);
   const [address, chooseAddress] = useAddress(addresses);
   if (!data || !lab.data) {
@@ -118,15 +119,7 @@ function CodesOfLab({ labId }: { readonly labId: string }): ReactNode {
       )}
       {code && shown.as === 'projected' && <ProjectedCode {...about} code={code} onLeave={hide} />}
       {code && shown.as === 'printed' && <PrintedCard {...about} code={code} onPrinted={hide} />}
-      {code && shown.as === 'closing' && (
-        <CloseCodeDialog
-          labId={labId}
-          code={code}
-          onClose={hide}
-          // The card with the button that was pressed is gone: the focus goes to the list it was in.
-          onClosed={() => requestAnimationFrame(() => list.current?.focus())}
-        />
-      )}
+      {code && shown.as === 'closing' && <CloseCodeDialog labId={labId} code={code} onClose={hide} onClosed={focusList} />}
     </>
   );
 }

@@ -9,7 +9,6 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { tell } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
 import { nameProblem } from '../people/name-problem.ts';
 import { NameField } from '../people/NameField.tsx';
@@ -43,7 +42,6 @@ function NameForm({ me, lab }: { readonly me: Me; readonly lab: string }): React
         onSuccess: (renamed) => {
           setName(renamed.name);
           setRefusal(null);
-          tell(say.done);
         },
         onError: setRefusal,
       },
@@ -65,10 +63,13 @@ function NameForm({ me, lab }: { readonly me: Me; readonly lab: string }): React
         suggestion={suggestionIn(rename.error)}
       />
       {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
-      <div>
+      <div className={styles.way}>
         <Button type="submit" pending={rename.isPending}>
           {say.save}
         </Button>
+        <p className={styles.done} role="status">
+          {rename.isSuccess && say.done}
+        </p>
       </div>
     </Form>
   );

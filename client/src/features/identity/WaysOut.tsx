@@ -9,7 +9,6 @@ import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { tell } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './account-page.module.css';
 import { UnsentWords } from './UnsentWords.tsx';
@@ -56,10 +55,7 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
   function leave(): void {
     // This dialog is gone before the answer is worked off: what follows must not depend on it.
     signOut.mutateAsync({ everywhere: way === 'everywhere' }).then(
-      () => {
-        tell(say.done);
-        go(paths.first);
-      },
+      () => go(paths.first),
       () => undefined,
     );
   }

@@ -34,6 +34,7 @@ export function PeopleByKind({ people }: { readonly people: readonly Member[] })
         <div className={styles.table}>
           <Table
             caption={say.byKind.title}
+            numbers={[columns.account, columns.device, columns.total]}
             columns={[columns.kind, columns.account, columns.device, columns.total]}
             rows={[
               ...counts.map(({ kind, account, device, total }) => ({

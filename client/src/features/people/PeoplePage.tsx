@@ -2,7 +2,7 @@
 import type { Member } from '@cocrea/shared/domain/person.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { UserPlus, Users } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useHere } from '../../api/here.ts';
 import { usePeople } from '../../api/people.ts';
@@ -12,6 +12,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -72,7 +73,7 @@ function PeopleOfLab({ labId, asked, onAsk }: PeopleOfLabProps): ReactNode {
   const { people: say, ui } = words;
   const { data, error, isFetching, refetch } = usePeople(labId);
   const [wanted, setWanted] = useState(anybody);
-  const list = useRef<HTMLDivElement>(null);
+  const [list, focusList] = useFocusFallback<HTMLDivElement>();
   if (!data) {
     if (!error) return <Skeleton lines={8} tall />;
     return (
@@ -115,13 +116,7 @@ function PeopleOfLab({ labId, asked, onAsk }: PeopleOfLabProps): ReactNode {
       {member && chosen.deed === 'rename' && <RenamePersonDialog labId={labId} member={member} onClose={close} />}
       {member && chosen.deed === 'change_role' && <ChangeRoleDialog labId={labId} member={member} onClose={close} />}
       {member && chosen.deed === 'remove' && (
-        <RemovePersonDialog
-          labId={labId}
-          member={member}
-          onClose={close}
-          // The row with the button that was pressed is gone: the focus goes to the list it was in.
-          onRemoved={() => requestAnimationFrame(() => list.current?.focus())}
-        />
+        <RemovePersonDialog labId={labId} member={member} onClose={close} onRemoved={focusList} />
       )}
     </>
   );

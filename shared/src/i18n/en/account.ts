@@ -59,6 +59,5 @@ export const account: Translation<typeof spanish> = {
     goHere: 'Sign out',
     goAnyway: 'Sign out anyway',
     goEverywhere: 'Sign out of all',
-    done: 'You are signed out. This device no longer opens the lab.',
   },
 };

@@ -59,7 +59,7 @@ export const codes: Translation<typeof spanish> = {
     scan: 'Point the camera of your phone',
     open: 'or open this address',
     type: 'and write the code',
-    network: 'Connect to the same network as this screen.',
+    network: 'On the same network as this screen.',
     printedNetwork: 'Connect to the network of the hall. No account or e-mail is needed.',
     back: 'Back to the codes',
     closed: 'This code is closed.',

@@ -56,6 +56,5 @@ export const account = {
     goHere: 'Salir',
     goAnyway: 'Salir de todos modos',
     goEverywhere: 'Salir de todos',
-    done: 'Usted salió. Este dispositivo ya no abre el laboratorio.',
   },
 };

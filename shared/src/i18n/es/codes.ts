@@ -58,7 +58,7 @@ export const codes = {
     scan: 'Apunte la cámara de su teléfono',
     open: 'o abra esta dirección',
     type: 'y escriba el código',
-    network: 'Conéctese a la misma red que esta pantalla.',
+    network: 'En la misma red que esta pantalla.',
     printedNetwork: 'Conéctese a la red del salón. No hace falta cuenta ni correo.',
     back: 'Volver a los códigos',
     closed: 'Este código se cerró.',
