@@ -56,7 +56,7 @@ export function ProcessSection(): ReactNode {
       <Specimens>
         {names.map((name) => (
           <Specimen key={name} label={style.process.small(style.process[name])}>
-            <ProcessLineSmall stages={situations[name]} hrefOf={hrefOf} />
+            <ProcessLineSmall stages={situations[name]} hrefOf={() => null} />
           </Specimen>
         ))}
       </Specimens>

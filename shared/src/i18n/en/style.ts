@@ -83,7 +83,7 @@ export const style: Translation<typeof original> = {
     outlines: 'Outlines and focus ring',
     kinds: 'Actor kinds',
     people: 'The twelve colours of people',
-    sample: 'Borrador 1',
+    sample: 'Draft 1',
     contrast: (ratio, least, enough) => (enough ? `${ratio} : 1` : `${ratio} : 1, and ${least} is asked`),
   },
   type: {
@@ -93,7 +93,7 @@ export const style: Translation<typeof original> = {
     measure: 'Measure of a document: 68 characters',
     sample: 'Pingüino, ñandú, Kʼicheʼ, Qʼeqchiʼ, 570,075.00',
     paragraph:
-      'The strategy of innovation in public management is written by institutions and civil society together: each sub-table answers four questions, and out of their answers comes Borrador 1.',
+      'The strategy of innovation in public management is written by institutions and civil society together: each sub-table answers four questions, and out of their answers comes Draft 1.',
   },
   space: {
     pixels: (count) => `${count} px`,
@@ -115,7 +115,7 @@ export const style: Translation<typeof original> = {
     danger: 'Remove person',
     freeze: 'Freeze',
     create: 'Create note',
-    open: 'Open Borrador 1',
+    open: 'Open Draft 1',
     bold: 'Bold',
     boldOn: 'Bold, on',
     boldOff: 'Bold, off',
@@ -190,9 +190,9 @@ export const style: Translation<typeof original> = {
     longTitle: 'Privacy notice on the handling of data and interinstitutional affairs',
     longWords:
       'What you write in the documents can be seen by those who take part in the lab. Your name is kept apart, in the register of people, and can be erased on request.',
-    confirmTitle: 'Open Borrador 2?',
-    confirmDeed: 'Open Borrador 2',
-    confirmWords: 'Those who take part can write in it from this moment on. Borrador 1 is kept as it is.',
+    confirmTitle: 'Open Draft 2?',
+    confirmDeed: 'Open Draft 2',
+    confirmWords: 'Those who take part can write in it from this moment on. Draft 1 is kept as it is.',
     dangerTitle: 'Remove Elías Cuxum?',
     dangerDeed: 'Remove Elías Cuxum',
     dangerWords: 'The lab closes for this person within two seconds. What they wrote stays in the documents.',
@@ -289,9 +289,9 @@ export const style: Translation<typeof original> = {
   },
   process: {
     before: 'Before the beginning',
-    writing: 'Borrador 1 is being written',
-    consulting: 'Borrador 1 in consultation',
-    consolidating: 'Borrador 2 is being consolidated',
+    writing: 'Draft 1 is being written',
+    consulting: 'Draft 1 in consultation',
+    consolidating: 'Draft 2 is being consolidated',
     done: 'Everything answered',
     small: (situation) => `At the side of every page: ${situation}`,
   },
