@@ -6,9 +6,11 @@ import type { Room } from './room.ts';
 import { readStoredUpdate } from './update/read-update.ts';
 import type { UpdateParts } from './update/update-parts.ts';
 
-/** Rows since the last snapshot that are worth a new one: while people write, and when all have left. */
+/** Rows, or bytes, since the last snapshot that are worth a new one: while people write, and when all have left. */
 const rowsInUse = 1_000;
 const rowsIdle = 50;
+const bytesInUse = 512 * 1024;
+const bytesIdle = 4 * 1024;
 /** While people write, a large document waits for one row for each so many of its bytes. */
 const bytesPerRow = 1_024;
 /** After a failed try a room is left alone for so many milliseconds. */
@@ -41,8 +43,10 @@ export class Compaction {
 
   isWanted(room: Room, { isIdle }: { isIdle: boolean }): boolean {
     if (this.#running !== null || this.#stopped || room.isGivenUp) return false;
-    const worthIt = isIdle ? rowsIdle : Math.max(rowsInUse, room.state.size / bytesPerRow);
-    if (room.rowsSinceSnapshot < worthIt) return false;
+    const { size } = room.state;
+    const rows = isIdle ? rowsIdle : Math.max(rowsInUse, size / bytesPerRow);
+    const bytes = isIdle ? bytesIdle : Math.max(bytesInUse, size / 2);
+    if (room.rowsSinceSnapshot < rows && room.bytesSinceSnapshot < bytes) return false;
     return this.#now() >= (this.#notBefore.get(room) ?? 0);
   }
 
@@ -60,6 +64,7 @@ export class Compaction {
 
   async #compact(room: Room): Promise<void> {
     const { documentId, lastSeq: seq, snapshotSeq: base } = room;
+    const bytesBefore = room.bytesSinceSnapshot;
     const whole = room.state.beginCompaction();
     let compacted: UpdateParts | null = null;
     try {
@@ -68,7 +73,7 @@ export class Compaction {
       const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update });
       if (!isWritten) throw new Error('somebody else wrote a snapshot');
       compacted = parts;
-      room.snapshotWritten(seq);
+      room.snapshotWritten(seq, { bytesSince: room.bytesSinceSnapshot - bytesBefore });
     } catch (error) {
       this.#notBefore.set(room, this.#now() + afterFailure);
       this.#log.warn({ err: error, documentId, seq }, 'A document was not compacted; its rows stand.');

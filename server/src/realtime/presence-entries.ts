@@ -10,21 +10,25 @@ import { isShallowJson } from './update/json-depth.ts';
 export interface PresenceEntry {
   readonly client: number;
   readonly clock: number;
-  /** JSON; `null` says that the person is gone. */
-  readonly state: string;
-}
-
-/** An entry whose state is not decoded: stock clients echo everybody's, and only one of them is looked at. */
-export interface ReadEntry {
-  readonly client: number;
-  readonly clock: number;
+  /** JSON in UTF-8. Not decoded when read: stock clients echo everybody's, and only one of them is looked at. */
   readonly bytes: Uint8Array;
 }
 
+const gone = new TextEncoder().encode('null');
+
+/** What tells that the person of a clientID has left. */
+export function goneEntry(client: number, clock: number): PresenceEntry {
+  return { client, clock, bytes: gone };
+}
+
+export function isGone({ bytes }: PresenceEntry): boolean {
+  return bytes.length === gone.length && gone.every((byte, i) => byte === bytes[i]);
+}
+
 /** Reads an untrusted awareness update. Throws Malformed. */
-export function readPresence(update: Uint8Array): ReadEntry[] {
+export function readPresence(update: Uint8Array): PresenceEntry[] {
   const reader = new ByteReader(update);
-  const entries: ReadEntry[] = [];
+  const entries: PresenceEntry[] = [];
   for (let left = reader.varUint(); left > 0; left--) {
     entries.push({ client: reader.varUint(), clock: reader.varUint(), bytes: reader.block() });
   }
@@ -33,27 +37,26 @@ export function readPresence(update: Uint8Array): ReadEntry[] {
 }
 
 /** The JSON text of an entry. Throws Malformed when it is not UTF-8. */
-export function stateOf({ bytes }: ReadEntry): string {
+export function stateOf({ bytes }: PresenceEntry): string {
   if (!isUtf8(bytes)) throw new Malformed('text is not UTF-8');
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 }
 
 /** The frame that tells of these people. */
 export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
-  const writer = new ByteWriter(entries.reduce((sum, { state }) => sum + state.length + 16, 8));
+  const writer = new ByteWriter(entries.reduce((sum, { bytes }) => sum + bytes.length + 24, 8));
   writer.varUint(entries.length);
-  for (const { client, clock, state } of entries) {
-    const text = new TextEncoder().encode(state);
+  for (const { client, clock, bytes } of entries) {
     writer.varUint(client);
     writer.varUint(clock);
-    writer.varUint(text.length);
-    writer.copy(text, 0, text.length);
+    writer.varUint(bytes.length);
+    writer.copy(bytes, 0, bytes.length);
   }
   return awarenessFrame(writer.finish());
 }
 
-/** A client's state with its `user` field as the session has it. Throws Malformed for what is no object. */
-export function withIdentity(state: string, identity: Identity): string {
+/** A client's state with its `user` field as the session has it, encoded. Throws Malformed for what is no object. */
+export function withIdentity(state: string, identity: Identity): Uint8Array {
   if (!isShallowJson(state)) throw new Malformed('nested too deeply');
   let value: unknown;
   try {
@@ -63,5 +66,5 @@ export function withIdentity(state: string, identity: Identity): string {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Malformed('no object');
   const { userId, name, color, actorKind } = identity;
-  return JSON.stringify({ ...value, [PRESENCE_USER_FIELD]: { userId, name, color, actorKind } });
+  return Buffer.from(JSON.stringify({ ...value, [PRESENCE_USER_FIELD]: { userId, name, color, actorKind } }));
 }

@@ -2,7 +2,7 @@
 // heartbeats answered at once and told to the others combined, so that the cost grows with people and not with their square.
 // One idea in one file: the life of an awareness entry, from its first announcement to the trace it leaves behind.
 import type { Identity } from './ports.ts';
-import { type PresenceEntry, presenceFrame, type ReadEntry, readPresence, stateOf, withIdentity } from './presence-entries.ts';
+import { goneEntry, isGone, type PresenceEntry, presenceFrame, readPresence, stateOf, withIdentity } from './presence-entries.ts';
 import type { RealtimeTiming } from './timing.ts';
 import { Malformed } from './update/byte-reader.ts';
 
@@ -15,14 +15,18 @@ export interface PresenceHolder {
   sendPresence(frame: Uint8Array): void;
 }
 
+/** Beyond some sixty people the window grows with them, so that what is sent grows with people and not with their square. */
+const windowPerPerson = 0.75;
+const longestWindow = 500;
+
 interface Shown<H> {
   holder: H;
   /** The newest clock heard, and the clock of what is shown. */
   clock: number;
   shownClock: number;
-  /** As the client sent it, and as others see it. */
+  /** As the client sent it, and as others see it, encoded once. */
   state: string;
-  shown: string;
+  shown: Uint8Array;
   /** The newest state beyond what the connection may change in a second; it is taken up as soon as it may. */
   late: string | null;
   /** The clock the others have. */
@@ -109,7 +113,7 @@ export class Presence<H extends PresenceHolder> {
     const entry = client === undefined ? undefined : this.#shown.get(client);
     if (client === undefined || entry === undefined) return;
     entry.state = '';
-    holder.sendPresence(presenceFrame([{ client, clock: entry.clock, state: 'null' }]));
+    holder.sendPresence(presenceFrame([goneEntry(client, entry.clock)]));
   }
 
   /** Regular care: the combined refresh, and forgetting those whose client fell silent. */
@@ -135,7 +139,7 @@ export class Presence<H extends PresenceHolder> {
     this.#timer = null;
   }
 
-  #announce(holder: H, entry: ReadEntry): PresenceOutcome {
+  #announce(holder: H, entry: PresenceEntry): PresenceOutcome {
     if (this.#own.has(holder) || isGone(entry)) return 'taken';
     const { userId } = holder.identity;
     const owner = this.#options.ownerOf(entry.client);
@@ -145,7 +149,7 @@ export class Presence<H extends PresenceHolder> {
     const lastClock = departed?.clock ?? 0;
     if (entry.clock <= lastClock) {
       // Others would take this for old news (a first clock of 0 too). Told that it is gone, the client answers with a newer clock.
-      holder.sendPresence(presenceFrame([{ client: entry.client, clock: lastClock, state: 'null' }]));
+      holder.sendPresence(presenceFrame([goneEntry(entry.client, lastClock)]));
       return 'taken';
     }
     if (this.#isTooLarge(entry)) return 'too large';
@@ -168,7 +172,7 @@ export class Presence<H extends PresenceHolder> {
     return 'taken';
   }
 
-  #renew(entry: ReadEntry, known: Shown<H>): PresenceOutcome {
+  #renew(entry: PresenceEntry, known: Shown<H>): PresenceOutcome {
     if (isGone(entry)) {
       if (entry.clock >= known.clock) this.#remove(entry.client, entry.clock);
       return 'taken';
@@ -192,7 +196,7 @@ export class Presence<H extends PresenceHolder> {
     return 'taken';
   }
 
-  #takeOver(holder: H, entry: ReadEntry, known: Shown<H>): void {
+  #takeOver(holder: H, entry: PresenceEntry, known: Shown<H>): void {
     if (isGone(entry) || this.#isTooLarge(entry)) return;
     const former = this.#own.get(holder);
     if (former !== undefined && former !== entry.client) return;
@@ -203,7 +207,7 @@ export class Presence<H extends PresenceHolder> {
     if (entry.clock > known.clock) this.#renew(entry, known);
   }
 
-  #isTooLarge(entry: ReadEntry): boolean {
+  #isTooLarge(entry: PresenceEntry): boolean {
     return entry.bytes.length > this.#options.presenceBytes;
   }
 
@@ -218,7 +222,8 @@ export class Presence<H extends PresenceHolder> {
 
   #change(client: number): void {
     this.#changed.add(client);
-    this.#timer ??= setTimeout(() => this.#flush(), this.#options.timing.presenceWindow);
+    const window = Math.max(this.#options.timing.presenceWindow, Math.min(longestWindow, this.#holders.size * windowPerPerson));
+    this.#timer ??= setTimeout(() => this.#flush(), window);
   }
 
   #flush(): void {
@@ -233,7 +238,7 @@ export class Presence<H extends PresenceHolder> {
         else later.push(client);
       }
       if (entry !== undefined) entries.push(asSeen(client, entry));
-      else if (departed !== undefined) entries.push({ client, clock: departed.clock, state: 'null' });
+      else if (departed !== undefined) entries.push(goneEntry(client, departed.clock));
     }
     this.#changed.clear();
     if (entries.length > 0) this.#tell(entries);
@@ -249,11 +254,6 @@ export class Presence<H extends PresenceHolder> {
     }
     for (const holder of this.#holders) holder.sendPresence(frame);
   }
-}
-
-/** `null`, without decoding: the person of this clientID is gone. */
-function isGone({ bytes }: ReadEntry): boolean {
-  return bytes.length === 4 && bytes[0] === 0x6e && bytes[1] === 0x75 && bytes[2] === 0x6c && bytes[3] === 0x6c;
 }
 
 /** What the client says becomes what the others see. Throws Malformed. */
@@ -275,5 +275,5 @@ function takeLate<H extends PresenceHolder>(entry: Shown<H>, state: string): voi
 }
 
 function asSeen<H>(client: number, { shownClock, shown }: Shown<H>): PresenceEntry {
-  return { client, clock: shownClock, state: shown };
+  return { client, clock: shownClock, bytes: shown };
 }

@@ -69,6 +69,7 @@ export class Room implements CommittingRoom {
   #lastSeq: number;
   #snapshotSeq: number | null;
   #rowsSinceSnapshot: number;
+  #bytesSinceSnapshot: number;
   #isGivenUp = false;
 
   constructor(stored: StoredDocument, options: RoomOptions) {
@@ -81,6 +82,7 @@ export class Room implements CommittingRoom {
     this.#lastSeq = stored.lastSeq;
     this.#snapshotSeq = stored.snapshot?.seq ?? null;
     this.#rowsSinceSnapshot = stored.tail.length;
+    this.#bytesSinceSnapshot = stored.tail.reduce((sum, { updates }) => sum + bytesOf(updates), 0);
     this.emptySince = options.now();
     const { now, timing, limits, metrics } = options;
     this.#relay = new Relay({ recipients: this.connections, now, onSent: (recipients) => metrics.relayed(recipients) });
@@ -106,6 +108,10 @@ export class Room implements CommittingRoom {
 
   get state(): DocumentState {
     return this.#state;
+  }
+
+  get bytesSinceSnapshot(): number {
+    return this.#bytesSinceSnapshot;
   }
 
   /** Nothing is on its way to the store. */
@@ -210,6 +216,7 @@ export class Room implements CommittingRoom {
     this.#lastSeq += 1;
     this.#rowsSinceSnapshot += 1;
     const updates = row.accepted.map(({ update }) => update);
+    this.#bytesSinceSnapshot += bytesOf(updates.map(({ bytes }) => bytes));
     this.#state.append(updates);
     for (const [connection, settles] of row.settles) connection.settle(settles, writtenBy(connection, row));
     this.#relay.push(row.accepted);
@@ -232,10 +239,11 @@ export class Room implements CommittingRoom {
     this.#options.onGivenUp(this);
   }
 
-  /** A snapshot of everything up to and including `seq` is in the store. */
-  snapshotWritten(seq: number): void {
+  /** A snapshot of everything up to and including `seq` is in the store; so many bytes came after it was begun. */
+  snapshotWritten(seq: number, { bytesSince }: { bytesSince: number }): void {
     this.#snapshotSeq = seq;
     this.#rowsSinceSnapshot = this.#lastSeq - seq;
+    this.#bytesSinceSnapshot = bytesSince;
   }
 
   /** Sends what waits for a window, and stops all clocks. */
@@ -386,6 +394,10 @@ export class Room implements CommittingRoom {
     const everybody = this.presence.everybody();
     if (everybody !== null) connection.sendPresence(everybody);
   }
+}
+
+function bytesOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, { length }) => sum + length, 0);
 }
 
 function writtenBy(connection: Connection, row: Row): Map<number, number> {
