@@ -54,11 +54,14 @@ describe('/estilo', () => {
         await expectAccessible(page, `style ${look.theme}`);
         expect(await page.locator('[data-enough=false]').count()).toBe(0);
 
-        for (const opener of await page.locator('#dialogos button').all()) {
+        const openers = await page.locator('#dialogos button').all();
+        // Axe reads the whole page each time: once in a dialog of each kind is enough.
+        const oneOfEach = [openers.at(0), openers.at(-1)];
+        for (const opener of openers) {
           await opener.click();
           const dialog = page.locator('[role=dialog], [role=alertdialog]');
           await dialog.waitFor();
-          await expectAccessible(page, `dialog ${look.theme}`);
+          if (oneOfEach.includes(opener)) await expectAccessible(page, `dialog ${look.theme}`);
           await page.keyboard.press('Escape');
           await dialog.waitFor({ state: 'detached' });
           expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
