@@ -1,0 +1,61 @@
+// A call goes where its contract says, and what comes back is an answer, a failure with a code, or "not reached" — never something raw.
+import { contract } from '@cocrea/shared/api/contract.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { call, NetworkFailure } from './call.ts';
+
+const rename = contract({
+  method: 'PATCH',
+  path: '/api/labs/:lab/notes/:id',
+  summary: '',
+  params: z.object({ lab: z.string(), id: z.string() }),
+  body: z.object({ title: z.string() }),
+  output: z.object({ version: z.number() }),
+});
+const leave = contract({ method: 'DELETE', path: '/api/session', summary: '' });
+
+function answerWith(response: Response | Error): ReturnType<typeof vi.fn> {
+  const answer = vi.fn(() => (response instanceof Error ? Promise.reject(response) : Promise.resolve(response)));
+  vi.stubGlobal('fetch', answer);
+  return answer;
+}
+const input = { params: { lab: 'compromiso-11', id: 'a/b' }, body: { title: 'Ñandú' } };
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('parameters are put into the path, the body is JSON', async () => {
+  const asked = answerWith(Response.json({ version: 2 }));
+  expect(await call(rename, input)).toEqual({ version: 2 });
+  expect(asked).toHaveBeenCalledWith(
+    '/api/labs/compromiso-11/notes/a%2Fb',
+    expect.objectContaining({ method: 'PATCH', body: '{"title":"Ñandú"}' }),
+  );
+});
+
+test('204 is no content, and nothing is sent where the contract has no body', async () => {
+  const asked = answerWith(new Response(null, { status: 204 }));
+  expect(await call(leave, {})).toBeUndefined();
+  expect(asked.mock.calls[0]?.[1]).not.toHaveProperty('body');
+});
+
+test('a refusal is an AppError with its details', async () => {
+  answerWith(Response.json({ error: { code: 'text_too_long', message: '', details: { limit: 120 } } }, { status: 400 }));
+  const failure = await call(rename, input).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(AppError);
+  expect(failure).toMatchObject({ code: 'text_too_long', details: { limit: 120 } });
+});
+
+test('a code this program does not know yet is told as a failure of the server', async () => {
+  answerWith(Response.json({ error: { code: 'from_the_future', message: '', details: {} } }, { status: 418 }));
+  await expect(call(rename, input)).rejects.toMatchObject({ code: 'internal' });
+});
+
+test.each([
+  ['no network', new TypeError('Failed to fetch')],
+  ['a proxy’s page', new Response('<html>', { status: 200 })],
+  ['a proxy’s refusal', Response.json({ message: 'Bad gateway' }, { status: 502 })],
+])('%s is "not reached"', async (_name, response) => {
+  answerWith(response);
+  await expect(call(rename, input)).rejects.toBeInstanceOf(NetworkFailure);
+});

@@ -1,0 +1,70 @@
+// What changed is told in sentences: the latest first, a crowd as a number, nothing of one's own, and no name that is not known.
+import type { EventType, LabEvent } from '@cocrea/shared/domain/event.ts';
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import { es } from '@cocrea/shared/i18n/es.ts';
+import { expect, test } from 'vitest';
+import { toldChanges } from './told-changes.ts';
+
+let seq = 0;
+function event(type: EventType, of: Partial<LabEvent> = {}): LabEvent {
+  seq += 1;
+  return {
+    labId: 'lab',
+    seq,
+    at: seq * 1000,
+    actorId: 'facilita',
+    type,
+    subjectId: 'alguien',
+    data: {},
+    commandId: `c${seq}`,
+    ...of,
+  };
+}
+const note: LabDocument = {
+  id: 'nota',
+  labId: 'lab',
+  kind: 'free_note',
+  title: 'Preparación',
+  generation: 'g',
+  createdAt: 10,
+  updatedAt: 10,
+  version: 1,
+};
+const common = { edited: [], documents: [note], names: { ana: 'Ana Tun' }, readerId: 'yo' };
+const texts = (events: LabEvent[], more: Partial<Parameters<typeof toldChanges>[0]> = {}): string[] =>
+  toldChanges({ ...common, events, ...more }, es).map(({ text }) => text);
+
+test('the latest stands first, with names where they are known', () => {
+  const events = [event('person.joined', { subjectId: 'ana' }), event('person.removed', { subjectId: 'otra' })];
+  expect(texts(events)).toEqual(['alguien ya no está en el laboratorio', 'Entró Ana Tun']);
+});
+
+test('three or more who came in are one line', () => {
+  const events = ['a', 'b', 'ana'].map((subjectId) => event('person.joined', { subjectId }));
+  expect(texts(events)).toEqual(['Entraron 3 personas']);
+});
+
+test('what one did oneself, and accounts of machines, are no news', () => {
+  const events = [
+    event('join_code.created', { actorId: 'yo' }),
+    event('person.created', { actorId: null, data: { technical: true } }),
+  ];
+  expect(texts(events)).toEqual([]);
+});
+
+test('a role is told by its name, also when it is not one we know', () => {
+  expect(texts([event('person.role_changed', { subjectId: 'ana', data: { to: 'observer' } })])).toEqual([
+    'Cambió el papel de Ana Tun: Observa',
+  ]);
+  expect(texts([event('person.role_changed', { subjectId: 'ana', data: { to: 'emperador' } })])).toEqual([
+    'Cambió el papel de Ana Tun',
+  ]);
+});
+
+test('a text that moved is told with its document; one that was only born, or is gone, is not', () => {
+  expect(toldChanges({ ...common, events: [], edited: [{ id: 'nota', updatedAt: 20 }] }, es)).toEqual([
+    { key: 'text nota', text: 'Se escribió en Preparación', at: 20, documentId: 'nota' },
+  ]);
+  expect(texts([], { edited: [{ id: 'nota', updatedAt: 10 }] })).toEqual([]);
+  expect(texts([], { edited: [{ id: 'otra', updatedAt: 20 }] })).toEqual([]);
+});
