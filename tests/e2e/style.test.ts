@@ -2,7 +2,7 @@
 // ring of the keyboard and of the size of a finger.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaintsOf, desktop, expectAccessible, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
+import { complaintsOf, desktop, expectAccessible, launchBrowser, newDevice, withPictures } from '../support/browser.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 /** The narrowest phone that counts. */
@@ -20,7 +20,10 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
-async function open(size: typeof phone, { theme, language }: { theme: 'light' | 'dark'; language: 'es' | 'en' }): Promise<Page> {
+async function open(
+  size: Parameters<typeof newDevice>[1],
+  { theme, language }: { theme: 'light' | 'dark'; language: 'es' | 'en' },
+): Promise<Page> {
   const context = await newDevice(browser, size);
   await context.addInitScript(
     ({ theme, language }) => {
