@@ -160,15 +160,20 @@ test('while the store takes nothing people are told, nobody is acknowledged, and
   await author.roundTrip();
   expect(author.count('durable')).toBe(0);
   expect(server.engine.stats().isStoreAway).toBe(true);
+  // Who comes and writes meanwhile is told as well.
+  const late = await rawClient(server, 'd', { token: 'sol', extended: true });
+  late.sendUpdate(update('tres', 11));
+  expect((await late.hears('notice')).notice.code).toBe('disk_full');
   store.failAppends(null);
   await author.hears('durable', ({ durable }) => durable.frames === 2);
   const doc = new Y.Doc();
   await watcher.hears('update', ({ body }) => {
     Y.applyUpdate(doc, body);
-    return doc.store.clients.size === 2;
+    return doc.store.clients.size === 3;
   });
   expect(author.count('notice')).toBe(1);
-  expect((await storedDoc(store, 'd')).getText('text').length).toBe(12);
+  expect((await storedDoc(store, 'd')).getText('text').length).toBe(16);
+  late.close();
   author.close();
   watcher.close();
 });

@@ -271,7 +271,8 @@ test('a client that does not keep up gets nothing more until it drains, and then
   const read = new Y.Doc();
   let taken = 0;
   const reads = (): boolean => {
-    for (const heard of slow.heard.slice(taken)) if (heard.kind === 'step two' || heard.kind === 'update') Y.applyUpdate(read, heard.body);
+    for (const heard of slow.heard.slice(taken))
+      if (heard.kind === 'step two' || heard.kind === 'update') Y.applyUpdate(read, heard.body);
     taken = slow.heard.length;
     return read.getText('text').length === count * length + 1;
   };

@@ -6,6 +6,11 @@ import { CommitPace } from './commit-pace.ts';
 import type { RealtimeLog, RealtimeMetrics } from './ports.ts';
 import type { RealtimeTiming } from './timing.ts';
 
+/** A stretch of time in which the store takes nothing: one object for each. */
+export interface StoreAway {
+  readonly code: ErrorCode;
+}
+
 /** A room as the commit sees it. */
 export interface CommittingRoom {
   readonly documentId: string;
@@ -14,7 +19,7 @@ export interface CommittingRoom {
   /** The row is on disk. */
   rowCommitted(): void;
   /** The store does not take it now; it will be tried again. Told once for each stretch of failures. */
-  storeAway(code: ErrorCode): void;
+  storeAway(away: StoreAway): void;
   /** The row can never be stored as it is: the room must be left and loaded anew. */
   giveUp(code: ErrorCode): void;
 }
@@ -51,7 +56,7 @@ export class GroupCommit {
   #notBefore = 0;
   #pendingBytes = 0;
   #pressed = false;
-  #away = false;
+  #away: StoreAway | null = null;
   #stopped = false;
   #whenIdle: (() => void)[] = [];
   #wake: (() => void) | null = null;
@@ -69,8 +74,8 @@ export class GroupCommit {
     return this.#pressed;
   }
 
-  /** True from a failed try to the next that succeeds. */
-  get isStoreAway(): boolean {
+  /** From a failed try to the next that succeeds; null otherwise. */
+  get storeAway(): StoreAway | null {
     return this.#away;
   }
 
@@ -153,14 +158,14 @@ export class GroupCommit {
           log.error({ err: error, code, rooms: rows.length }, 'A commit was refused.');
           return this.#eachAlone(rows, code);
         }
-        if (!this.#away) log.error({ err: error, code }, 'The store takes nothing; what is written waits in memory.');
+        if (this.#away === null) log.error({ err: error, code }, 'The store takes nothing; what is written waits in memory.');
         this.#tellAway(rows, code);
         await this.#pause(pause);
         pause = Math.min(pause * 2, timing.retryMost);
         continue;
       }
-      if (this.#away) log.info({ tries }, 'The store takes what is written again.');
-      this.#away = false;
+      if (this.#away !== null) log.info({ tries }, 'The store takes what is written again.');
+      this.#away = null;
       metrics.committed({
         milliseconds: now() - begun,
         rooms: rows.length,
@@ -184,9 +189,10 @@ export class GroupCommit {
   }
 
   #tellAway(rows: readonly TakenRow[], code: ErrorCode): void {
-    const first = !this.#away;
-    this.#away = true;
-    if (first) for (const { room } of rows) this.#safely(() => room.storeAway(code));
+    if (this.#away !== null) return;
+    const away = { code };
+    this.#away = away;
+    for (const { room } of rows) this.#safely(() => room.storeAway(away));
   }
 
   /** What a room does when told must not keep the others from being told. False when it failed. */

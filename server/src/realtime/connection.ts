@@ -4,6 +4,7 @@ import { encodeDurable } from '@cocrea/shared/protocol/durable.ts';
 import { encodeNotice } from '@cocrea/shared/protocol/notice.ts';
 import type { WebSocket } from 'ws';
 import { deniedFrame, lifeFrame } from './frames.ts';
+import type { StoreAway } from './commit.ts';
 import type { RealtimeLimits } from './limits.ts';
 import type { Identity, RealtimeMetrics } from './ports.ts';
 import type { PresenceHolder } from './presence.ts';
@@ -61,6 +62,7 @@ export class Connection implements Recipient, PresenceHolder {
   readonly #paused = new Set<PauseReason>();
   readonly #changes: Rate;
   readonly #toldOnce = new Set<ErrorCode>();
+  #toldAway: StoreAway | null = null;
   #sentAt: number;
   #queuedBefore = 0;
   #stuckSince: number | null = null;
@@ -158,6 +160,13 @@ export class Connection implements Recipient, PresenceHolder {
     this.#toldOnce.add(code);
     if (this.extended) this.notice(code, details);
     else this.send(deniedFrame(code));
+  }
+
+  /** Says that the store takes nothing now; once for each such time. */
+  tellAway(away: StoreAway): void {
+    if (this.#toldAway === away) return;
+    this.#toldAway = away;
+    this.notice(away.code);
   }
 
   /** May say that once more. */

@@ -132,7 +132,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       connections: census.size,
       rooms: rooms.size,
       pendingBytes: commit.pendingBytes,
-      isStoreAway: commit.isStoreAway,
+      isStoreAway: commit.storeAway !== null,
       isDraining: draining !== null,
     }),
   };

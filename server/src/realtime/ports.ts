@@ -29,12 +29,17 @@ export interface DocumentReader {
   compact(updates: readonly Uint8Array[]): Promise<Uint8Array>;
 }
 
+export interface CommittedRow {
+  readonly documentId: string;
+  readonly seq: number;
+  readonly updates: readonly Uint8Array[];
+}
+
 /** Carries what a node committed to the other nodes. One node needs none: `local` hands it to nobody. */
 export interface Bus {
-  publish(message: { readonly documentId: string; readonly seq: number; readonly update: Uint8Array }): void;
-  subscribe(
-    listener: (message: { readonly documentId: string; readonly seq: number; readonly update: Uint8Array }) => void,
-  ): () => void;
+  /** One row, once: its updates in order. */
+  publish(row: CommittedRow): void;
+  subscribe(listener: (row: CommittedRow) => void): () => void;
   close(): Promise<void>;
 }
 

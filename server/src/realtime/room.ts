@@ -4,7 +4,7 @@ import type { ErrorCode } from '@cocrea/shared/errors.ts';
 import { encodeHello } from '@cocrea/shared/protocol/hello.ts';
 import { PROTOCOL_VERSION } from '@cocrea/shared/protocol/message-type.ts';
 import type { Append, StoredDocument } from '../storage/document-store.ts';
-import type { CommittingRoom, GroupCommit } from './commit.ts';
+import type { CommittingRoom, GroupCommit, StoreAway } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { DocumentState } from './document-state.ts';
 import { encodeClocks, lifeFrame, type Message, relayCopy, stepOneFrame } from './frames.ts';
@@ -221,12 +221,12 @@ export class Room implements CommittingRoom {
     for (const [connection, settles] of row.settles) connection.settle(settles, writtenBy(connection, row));
     this.#relay.push(row.accepted);
     const { bus, onCommitted } = this.#options;
-    for (const { bytes } of updates) bus.publish({ documentId: this.documentId, seq: this.#lastSeq, update: bytes });
+    bus.publish({ documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) });
     onCommitted(this, row.at);
   }
 
-  storeAway(code: ErrorCode): void {
-    for (const connection of this.connections) connection.notice(code);
+  storeAway(away: StoreAway): void {
+    for (const connection of this.connections) connection.tellAway(away);
   }
 
   giveUp(code: ErrorCode): void {

@@ -128,6 +128,8 @@ export class Session {
   #moderate(): void {
     const { connection } = this;
     const { commit, limits } = this.#options;
+    // Others of the room were told when it began; who writes since must not wait for an answer without knowing why.
+    if (commit.storeAway !== null) connection.tellAway(commit.storeAway);
     if (commit.isPressed && !connection.isPaused) {
       connection.pause('store');
       connection.notice('store_unavailable');
