@@ -1,12 +1,15 @@
 // Coming in: with a password, with one click on the demonstration, with the one-time link of the first start; and going out again.
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPerson, readLab } from '@cocrea/shared/api/labs.ts';
 import { enterDemo, readSession, setUpAdmin, signIn, signOut, signOutEverywhere } from '@cocrea/shared/api/session.ts';
-import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { demoLab as founding } from '@cocrea/server/src/labs/demo/demo-lab.ts';
+import { demoLab, repository, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
 import { ask, bearer, type As } from './ask.ts';
 
 let server: RunningServer;
@@ -148,6 +151,62 @@ describe('without the demonstration', () => {
     expect(plain.output().match(/\/preparar\//g)).toHaveLength(1);
   });
 });
+
+describe('the link of the first start', () => {
+  test('opened by several at once, or sent twice, makes one administrator and one session', async () => {
+    await using plain = await startServer({ env: { COCREA_DEMO: '0' } });
+    const params = { secret: linkOf(plain) };
+    const twice = { id: randomUUID(), name: 'Primera', password };
+    const bodies = [twice, twice, { id: randomUUID(), name: 'Segunda', password }, { ...twice, id: randomUUID() }];
+    const answers = await Promise.all(bodies.map((body) => ask(plain, setUpAdmin, { params, body })));
+    const [made, ...others] = answers.toSorted((a, b) => a.status - b.status);
+    expect(made?.output.me?.memberships).toMatchObject([{ role: 'admin' }]);
+    for (const { status, error, session } of others) {
+      expect([status, error.code, session]).toEqual([410, 'setup_link_used', {}]);
+    }
+  });
+
+  test('sent with an id that stands for something else is told so, and stays good', async () => {
+    await using plain = await startServer({ env: { COCREA_DEMO: '0' } });
+    const params = { secret: linkOf(plain) };
+    const id = founding.commandId;
+    const answer = await ask(plain, setUpAdmin, { params, body: { id, name: 'Primera', password } });
+    expect([answer.status, answer.error.code, answer.session]).toEqual([409, 'id_taken', {}]);
+    const admin = { id: randomUUID(), name: 'Primera', password };
+    expect((await ask(plain, setUpAdmin, { params, body: admin })).output.me?.personId).toBe(admin.id);
+  });
+
+  test('is worthless once an administrator was made on the command line', async () => {
+    await using plain = await startServer({ env: { COCREA_DEMO: '0' } });
+    await createAdminByHand(plain.dataDir);
+    const body = { id: randomUUID(), name: 'Tardía', password };
+    const answer = await ask(plain, setUpAdmin, { params: { secret: linkOf(plain) }, body });
+    expect([answer.status, answer.error.code]).toEqual([410, 'setup_link_used']);
+  });
+});
+
+test('an administrator made before the first start administers the lab of the first start', async () => {
+  const dataDir = temporaryFolder();
+  await createAdminByHand(dataDir);
+  await using plain = await startServer({ dataDir, env: { COCREA_DEMO: '0' } });
+  expect(plain.output()).not.toContain('/preparar/');
+  const { output } = await ask(plain, signIn, { body: { name: 'De la consola', password } });
+  expect(output.me?.memberships).toMatchObject([{ labId: demoLab, role: 'admin' }]);
+});
+
+function linkOf({ output }: RunningServer): string {
+  return /\/preparar\/([\w-]+)/.exec(output())?.[1] ?? '';
+}
+
+/** `cocrea admin create`, with the password as the first line of its input, as a script gives it. */
+async function createAdminByHand(dataDir: string): Promise<void> {
+  const commandLine = join(repository, 'server/src/cli/cocrea.ts');
+  const env = { ...process.env, COCREA_DATA_DIR: dataDir, COCREA_DEMO: '0' };
+  const child = spawn(process.execPath, [commandLine, 'admin', 'create', '--name', 'De la consola'], { env });
+  child.stdin.end(`${password}\n`);
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect(code).toBe(0);
+}
 
 /** With headers fetch would not send. */
 async function raw(asked: { method: string; path: string; headers: Record<string, string>; body?: string }) {

@@ -4,7 +4,7 @@ import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { join, lookUpCode } from '@cocrea/shared/api/join.ts';
-import { closeJoinCode, createJoinCode, listJoinCodes, listPeople } from '@cocrea/shared/api/labs.ts';
+import { closeJoinCode, createJoinCode, createNote, listJoinCodes, listPeople } from '@cocrea/shared/api/labs.ts';
 import { readSession } from '@cocrea/shared/api/session.ts';
 import { aliasLimit, institutionLimit, privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -212,6 +212,17 @@ describe('a stranger who knows somebody’s id', () => {
     const answer = await ask(server, join, { params, body: { ...form, institution: 'Otra' } });
     expect([answer.status, answer.error.code]).toEqual([409, 'id_taken']);
   });
+});
+
+test('an id that stands for something else already, or for a program, is nobody’s to join with', async () => {
+  const note = randomUUID();
+  const made = await ask(server, createNote, { as: facilitator, params: { lab }, body: { id: note, title: 'Nota' } });
+  expect(made.status).toBe(201);
+  const taken = await ask(server, join, { params, body: joinForm('Con la nota', { id: note }) });
+  expect([taken.status, taken.error.code, taken.session]).toEqual([409, 'id_taken', {}]);
+  const program = '0e0e0e0e-0000-8000-8000-00000000000f';
+  const refused = await ask(server, join, { params, body: joinForm('Con la de un programa', { id: program }) });
+  expect([refused.status, refused.error.details['field']]).toEqual([400, 'id']);
 });
 
 test('guessing codes comes to an end, for those who guess', async () => {

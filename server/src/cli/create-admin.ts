@@ -20,9 +20,12 @@ export const createAdminCommand: Command = {
     const password = terminal ? await askHidden('Contraseña: ') : await firstLine(process.stdin);
     if (terminal && (await askHidden('Otra vez: ')) !== password) throw new UsageError('Las dos contraseñas no son iguales.');
     const passwords = createPasswords({ atOnce: 1 });
-    const { name } = await inDataFolder(config, ({ ledger }) =>
-      createAdmin({ ledger, passwords }, { id: newId(), name: asked, password }),
-    );
+    const { foundDemonstration } = await import('../labs/found-demonstration.ts');
+    const { name } = await inDataFolder(config, async ({ ledger }) => {
+      // Before the first start there is no lab yet to administer.
+      await foundDemonstration(ledger, { withCodes: config.demo });
+      return createAdmin({ ledger, passwords }, { id: newId(), name: asked, password });
+    });
     console.log(`Se creó la cuenta de «${name}». Ya puede entrar con su nombre y su contraseña.`);
   },
 };

@@ -96,7 +96,7 @@ async function recordJoin(
 ): Promise<'recorded' | 'repeated'> {
   const { lab, role, subTable } = code.door;
   try {
-    const { outcome } = await ledger.records.record({
+    const { outcome, events } = await ledger.records.record({
       labId: lab.id,
       commandId: personId,
       statements,
@@ -109,6 +109,9 @@ async function recordJoin(
         },
       ],
     });
+    // An id that stands for something else in this lab (a note, another command) was never a request to join.
+    const [did] = events;
+    if (did?.type !== 'person.joined' || did.subjectId !== personId) throw new AppError('id_taken');
     return outcome;
   } catch (failure) {
     throw await nameConflict(ledger, failure, { labId: lab.id, name, ...aliasField });

@@ -1,7 +1,7 @@
 // Joining with a code: no account, no e-mail, three fields and a notice.
 import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
-import { PersonId } from '../domain/ids.ts';
+import { NewPersonId } from '../domain/ids.ts';
 import { Consents } from '../domain/person.ts';
 import { JoinableRole } from '../domain/role.ts';
 import { contract } from './contract.ts';
@@ -29,7 +29,7 @@ export const join = contract({
   summary: 'Join a lab with a code; the same id again is the same person',
   params: z.object({ code: z.string() }),
   body: z.object({
-    id: PersonId,
+    id: NewPersonId,
     alias: z.string(),
     institution: z.nullable(z.string()),
     actorKind: ActorKind,

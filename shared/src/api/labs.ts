@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
 import { LabDocument } from '../domain/document.ts';
 import { LabEvent } from '../domain/event.ts';
-import { DocumentId, LabId, PersonId, Uuid } from '../domain/ids.ts';
+import { DocumentId, LabId, NewPersonId, PersonId, Uuid } from '../domain/ids.ts';
 import { JoinCode } from '../domain/join-code.ts';
 import { Lab, SubTable } from '../domain/lab.ts';
 import { Member } from '../domain/person.ts';
@@ -78,7 +78,7 @@ export const createPerson = contract({
   summary: 'Create an account for somebody of the staff',
   params: InLab,
   body: z.object({
-    id: PersonId,
+    id: NewPersonId,
     name: z.string(),
     password: z.string(),
     institution: z.nullable(z.string()),

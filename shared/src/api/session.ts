@@ -1,6 +1,6 @@
 // Who one is: signing in and out, the demonstration's doors, the first administrator.
 import * as z from 'zod/mini';
-import { PersonId } from '../domain/ids.ts';
+import { NewPersonId, PersonId } from '../domain/ids.ts';
 import { Role } from '../domain/role.ts';
 import { contract } from './contract.ts';
 
@@ -56,6 +56,6 @@ export const setUpAdmin = contract({
   path: '/api/setup/:secret',
   summary: 'Create the administrator with the one-time link of the first start',
   params: z.object({ secret: z.string() }),
-  body: z.object({ id: PersonId, name: z.string(), password: z.string() }),
+  body: z.object({ id: NewPersonId, name: z.string(), password: z.string() }),
   output: Session,
 });
