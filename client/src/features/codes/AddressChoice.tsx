@@ -4,6 +4,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './codes-page.module.css';
+import { needsSameNetwork } from './join-link.ts';
 
 interface AddressChoiceProps {
   readonly addresses: readonly string[];
@@ -17,7 +18,7 @@ export function AddressChoice({ addresses, address, onChoose }: AddressChoicePro
   if (addresses.length === 1) {
     return (
       <p className={styles.address}>
-        {say.one} <strong>{address}</strong>
+        {needsSameNetwork(address) ? say.oneNear : say.one} <strong>{address}</strong>
       </p>
     );
   }

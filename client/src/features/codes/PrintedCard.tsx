@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useWords } from '../../ui/words.ts';
+import { needsSameNetwork } from './join-link.ts';
 import { Poster, type PosterProps } from './Poster.tsx';
 import styles from './printed-card.module.css';
 
@@ -27,7 +28,8 @@ export function PrintedCard({ onPrinted, ...poster }: PosterProps & { readonly o
   return createPortal(
     <div data-sheet className={styles.sheet}>
       <Poster {...poster}>
-        <p>{say.poster.printedNetwork}</p>
+        {needsSameNetwork(poster.address) && <p>{say.poster.printedNetwork}</p>}
+        <p>{say.poster.noAccount}</p>
       </Poster>
     </div>,
     document.body,

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useWords } from '../../ui/words.ts';
+import { needsSameNetwork } from './join-link.ts';
 import { Poster, type PosterProps } from './Poster.tsx';
 import styles from './projected-code.module.css';
 
@@ -45,7 +46,7 @@ export function ProjectedCode({ onLeave, ...poster }: PosterProps & { readonly o
             {say.poster.back}
           </button>
           <Poster {...poster} titleId={titleId}>
-            <p>{say.poster.network}</p>
+            {needsSameNetwork(poster.address) && <p>{say.poster.network}</p>}
             <p role="status" className={styles.state}>
               {closedAt === null ? say.poster.arrived(uses) : say.poster.closed}
             </p>

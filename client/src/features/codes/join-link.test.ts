@@ -3,7 +3,16 @@ import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import { expect, test } from 'vitest';
-import { groupedCode, inOrder, isLoopback, joinLink, reachableAddresses, spelledCode, typedAddress } from './join-link.ts';
+import {
+  groupedCode,
+  inOrder,
+  isLoopback,
+  joinLink,
+  needsSameNetwork,
+  reachableAddresses,
+  spelledCode,
+  typedAddress,
+} from './join-link.ts';
 
 test('an address of this machine only is known as one', () => {
   for (const here of [
@@ -16,6 +25,12 @@ test('an address of this machine only is known as one', () => {
     expect(isLoopback(here), here).toBe(true);
   for (const there of ['http://192.168.1.20:3000', 'https://cocrea.gob.gt', 'http://sala.local', 'http://localhost.gt'])
     expect(isLoopback(there), there).toBe(false);
+});
+
+test('an address and a local name ask for the same network; a public name does not', () => {
+  for (const near of ['http://192.168.1.20:3000', 'http://[fd00::1]:3000', 'http://portatil:3000', 'http://sala.local'])
+    expect(needsSameNetwork(near), near).toBe(true);
+  for (const far of ['https://cocrea.gob.gt', 'https://mesa.example.org:8443']) expect(needsSameNetwork(far), far).toBe(false);
 });
 
 test('the address the page was opened at comes first, and none is offered twice', () => {

@@ -17,6 +17,12 @@ export function reachableAddresses(told: readonly string[], own: string): string
   return [...new Set([own, ...told])].filter((address) => !isLoopback(address));
 }
 
+/** Whether an origin is only found from the network the server is in: a bare address, or a name no public server has. */
+export function needsSameNetwork(origin: string): boolean {
+  const { hostname } = new URL(origin);
+  return /^[\d.]+$|^\[|^[^.]+$|\.(local|lan|internal|home\.arpa)$/.test(hostname);
+}
+
 export function joinLink(address: string, code: string): string {
   return address + paths.join(code);
 }

@@ -58,8 +58,10 @@ function Summary({ labId }: { readonly labId: string }): ReactNode {
   const { people: say } = useWords();
   const { data } = usePeople(labId);
   const here = useHere(labId);
-  // A blank of the same height, so that the list does not move down when it comes.
-  return data ? say.summary(data.people.length, here.length) : '\u00a0';
+  // While it is on its way, the room one like it would take: nothing moves when it comes.
+  return (
+    <span className={data ? undefined : styles.awaited}>{say.summary(data?.people.length ?? 10, data ? here.length : 10)}</span>
+  );
 }
 
 interface PeopleOfLabProps {

@@ -39,8 +39,9 @@ export const codes: Translation<typeof spanish> = {
   },
   address: {
     legend: 'Address the phones open',
-    hint: 'The phones and this server have to be on the same network. If an address does not open on a phone, try another.',
-    one: 'The phones open this address, on the same network:',
+    hint: 'With an address of numbers, the phones have to be on the same network as this server. If one does not open, try another.',
+    one: 'The phones open this address:',
+    oneNear: 'The phones open this address, on the same network:',
     onlyHere:
       'This server has no address on the network: for now the codes only work on this same computer. Connect it to the network of the hall and reload this page.',
   },
@@ -60,7 +61,8 @@ export const codes: Translation<typeof spanish> = {
     open: 'or open this address',
     type: 'and write the code',
     network: 'On the same network as this screen.',
-    printedNetwork: 'Connect to the network of the hall. No account or e-mail is needed.',
+    printedNetwork: 'Connect to the network of the hall.',
+    noAccount: 'No account or e-mail is needed.',
     back: 'Back to the codes',
     closed: 'This code is closed.',
     arrived: (count) => (count === 0 ? 'Nobody has come in yet' : count === 1 ? '1 person came in' : `${count} people came in`),

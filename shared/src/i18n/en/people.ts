@@ -36,7 +36,7 @@ export const people: Translation<typeof spanish> = {
     clear: 'Remove the filters',
   },
   byKind: {
-    title: 'From which sector',
+    title: 'Sectors',
     columns: { kind: 'Sector', account: 'With account', device: 'No account', total: 'Total' },
     total: 'Total',
   },

@@ -38,8 +38,9 @@ export const codes = {
   },
   address: {
     legend: 'Dirección que abren los teléfonos',
-    hint: 'Los teléfonos y este servidor tienen que estar en la misma red. Si la dirección no abre en un teléfono, pruebe con otra.',
-    one: 'Los teléfonos abren esta dirección, conectados a la misma red:',
+    hint: 'Con una dirección de números, los teléfonos tienen que estar en la misma red que este servidor. Si una no abre, pruebe con otra.',
+    one: 'Los teléfonos abren esta dirección:',
+    oneNear: 'Los teléfonos abren esta dirección, conectados a la misma red:',
     onlyHere:
       'Este servidor no tiene dirección en la red: por ahora los códigos solo sirven en esta misma computadora. Conéctela a la red del salón y recargue esta página.',
   },
@@ -59,7 +60,8 @@ export const codes = {
     open: 'o abra esta dirección',
     type: 'y escriba el código',
     network: 'En la misma red que esta pantalla.',
-    printedNetwork: 'Conéctese a la red del salón. No hace falta cuenta ni correo.',
+    printedNetwork: 'Conéctese a la red del salón.',
+    noAccount: 'No hace falta cuenta ni correo.',
     back: 'Volver a los códigos',
     closed: 'Este código se cerró.',
     arrived: (count: number) =>

@@ -34,7 +34,7 @@ export const people = {
     clear: 'Quitar los filtros',
   },
   byKind: {
-    title: 'Desde qué sector',
+    title: 'Sectores',
     columns: { kind: 'Sector', account: 'Con cuenta', device: 'Sin cuenta', total: 'Total' },
     total: 'Total',
   },
