@@ -1,6 +1,6 @@
 // What was fetched last, kept on the device, so that a page reloaded without network still shows the lab and its documents. Kept for
 // one person at a time and thrown away when they sign out or another enters: a phone is passed around a table.
-import { dehydrate, hydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
+import { dehydrate, hydrate, type DehydratedState, type Query, type QueryClient } from '@tanstack/react-query';
 import type { Session } from '@cocrea/shared/api/session.ts';
 import { forget, recall, remember } from '../ui/memory.ts';
 import { changesKey, documentsKey, labKey, sessionKey } from './keys.ts';
@@ -69,9 +69,15 @@ export function keepAnswers(client: QueryClient): void {
 /** Whoever enters or leaves begins with nothing of the person before. Writes at once: the tab may close in the next moment. */
 export function startOver(client: QueryClient, session: Session): void {
   const same = session.me !== null && session.me.personId === personIn(client);
-  if (!same) {
-    client.clear();
-    forget(name);
+  if (same) {
+    client.setQueryData(sessionKey, session);
+    return;
   }
+  forget(name);
+  client.getMutationCache().clear();
+  // The session itself stays, only with another answer: pages watch it, and a query that is taken away tells nobody anything any more.
+  const others = { predicate: ({ queryKey }: Query) => queryKey[0] !== sessionKey[0] };
+  client.removeQueries({ ...others, type: 'inactive' });
   client.setQueryData(sessionKey, session);
+  void client.resetQueries(others);
 }

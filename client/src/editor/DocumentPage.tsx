@@ -1,7 +1,9 @@
 // The page of one document: opened from this device or the server, written together, with the state of every word in sight.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { Me } from '@cocrea/shared/api/session.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { sessionKey } from '../api/keys.ts';
 import { useDocument } from '../api/labs.ts';
 import { useMe } from '../api/session.ts';
 import { paths } from '../app/paths.ts';
@@ -44,6 +46,12 @@ function OpenPage({ me, labId, documentId }: DocumentPageProps & { readonly me: 
   useEffect(() => {
     if (notice) tellFailure((words.errors[notice.code] ?? words.errors.internal)(notice.details));
   }, [notice, words]);
+  // The server knows this connection as somebody else, or as nobody: another tab entered or left. The page asks again who one is.
+  const client = useQueryClient();
+  const reason = opened?.snapshot.status.reason ?? null;
+  useEffect(() => {
+    if (reason === 'session_expired' || reason === 'unauthenticated') void client.invalidateQueries({ queryKey: sessionKey });
+  }, [client, reason]);
   return (
     <div className={styles.page}>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
@@ -65,7 +73,9 @@ interface OpenedProps {
 function Opened({ opened: { document, snapshot }, me, labId, title, record }: OpenedProps): ReactNode {
   const words = useWords();
   const { open, status, stranded, editable } = snapshot;
-  if (!open) {
+  // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
+  const nothingToKeep = status.kind === 'no_permission' && status.pending === 0 && stranded.length === 0;
+  if (!open || nothingToKeep) {
     if (status.kind === 'no_permission') {
       return (
         <ErrorState action={<ButtonLink href={paths.lab(labId)}>{words.editor.page.backToLab}</ButtonLink>}>
