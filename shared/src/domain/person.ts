@@ -48,25 +48,64 @@ export function lengthOf(text: string): number {
   return count;
 }
 
+/** What takes room and shows nothing, besides what Unicode itself says may be ignored. */
+const blank = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
+/** The apostrophes and glottal stops that Mayan languages are typed with. */
+const apostrophes = /[ʼʻʹʽˈ’‘′´`ꞌ']/g;
+/** Lower-case letters of other alphabets that are taken for one of ours, in either case, at first sight. */
+const lookalikes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'аαɑ',
+    b: 'вβ',
+    c: 'сϲ',
+    d: 'ԁ',
+    e: 'еε',
+    g: 'ɡ',
+    h: 'нһη',
+    i: 'іιı',
+    j: 'ј',
+    k: 'кκ',
+    m: 'мμ',
+    n: 'ν',
+    o: 'оο',
+    p: 'рρ',
+    q: 'ԛ',
+    s: 'ѕ',
+    t: 'тτ',
+    w: 'ԝ',
+    x: 'хχ',
+    y: 'уυү',
+    z: 'ζ',
+  }).flatMap(([ours, others]) => Array.from(others, (other): [string, string] => [other, ours])),
+);
+
 /**
- * One form for comparing names: trimmed, single spaces, case and accents folded, the apostrophes of Mayan languages as one, without
- * characters nobody sees (two names that look the same are the same).
+ * One form for comparing names, in which two names that look the same are the same: trimmed, single spaces, case and accents folded, the
+ * apostrophes of Mayan languages as one, without characters nobody sees, letters of other alphabets as those of ours they look like.
  */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[ʼ’‘'`]/g, "'")
-    .trim()
-    .replace(/\s+/g, ' ')
-    .toLocaleLowerCase('es');
+  return Array.from(
+    name
+      .replace(apostrophes, "'")
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(blank, '')
+      .trim()
+      .replace(/\s+/g, ' ')
+      .toLocaleLowerCase('es'),
+    (letter) => lookalikes.get(letter) ?? letter,
+  ).join('');
 }
 
-/** What is stored and shown: trimmed, single spaces, NFC, no control or direction-changing characters. */
+/**
+ * What is stored and shown: trimmed, single spaces, NFC, at most four marks on a letter; no control or direction-changing characters, none
+ * that leave a gap in place of a letter, no halves of a character.
+ */
 export function cleanName(name: string): string {
   return name
     .normalize('NFC')
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u115F\u1160\u3164\uFFA0\u2800]/gu, ' ')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim()
     .replace(/\s+/g, ' ');
 }
