@@ -26,7 +26,7 @@ export interface Subjects {
   'lab.read': { labId: string };
   'people.list': { labId: string };
   'person.create': { labId: string; role: Role };
-  'person.rename': { labId: string; personId: string };
+  'person.rename': { labId: string; personId: string; role: Role };
   'person.change_role': { labId: string; personId: string; from: Role; to: Role };
   'person.remove': { labId: string; personId: string; role: Role };
   'join_code.list': { labId: string };
@@ -53,7 +53,7 @@ const rules: { [A in Action]: Rule<A> } = {
   'lab.read': () => true,
   'people.list': ({ role }) => staff.includes(role),
   'person.create': ({ role }, person) => rulesOver(role, person.role),
-  'person.rename': ({ role }, { personId }, actor) => hosts.includes(role) || personId === actor.personId,
+  'person.rename': ({ role }, person, actor) => rulesOver(role, person.role) || person.personId === actor.personId,
   'person.change_role': ({ role }, { from, to }) => rulesOver(role, from) && rulesOver(role, to),
   'person.remove': ({ role }, person, actor) => rulesOver(role, person.role) && person.personId !== actor.personId,
   'join_code.list': ({ role }) => hosts.includes(role),

@@ -227,6 +227,11 @@ test('only an administrator makes, changes or removes an administrator', async (
   const admin = play('admin');
   const change = { path: `${lab}/people/${admin.personId}`, body: { commandId: randomUUID(), version: 1, role: 'observer' } };
   expect((await send('PATCH', change, facilitator)).status).toBe(403);
+  // The name is what an account signs in with: whoever changes it locks its owner out.
+  const renaming = { commandId: randomUUID(), version: 1, name: `Otro nombre ${randomUUID().slice(0, 8)}` };
+  const rename = { path: `${lab}/people/${admin.personId}`, body: renaming };
+  expect((await send('PATCH', rename, facilitator)).status).toBe(403);
+  expect((await send('PATCH', rename, play('admin'))).status).toBe(200);
   const removal = { path: `${lab}/people/${admin.personId}`, body: { commandId: randomUUID() } };
   expect((await send('DELETE', removal, facilitator)).status).toBe(403);
   expect((await send('DELETE', removal, play('admin'))).status).toBe(204);

@@ -29,7 +29,7 @@ export async function changePerson(ledger: Ledger, caller: Caller, asked: Person
   await requireLab(ledger, labId);
   authorize(caller, 'lab.read', { labId });
   const member = await memberOf(ledger, { labId, personId });
-  if (asked.name !== undefined) authorize(caller, 'person.rename', { labId, personId });
+  if (asked.name !== undefined) authorize(caller, 'person.rename', { labId, personId, role: member.role });
   if (asked.role !== undefined) {
     authorize(caller, 'person.change_role', { labId, personId, from: member.role, to: asked.role });
   }

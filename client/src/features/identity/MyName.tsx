@@ -16,7 +16,7 @@ import styles from './account-page.module.css';
 
 export function MyName({ me }: { readonly me: Me }): ReactNode {
   const { account } = useWords();
-  const lab = me.memberships.find(({ labId }) => can(me, 'person.rename', { labId, personId: me.personId }))?.labId;
+  const lab = me.memberships.find(({ labId, role }) => can(me, 'person.rename', { labId, personId: me.personId, role }))?.labId;
   return (
     <Section title={account.name.title}>
       {lab === undefined ? <p className={styles.hint}>{account.name.noLab}</p> : <NameForm me={me} lab={lab} />}

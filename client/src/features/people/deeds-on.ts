@@ -17,7 +17,7 @@ export function deedsOn(
   const { personId, role: from } = member;
   const roles = rolesTo(actor, (to) => can(actor, 'person.change_role', { labId, personId, from, to }));
   return {
-    rename: can(actor, 'person.rename', { labId, personId }),
+    rename: can(actor, 'person.rename', { labId, personId, role: from }),
     roles: roles.some((role) => role !== from) ? roles : [],
     remove: can(actor, 'person.remove', { labId, personId, role: from }),
   };
