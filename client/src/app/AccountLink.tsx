@@ -12,7 +12,7 @@ export function AccountLink({ me, role }: { readonly me: Me | null; readonly rol
   const { app } = useWords();
   if (!me) {
     return (
-      <Link href={paths.account} className={styles.link} aria-label={app.account.preferences} title={app.account.preferences}>
+      <Link href={paths.account} className={styles.link} aria-label={app.shell.preferences} title={app.shell.preferences}>
         <Settings2 aria-hidden="true" className={styles.sign} />
       </Link>
     );

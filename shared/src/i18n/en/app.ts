@@ -7,6 +7,7 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 export const app: Translation<typeof spanish> = {
   name: 'Cocrea',
   shell: {
+    preferences: 'Preferences',
     skip: 'Skip to the content',
     places: 'Places of the lab',
     lab: 'Lab',
@@ -70,7 +71,6 @@ export const app: Translation<typeof spanish> = {
     codeLabel: 'Code of the session',
     codeHint: 'Six characters; capitals and spaces do not matter.',
     next: 'Continue',
-    otherCode: 'Use another code',
     doorTitle: (lab) => `Enter ${lab}`,
     doorRole: {
       participant: 'With this code you take part in the lab.',
@@ -110,9 +110,6 @@ export const app: Translation<typeof spanish> = {
     go: 'Enter',
     going: 'Entering…',
   },
-  account: {
-    preferences: 'Preferences',
-  },
   labs: {
     title: 'Labs',
     none: 'You are in no lab. Ask whoever facilitates for a code.',
@@ -122,7 +119,6 @@ export const app: Translation<typeof spanish> = {
     demo: 'Demonstration: the people are fictional',
     over: (no) => `Commitment ${no}`,
     openNow: 'Open now',
-    continueIn: 'Go on where you were',
     continueGo: (title) => `Go on in ${title}`,
     writeIn: (title) => `Write in ${title}`,
     readIn: (title) => `Read ${title}`,
@@ -163,7 +159,6 @@ export const app: Translation<typeof spanish> = {
     updated: (when) => `Last change ${when}`,
     opensOn: (when) => `Opens in ${when}`,
     opensPlanned: 'Not open yet',
-    canWrite: 'You can write',
     canRead: 'Read only',
     writingHere: (count) => (count === 1 ? '1 person here' : `${count} people here`),
     noNotes: 'There are no free notes yet.',
@@ -213,7 +208,6 @@ export const app: Translation<typeof spanish> = {
     plannedTitle: (title) => `${title} is not open yet`,
     planned: (when) => `It is planned for ${when}. Meanwhile you can read and write in the documents that are open.`,
     toHome: 'Go to the home of the lab',
-    soon: 'The editor is getting ready.',
   },
   removed: {
     title: 'You are no longer in this lab',
@@ -231,9 +225,5 @@ export const app: Translation<typeof spanish> = {
     title: 'This page does not exist',
     what: 'Check the address or go back to the start.',
     go: 'Go to the start',
-  },
-  style: {
-    title: 'Style',
-    lede: 'Every piece of the screen in all its states. Change the appearance and the width of the window to look them over.',
   },
 };

@@ -6,7 +6,6 @@ export const ui: Translation<typeof spanish> = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  saving: 'Saving…',
   retry: 'Try again',
   back: 'Back',
   copy: 'Copy',

@@ -4,6 +4,7 @@ const people = (count: number): string => (count === 1 ? '1 persona' : `${count}
 export const app = {
   name: 'Cocrea',
   shell: {
+    preferences: 'Preferencias',
     skip: 'Ir al contenido',
     places: 'Lugares del laboratorio',
     lab: 'Laboratorio',
@@ -68,7 +69,6 @@ export const app = {
     codeLabel: 'Código de la sesión',
     codeHint: 'Seis caracteres, sin importar mayúsculas ni espacios.',
     next: 'Continuar',
-    otherCode: 'Usar otro código',
     doorTitle: (lab: string) => `Entrar a ${lab}`,
     doorRole: {
       participant: 'Con este código usted participa en el laboratorio.',
@@ -108,9 +108,6 @@ export const app = {
     go: 'Entrar',
     going: 'Entrando…',
   },
-  account: {
-    preferences: 'Preferencias',
-  },
   labs: {
     title: 'Laboratorios',
     none: 'Usted no está en ningún laboratorio. Pida un código a quien facilita.',
@@ -120,7 +117,6 @@ export const app = {
     demo: 'Demostración: las personas son ficticias',
     over: (no: string) => `Compromiso ${no}`,
     openNow: 'Abierto ahora',
-    continueIn: 'Siga donde estaba',
     continueGo: (title: string) => `Seguir en ${title}`,
     writeIn: (title: string) => `Escribir en ${title}`,
     readIn: (title: string) => `Leer ${title}`,
@@ -161,7 +157,6 @@ export const app = {
     updated: (when: string) => `Último cambio ${when}`,
     opensOn: (when: string) => `Se abre en ${when}`,
     opensPlanned: 'Aún no se abre',
-    canWrite: 'Puede escribir',
     canRead: 'Solo lectura',
     writingHere: (count: number) => (count === 1 ? '1 persona aquí' : `${count} personas aquí`),
     noNotes: 'Todavía no hay notas libres.',
@@ -211,7 +206,6 @@ export const app = {
     plannedTitle: (title: string) => `${title} aún no se abre`,
     planned: (when: string) => `Está previsto para ${when}. Mientras tanto puede leer y escribir en los documentos abiertos.`,
     toHome: 'Ir al inicio del laboratorio',
-    soon: 'El editor se está preparando.',
   },
   removed: {
     title: 'Ya no está en este laboratorio',
@@ -229,9 +223,5 @@ export const app = {
     title: 'Esta página no existe',
     what: 'Revise la dirección o vuelva al inicio.',
     go: 'Ir al inicio',
-  },
-  style: {
-    title: 'Estilo',
-    lede: 'Todas las piezas de la pantalla, en todos sus estados. Cambie la apariencia y el ancho de la ventana para revisarlas.',
   },
 };

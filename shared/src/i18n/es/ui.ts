@@ -3,7 +3,6 @@ export const ui = {
   close: 'Cerrar',
   cancel: 'Cancelar',
   save: 'Guardar',
-  saving: 'Guardando…',
   retry: 'Reintentar',
   back: 'Volver',
   copy: 'Copiar',
