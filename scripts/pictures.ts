@@ -1,0 +1,35 @@
+// What `pnpm pictures` runs: takes the README's pictures from the running product, so that they never show something else.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { newPerson } from '../tests/e2e/person.ts';
+import { desktop, launchBrowser, newDevice, phone } from '../tests/support/browser.ts';
+import { repository, startServer } from '../tests/support/server.ts';
+import { ensureClientBuilt } from './client-build.ts';
+
+const folder = join(repository, 'docs/images');
+/** The end of the opening paragraph of Borrador 1, where the pictures show somebody writing. */
+const paragraph = 'Este es el primer borrador';
+
+await ensureClientBuilt(() => console.log('Building the pages.'));
+mkdirSync(folder, { recursive: true });
+await using server = await startServer();
+const browser = await launchBrowser();
+const host = await newPerson(await newDevice(browser, desktop));
+const guest = await newPerson(await newDevice(browser, phone));
+
+await host.open(server.url);
+await host.enterDemo('facilitator');
+await host.goWriting();
+await guest.open(server.url);
+await guest.enterDemo('civil_org');
+await guest.goWriting();
+await guest.text.getByText(paragraph).evaluate((block) => {
+  getSelection()?.selectAllChildren(block);
+  getSelection()?.collapseToEnd();
+});
+await guest.type(' Lo que se escribe aquí se puede seguir hasta el texto final.');
+await host.reads('hasta el texto final.');
+await Promise.all([host.statusIs('saved'), guest.statusIs('saved')]);
+await host.page.screenshot({ path: join(folder, 'borrador-1.png') });
+await guest.page.screenshot({ path: join(folder, 'borrador-1-phone.png') });
+await browser.close();
