@@ -5,7 +5,6 @@ import { codes } from './es/codes.ts';
 import { editor } from './es/editor.ts';
 import { errors } from './es/errors.ts';
 import { people } from './es/people.ts';
-import { style } from './es/style.ts';
 import { ui } from './es/ui.ts';
 
-export const es = { account, app, codes, editor, errors, people, style, ui };
+export const es = { account, app, codes, editor, errors, people, ui };

@@ -61,13 +61,15 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
         </ErrorState>
       ) : (
         <>
-          {known ? (
-            <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
-          ) : (
-            <Section title={ui.process.title}>
-              <Skeleton lines={2} tall />
-            </Section>
-          )}
+          <div className={styles.process}>
+            {known ? (
+              <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
+            ) : (
+              <Section title={ui.process.title}>
+                <Skeleton lines={2} tall />
+              </Section>
+            )}
+          </div>
           <div className={styles.columns}>
             <div className={styles.open}>
               <Section title={app.lab.openNow}>
@@ -93,7 +95,7 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
               )}
             </div>
           </div>
-          {lab.data ? <Commitment facts={lab.data.lab.facts} /> : <Skeleton lines={4} />}
+          <div className={styles.rest}>{lab.data ? <Commitment facts={lab.data.lab.facts} /> : <Skeleton lines={4} />}</div>
         </>
       )}
     </Page>

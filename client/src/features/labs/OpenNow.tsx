@@ -41,11 +41,7 @@ export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode 
     <div className={styles.card}>
       <div className={styles.words}>
         {draft && <p>{(can(actor, 'document.write', draft) ? app.lab.draftOpen : app.lab.draftRead)(draft.title)}</p>}
-        {own ? (
-          <p>{app.lab.yourTable(String(own.no), own.theme)}</p>
-        ) : (
-          subTables.length > 0 && <p className={styles.said}>{app.lab.tablesOpen}</p>
-        )}
+        {own ? <p>{app.lab.yourTable(String(own.no), own.theme)}</p> : subTables.length > 0 && <p>{app.lab.tablesOpen}</p>}
       </div>
       <div className={styles.ways}>
         <ButtonLink href={paths.document(lab, document.id)} look="primary" icon={<ArrowRight aria-hidden="true" />}>

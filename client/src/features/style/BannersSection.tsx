@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { Banner, type Tone } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 const tones: readonly Tone[] = ['info', 'success', 'warning', 'danger'];
 
 export function BannersSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   return (
     <Piece name="banners">
       <Specimens wide>

@@ -2,7 +2,7 @@
 import { Bold, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button, ButtonLink, IconButton, type ButtonLook } from '../../ui/Button.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { anchors } from './anchors.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 import styles from './row.module.css';
@@ -13,7 +13,7 @@ const deedTakes = 2000;
 
 /** Shows the way from rest to under way and back. */
 function Deed(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const [pending, setPending] = useState(false);
   useEffect(() => {
     if (!pending) return undefined;
@@ -28,7 +28,7 @@ function Deed(): ReactNode {
 }
 
 export function ButtonsSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { states, buttons } = style;
   const row = (props: { readonly pending?: boolean; readonly disabled?: boolean }) => (
     <div className={styles.row}>

@@ -4,12 +4,14 @@ import { useState, type ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 const views = ['agree', 'partial', 'disagree'] as const;
 
 export function CardsSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const { states, cards: say } = style;
   const [kind, setKind] = useState<ActorKind | null>('ong');
   const [first, setFirst] = useState<ActorKind | null>(null);

@@ -1,11 +1,11 @@
 // Boxes to be ticked: none ticked before anybody did, with a hint, with the focus, off.
 import { useState, type ReactNode } from 'react';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function CheckboxesSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { states, checkboxes } = style;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(['ticked']));
   const box = (key: string) => ({

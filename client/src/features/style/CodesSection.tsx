@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Qr } from '../../ui/Qr.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import styles from './codes.module.css';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
@@ -10,7 +10,7 @@ import { Piece, Specimen, Specimens } from './Piece.tsx';
 const address = 'http://192.0.2.17:3000/unirse/K7M4PX';
 
 export function CodesSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { codes } = style;
   return (
     <Piece name="codes">

@@ -1,7 +1,7 @@
 // The colours in pairs as they meet on the screen, each with its contrast as the browser painted it.
 import { Check, TriangleAlert } from 'lucide-react';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { colorGroups, type ColorPair, colorPairs, leastContrast } from './color-pairs.ts';
 import styles from './colors.module.css';
 import { contrastOf, hexOf } from './contrast.ts';
@@ -9,7 +9,7 @@ import { Piece } from './Piece.tsx';
 import { usePainted } from './use-painted.ts';
 
 function Tile({ ink, ground, use }: ColorPair): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const sample = useRef<HTMLDivElement>(null);
   const painted = usePainted(sample);
   const ratio = painted?.ink && painted.ground ? contrastOf(painted.ink, painted.ground) : null;
@@ -40,7 +40,7 @@ function Tile({ ink, ground, use }: ColorPair): ReactNode {
 }
 
 export function ColorsSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="colors">
       {colorGroups.map((group) => (

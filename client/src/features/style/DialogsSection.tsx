@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece } from './Piece.tsx';
 import styles from './row.module.css';
 
@@ -13,7 +14,8 @@ const dialogs = ['field', 'long', 'confirm', 'danger', 'working', 'refused'] as 
 type Open = (typeof dialogs)[number];
 
 function Shown({ open, onClose }: { readonly open: Open; readonly onClose: () => void }): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const say = style.dialogs;
   const [title, setTitle] = useState<string>(say.noteTitle);
   switch (open) {
@@ -65,7 +67,7 @@ function Shown({ open, onClose }: { readonly open: Open; readonly onClose: () =>
 }
 
 export function DialogsSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const [open, setOpen] = useState<Open | null>(null);
   return (
     <Piece name="dialogs">

@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function FieldsSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { states, fields } = style;
   const [values, setValues] = useState<Readonly<Record<string, string>>>({
     filled: fields.name,

@@ -5,10 +5,12 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function FormSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const [title, setTitle] = useState('');
   const [refusals, setRefusals] = useState(0);
   const error = refusals > 0 && title.trim() === '' ? ui.required : undefined;

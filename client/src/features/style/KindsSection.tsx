@@ -2,13 +2,13 @@
 import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
 import type { CSSProperties, ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { grounds } from './color-pairs.ts';
 import styles from './kinds.module.css';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function KindsSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="kinds">
       <Specimens>

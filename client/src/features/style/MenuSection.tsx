@@ -3,11 +3,11 @@ import { Copy, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu } from '../../ui/Menu.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function MenuSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { menu } = style;
   const act = (name: string) => () => tell(menu.done(name));
   return (

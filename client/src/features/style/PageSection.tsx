@@ -3,11 +3,11 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function PageSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="page">
       <Specimens wide>

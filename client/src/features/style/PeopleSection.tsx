@@ -3,7 +3,7 @@ import '../../editor/carets.css';
 import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
 import type { ReactNode } from 'react';
 import { PersonMark } from '../../ui/PersonMark.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import styles from './people.module.css';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
@@ -24,7 +24,7 @@ const names = [
 ] as const;
 
 export function PeopleSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="people">
       <ul className={styles.people}>

@@ -1,12 +1,12 @@
 // The frame of one piece on `/estilo`: its heading and anchor, its sentence of use, and its states, each with its name.
 import type { ReactNode } from 'react';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { anchors, type PieceName } from './anchors.ts';
 import styles from './piece.module.css';
 
 export function Piece({ name, children }: { readonly name: PieceName; readonly children: ReactNode }): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { title, rule } = style.pieces[name];
   return (
     <Section id={anchors[name]} title={title}>

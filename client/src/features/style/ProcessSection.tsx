@@ -3,7 +3,7 @@ import type { DraftState } from '@cocrea/shared/domain/document.ts';
 import type { Stage } from '@cocrea/shared/domain/process-line.ts';
 import type { ReactNode } from 'react';
 import { ProcessLine, ProcessLineSmall } from '../../ui/ProcessLine.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { anchors } from './anchors.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
@@ -43,7 +43,7 @@ function hrefOf(stage: Stage): string | null {
 }
 
 export function ProcessSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="process">
       <Specimens wide>

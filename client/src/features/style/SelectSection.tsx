@@ -2,13 +2,15 @@
 import { useState, type ReactNode } from 'react';
 import { Select } from '../../ui/Select.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 const roles = ['facilitator', 'note_taker', 'participant', 'civil_org', 'observer', 'consolidator', 'admin'] as const;
 type Role = (typeof roles)[number];
 
 export function SelectSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const { states, select } = style;
   const [role, setRole] = useState<Role>('participant');
   const options = roles.map((value) => ({ value, label: ui.roles[value] }));

@@ -1,13 +1,13 @@
 // The steps of space, on four pixels, and the few shapes: corner, shadow, ring, target of a finger.
 import type { CSSProperties, ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 import styles from './space.module.css';
 
 const steps = [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16] as const;
 
 export function SpaceSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="space">
       <ul className={styles.steps}>

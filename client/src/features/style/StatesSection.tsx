@@ -4,6 +4,7 @@ import { draftStates } from '@cocrea/shared/domain/document.ts';
 import type { ReactNode } from 'react';
 import { StatusPill, type PillTone } from '../../ui/StatusPill.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 import styles from './row.module.css';
 
@@ -11,7 +12,8 @@ const icons: Record<PillTone, typeof Check> = { plain: Clock, good: Check, warni
 const tones = Object.keys(icons) as readonly PillTone[];
 
 export function StatesSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const { pills } = style;
   return (
     <Piece name="states">

@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import { StatusBadge } from '../../editor/StatusBadge.tsx';
 import { type StatusKind, statusKinds } from '../../realtime/sync-status.ts';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 const withPending: readonly StatusKind[] = ['sending', 'on_device', 'unsaved', 'server_unsaved'];
 
 export function StatusSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="status">
       <Specimens>

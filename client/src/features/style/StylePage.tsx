@@ -2,7 +2,7 @@
 // Its sections stand beside this file, one a file; a test fails for a piece that none of them shows.
 import type { ReactNode } from 'react';
 import { Page } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { anchors, type PieceName, pieceNames } from './anchors.ts';
 import { BannersSection } from './BannersSection.tsx';
 import { ButtonsSection } from './ButtonsSection.tsx';
@@ -58,7 +58,7 @@ const sections: Record<PieceName, () => ReactNode> = {
 };
 
 export default function StylePage(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Page title={style.title} lede={style.lede}>
       <nav aria-label={style.contents}>

@@ -6,11 +6,11 @@ import { Menu } from '../../ui/Menu.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function TableSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   const { table } = style;
   const rows = [
     { key: '1', name: table.first, tone: 'good', state: table.done, months: '3', money: 'Q 96,000.00' },

@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function TabsSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const { tabs } = style;
   return (
     <Piece name="tabs">

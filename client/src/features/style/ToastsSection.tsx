@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { tell, tellFailure, Toasts } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece } from './Piece.tsx';
 import styles from './row.module.css';
 
 export function ToastsSection(): ReactNode {
-  const { style, ui } = useWords();
+  const style = useStyleWords();
+  const { ui } = useWords();
   const { toasts } = style;
   return (
     <Piece name="toasts">

@@ -1,6 +1,6 @@
 // The scale of type, each step at its size, in the typeface of the screen and in that of the documents.
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useStyleWords } from './use-style-words.ts';
 import { Piece } from './Piece.tsx';
 import styles from './type.module.css';
 
@@ -9,7 +9,7 @@ const faces = ['sans', 'serif'] as const;
 const weights = ['normal', 'medium', 'bold'] as const;
 
 export function TypeSection(): ReactNode {
-  const { style } = useWords();
+  const style = useStyleWords();
   return (
     <Piece name="type">
       {faces.map((face) => (
