@@ -19,7 +19,9 @@ function hear(client: QueryClient, event: LabEvent): void {
   client.setQueryData<ChangesAnswer>(
     changesKey(lab),
     (known) =>
-      known && !known.events.some(({ seq }) => seq === event.seq) ? { ...known, events: [...known.events, event] } : known,
+      known && event.at > (known.visited ?? 0) && !known.events.some(({ seq }) => seq === event.seq)
+        ? { ...known, events: [...known.events, event] }
+        : known,
     moment === undefined ? undefined : { updatedAt: moment },
   );
   const stale = (key: readonly string[]): void => void client.invalidateQueries({ queryKey: key });
@@ -89,7 +91,7 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
     socket = line;
     line.onopen = () => {
       attempt = 0;
-      useHall.setState({ line: 'open' });
+      useHall.setState({ line: 'open', removedFrom: null });
     };
     line.onmessage = ({ data }) => take(JSON.parse(String(data)) as FeedMessage);
     line.onclose = ({ code }) => {

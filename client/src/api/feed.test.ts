@@ -1,0 +1,120 @@
+// The line to a lab's feed: takes each event once, comes back from the last it heard, and stays away where it was told to.
+import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { listenToLab } from './feed.ts';
+import { useHall } from './here.ts';
+import { changesKey, documentsKey, labKey, sessionKey } from './keys.ts';
+
+class Line {
+  static readonly CLOSED = 3;
+  static opened: Line[] = [];
+  readyState = 1;
+  onopen: () => void = () => undefined;
+  onmessage: (message: { data: string }) => void = () => undefined;
+  onclose: (close: { code: number }) => void = () => undefined;
+  readonly url: string;
+  constructor(url: string) {
+    this.url = url;
+    Line.opened.push(this);
+  }
+  say(message: FeedMessage): void {
+    this.onmessage({ data: JSON.stringify(message) });
+  }
+  close(code = 1000): void {
+    this.readyState = Line.CLOSED;
+    this.onclose({ code });
+  }
+}
+const last = (): Line => Line.opened.at(-1) as Line;
+const event = (seq: number): LabEvent => ({
+  labId: 'lab',
+  seq,
+  at: 1000 + seq,
+  actorId: null,
+  type: 'document.created',
+  subjectId: 'nota',
+  data: {},
+  commandId: `c${seq}`,
+});
+
+let client: QueryClient;
+beforeEach(() => {
+  vi.useFakeTimers();
+  Line.opened = [];
+  client = new QueryClient();
+  vi.stubGlobal('WebSocket', Line);
+  vi.stubGlobal('location', { protocol: 'http:', host: 'sala.test' });
+  for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, () => undefined);
+  vi.stubGlobal('document', { addEventListener: () => undefined, removeEventListener: () => undefined });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test('it asks from the last event the screen shows, and again from the last it heard', () => {
+  const end = listenToLab(client, { lab: 'lab', after: 4 });
+  expect(last().url).toBe('ws://sala.test/feed?lab=lab&after=4');
+  last().onopen();
+  last().say({ type: 'event', event: event(5) });
+  last().close(4500);
+  expect(useHall.getState().line).toBe('lost');
+  vi.advanceTimersByTime(5000);
+  expect(Line.opened).toHaveLength(2);
+  expect(last().url).toContain('after=5');
+  end();
+});
+
+test('an event heard twice changes the screen once, and makes the lists it concerns ask again', () => {
+  client.setQueryData(labKey('lab'), { seq: 4 });
+  client.setQueryData(documentsKey('lab'), { documents: [] });
+  client.setQueryData(changesKey('lab'), { visited: 0, events: [], names: {}, documents: [] });
+  const end = listenToLab(client, { lab: 'lab', after: 4 });
+  last().say({ type: 'event', event: event(5) });
+  last().say({ type: 'event', event: event(5) });
+  expect(client.getQueryData(labKey('lab'))).toMatchObject({ seq: 5 });
+  expect(client.getQueryData(changesKey('lab'))).toMatchObject({ events: [{ seq: 5 }] });
+  expect(client.getQueryState(documentsKey('lab'))?.isInvalidated).toBe(true);
+  end();
+});
+
+test('a text that moved shows its new time without asking', () => {
+  const document: LabDocument = {
+    id: 'nota',
+    labId: 'lab',
+    kind: 'free_note',
+    title: '',
+    generation: 'g',
+    createdAt: 1,
+    updatedAt: 1,
+    version: 1,
+  };
+  client.setQueryData(documentsKey('lab'), { documents: [document] });
+  const end = listenToLab(client, { lab: 'lab', after: 0 });
+  last().say({ type: 'edited', documents: [{ id: 'nota', updatedAt: 50 }] });
+  expect(client.getQueryData(documentsKey('lab'))).toMatchObject({ documents: [{ updatedAt: 50 }] });
+  end();
+});
+
+test('who was taken out does not come back, and the session is asked again', () => {
+  client.setQueryData(sessionKey, {});
+  const end = listenToLab(client, { lab: 'lab', after: 0 });
+  last().onopen();
+  last().close(4410);
+  vi.advanceTimersByTime(120_000);
+  expect(Line.opened).toHaveLength(1);
+  expect(useHall.getState().removedFrom).toBe('lab');
+  expect(client.getQueryState(sessionKey)?.isInvalidated).toBe(true);
+  end();
+});
+
+test('after it ended it is silent', () => {
+  const end = listenToLab(client, { lab: 'lab', after: 0 });
+  end();
+  vi.advanceTimersByTime(120_000);
+  expect(Line.opened).toHaveLength(1);
+  expect(useHall.getState()).toMatchObject({ labId: null, people: null });
+});
