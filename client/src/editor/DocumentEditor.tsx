@@ -106,7 +106,7 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
         tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />
-      {notices}
+      <div className={styles.notices}>{notices}</div>
       <div className={styles.columns}>
         <div className={styles.sheet}>
           <div className={styles.text}>

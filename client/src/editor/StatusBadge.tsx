@@ -1,5 +1,5 @@
 // The one place that says where one's words are: always in sight, read out when it matters, with what to do a touch away.
-import { Check, CircleAlert, CircleHelp, CloudOff, Eye, HardDrive, History, LoaderCircle, Lock, Send } from 'lucide-react';
+import { Check, CircleAlert, CloudOff, Eye, HardDrive, History, Info, LoaderCircle, Lock, Send } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { StatusKind, SyncStatus } from '../realtime/sync-status.ts';
 import { useWords, type Words } from '../ui/words.ts';
@@ -100,7 +100,7 @@ export function StatusBadge({ status, actions }: StatusBadgeProps): ReactNode {
         aria-controls={panel}
         onClick={() => setOpen(!open)}
       >
-        <CircleHelp aria-hidden="true" />
+        <Info aria-hidden="true" />
       </button>
       <div id={panel} hidden={!open} className={styles.panel} role="group" aria-label={words.editor.status.label}>
         {statusExplained(status, words).map((sentence) => (

@@ -3,7 +3,7 @@ const mac = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 const names: Readonly<Record<string, string>> = mac
   ? { Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↩' }
-  : { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Mayús', Enter: 'Entrar', Tab: 'Tab' };
+  : { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Mayús', Enter: 'Enter', Tab: 'Tab' };
 
 /** `Mod-Shift-s` → `Ctrl + Mayús + S`, or `⌘ ⇧ S` on a Mac. */
 export function keyNames(keys: string): string {
