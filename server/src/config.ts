@@ -147,6 +147,13 @@ const settings = {
     about: 'API requests from one address; more wait.',
     ...whole({ least: 1, most: 100_000_000 }),
   },
+  requestSeconds: {
+    name: 'COCREA_REQUEST_SECONDS',
+    default: '60',
+    unit: 'seconds',
+    about: 'How long a request may take to arrive whole; a slower one is answered 408.',
+    ...whole({ least: 1, most: 86_400 }),
+  },
   bodyBytes: {
     name: 'COCREA_BODY_BYTES',
     default: '262144',

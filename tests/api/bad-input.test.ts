@@ -1,6 +1,7 @@
 // What a careless program, a broken page or a hostile one sends: a clear sentence in the reader's language, a code for machines, and
 // nothing done.
 import { randomUUID } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errors as english } from '@cocrea/shared/i18n/en/errors.ts';
 import { errors as spanish } from '@cocrea/shared/i18n/es/errors.ts';
@@ -13,7 +14,14 @@ let token: string;
 const notes = `/api/labs/${demoLab}/notes`;
 
 beforeAll(async () => {
-  server = await startServer({ env: { COCREA_BODY_BYTES: '2048', COCREA_REQUESTS_PER_MINUTE: '400' } });
+  server = await startServer({
+    env: {
+      COCREA_BODY_BYTES: '2048',
+      COCREA_REQUESTS_PER_MINUTE: '400',
+      COCREA_REQUEST_SECONDS: '2',
+      COCREA_LOG_LEVEL: 'trace',
+    },
+  });
   token = await server.token('facilitator');
 });
 afterAll(async () => server[Symbol.asyncDispose]());
@@ -126,6 +134,63 @@ test('nothing of all this was done', async () => {
   expect(output.documents.filter(({ title }) => title === 'Nota')).toHaveLength(1);
 });
 
+describe('bytes that are no request', () => {
+  test.each([
+    [
+      'a header that is none',
+      'GET /api/session HTTP/1.1\r\nHost: localhost\r\nCookie: clave-de-alguien\r\nBad Header\r\n\r\n',
+      400,
+    ],
+    ['headers without end', `GET /?${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 431],
+    [
+      'a body that never comes',
+      'POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+      408,
+    ],
+  ] as const)('%s', async (_what, bytes, status) => {
+    const { text } = await exchange(bytes);
+    expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    const code = { 400: 'request_malformed', 408: 'request_timeout', 431: 'headers_too_large' } as const;
+    const problem = JSON.parse(text.slice(text.indexOf('{'))) as { error: { code: string; message: string } };
+    expect(problem.error.code).toBe(code[status]);
+    expect(problem.error.message).toMatch(/^[A-ZÁÉÍÓÚ].{20,}\.$/);
+  });
+
+  test('are not written to the log, whatever its level', () => {
+    expect(server.output()).not.toContain(Buffer.from('clave-de-alguien').toJSON().data.join(','));
+  });
+});
+
+test('a program that would rather speak HTTP/2 is answered as any other', async () => {
+  const { text } = await exchange(
+    `GET /api/session HTTP/1.1\r\nHost: localhost\r\nConnection: close, Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n`,
+  );
+  expect(text).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test.each(['/nada', `/feed?lab=${demoLab}`, '/sync/x'])('an upgrade of %s that is refused leaves nothing open', async (path) => {
+  const { socket, text } = await exchange(
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+  );
+  expect(text).toMatch(/^HTTP\/1\.1 40[14] /);
+  // A peer that keeps its half open learns from what it sends that the other half is gone.
+  const gone = new Promise((resolve) => socket.once('close', resolve));
+  const sending = setInterval(() => socket.write('x'), 10);
+  await gone;
+  clearInterval(sending);
+});
+
+/** Sends bytes, and gives what came back until the server's half of the connection ended; ours stays open. */
+async function exchange(bytes: string): Promise<{ socket: Socket; text: string }> {
+  const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => undefined);
+  let text = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  socket.write(bytes);
+  await new Promise((resolve) => socket.once('end', resolve).once('close', resolve));
+  return { socket, text };
+}
+
 test('a flood of requests from one address is told to wait', async () => {
   const statuses = new Set<number>();
   let answer = await send({ path: '/api/session', method: 'GET' });
@@ -135,5 +200,7 @@ test('a flood of requests from one address is told to wait', async () => {
     statuses.add(answer.status);
   }
   expect(answer).toMatchObject({ status: 429, code: 'rate_limited' });
+  // The same address written otherwise is the same address.
+  expect(await send({ path: '/%61pi/session', method: 'GET' })).toMatchObject({ status: 429 });
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 });

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { feedPath } from '@cocrea/shared/api/feed.ts';
 import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
-import { refuseUpgrade } from '../http/refuse-upgrade.ts';
+import { refuseUpgrade } from '../http/bare-answer.ts';
 import { feedTiming, type FeedLimits } from './limits.ts';
 import type { FeedAccess, FeedLog, FeedPeople } from './ports.ts';
 import type { RoomWatch } from '../realtime/ports.ts';

@@ -28,6 +28,22 @@ describe('the address of a request', () => {
   });
 });
 
+test('what speaks HTTP/1.0 is a proxy that says nothing of itself, not a browser here', () => {
+  expect(isFromThisMachine(from('127.0.0.1', { host: '127.0.0.1:3000' }))).toBe(true);
+  const old = { ...from('127.0.0.1', { host: '127.0.0.1:3000' }), httpVersion: '1.0' } as IncomingMessage;
+  expect(isFromThisMachine(old)).toBe(false);
+});
+
+test('counted together are the addresses one household or one attacker gets: an IPv4 address, 64 bits of an IPv6 one', () => {
+  const addressOf = createAddressReader([]);
+  const [one, same, other] = ['2001:db8:0:1::7', '2001:db8::1:ffff:0:0:9', '2001:db8:0:2::7'].map((each) =>
+    addressOf(from(each)),
+  );
+  expect(one).toBe(same);
+  expect(one).not.toBe(other);
+  expect(addressOf(from('fe80::1%eth0'))).toBe(addressOf(from('fe80::2%eth0')));
+});
+
 describe('somebody at this machine', () => {
   test.each([
     ['127.0.0.1', { host: 'localhost:3000' }, true],
@@ -37,6 +53,11 @@ describe('somebody at this machine', () => {
     ['127.0.0.1', { host: 'cocrea.example.org' }, false],
     ['127.0.0.1', {}, false],
     ['127.0.0.1', { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }, false],
+    ['127.0.0.1', { host: 'localhost:3000', origin: 'http://localhost:3000' }, true],
+    ['127.0.0.1', { host: 'localhost:3000', referer: 'http://[::1]:3000/entrar' }, true],
+    ['127.0.0.1', { host: 'localhost:3000', origin: 'https://cocrea.example.org' }, false],
+    ['127.0.0.1', { host: 'localhost:3000', referer: 'https://cocrea.example.org/entrar' }, false],
+    ['127.0.0.1', { host: 'localhost:3000', origin: 'null' }, false],
     ['127.0.0.1', { host: 'localhost', forwarded: 'for=127.0.0.1' }, false],
   ])('%s with %o: %s', (address, headers, expected) => {
     expect(isFromThisMachine(from(address, headers))).toBe(expected);

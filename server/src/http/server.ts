@@ -14,32 +14,50 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { describeApi } from './openapi.ts';
 import { sendProblem, tellProblems } from './problem.ts';
+import { refuseBytes } from './bare-answer.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 export interface HttpSettings {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly bodyBytes: number;
   readonly requestsPerMinute: number;
+  /** How long one may take to arrive whole. */
+  readonly requestSeconds: number;
   readonly log: FastifyBaseLogger;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly originAllowed: (request: IncomingMessage) => boolean;
 }
 
+/** Milliseconds. */
+const slownessCheckedEvery = 1_000;
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 export async function createHttpServer(settings: HttpSettings): Promise<FastifyInstance> {
   const { tls, bodyBytes, log, addressOf, originAllowed } = settings;
   const logController = new LogController({ disableRequestLogging: true });
+  const patience = settings.requestSeconds * 1000;
+  const wire = {
+    // Only a WebSocket is an upgrade to us: who would rather speak HTTP/2 is answered in HTTP/1.1.
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
+    // Both, or node takes the longer of the two for the body.
+    headersTimeout: patience,
+    requestTimeout: patience,
+    connectionsCheckingInterval: slownessCheckedEvery,
+  };
   const options = {
     loggerInstance: log,
     logController,
     bodyLimit: bodyBytes,
+    requestTimeout: patience,
+    clientErrorHandler: refuseBytes,
     forceCloseConnections: true,
     // An address the router cannot even read leads nowhere.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void sendProblem(request, reply, new AppError('not_found')),
   } as const;
-  const server = (tls === null ? fastify(options) : fastify({ ...options, https: tls })) as FastifyInstance;
+  const server = (
+    tls === null ? fastify({ ...options, http: wire }) : fastify({ ...options, https: { ...tls, ...wire } })
+  ) as FastifyInstance;
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   takeJsonOnly(server);
@@ -52,7 +70,8 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
     timeWindow: 60_000,
     cache: 10_000,
     keyGenerator: (request) => addressOf(request.raw),
-    allowList: (request) => !request.url.startsWith('/api/'),
+    // By the route, not by what was typed: `/%61pi/…` is the same door.
+    allowList: ({ routeOptions, url }) => !(routeOptions.url ?? url).startsWith('/api/'),
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
     errorResponseBuilder: (_request, { ttl }) => new AppError('rate_limited', { seconds: Math.ceil(ttl / 1000) }),

@@ -19,6 +19,8 @@ export function refuseUpgrade(socket: Duplex, { code, details, message }: Refusa
   const problem: Problem = { error: { code, message, details: { ...details } } };
   const body = JSON.stringify(problem);
   socket.on('error', () => socket.destroy());
+  // A peer that keeps its half open must not keep ours, and its place with it.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
       'Connection: close\r\n' +

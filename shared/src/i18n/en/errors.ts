@@ -14,6 +14,9 @@ export const errors = {
       ? 'Something is missing. Fill it in and send it again.'
       : `The field “${details.field}” is missing. Fill it in and send it again.`,
   unsupported_media_type: () => 'This server takes JSON only. Send the request as application/json.',
+  request_malformed: () => 'What arrived is no HTTP request that can be read. Check the program that sent it.',
+  request_timeout: () => 'The request took too long to arrive whole. Check the connection and send it again.',
+  headers_too_large: () => 'The address or the headers of the request are too long. Shorten them and send it again.',
   unauthenticated: () => 'You have to come in first: with your six-character code, or with your name and password.',
   session_expired: () => 'Your session has ended. Come in again; what you wrote is still on this device.',
   wrong_credentials: () => 'Name and password do not match. Check them and try again.',

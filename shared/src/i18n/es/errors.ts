@@ -15,6 +15,9 @@ export const errors = {
       ? 'Falta un dato. Complételo y vuelva a enviarlo.'
       : `Falta el dato «${details.field}». Complételo y vuelva a enviarlo.`,
   unsupported_media_type: () => 'Este servidor solo recibe JSON. Envíe la petición con el tipo application/json.',
+  request_malformed: () => 'Lo que llegó no es una petición HTTP que se pueda leer. Revise el programa que la envió.',
+  request_timeout: () => 'La petición tardó demasiado en llegar completa. Revise la conexión y vuelva a enviarla.',
+  headers_too_large: () => 'La dirección o los encabezados de la petición son demasiado largos. Acórtelos y vuelva a enviarla.',
   unauthenticated: () => 'Primero tiene que entrar: con su código de seis caracteres o con su nombre y contraseña.',
   session_expired: () => 'Su sesión terminó. Vuelva a entrar; lo que escribió sigue en este dispositivo.',
   wrong_credentials: () => 'El nombre o la contraseña no coinciden. Revíselos y vuelva a intentarlo.',
