@@ -14,7 +14,7 @@ test('who facilitates makes and changes everybody but administrators', () => {
   expect({ rename, remove }).toEqual({ rename: true, remove: true });
   expect(roles).toContain('facilitator');
   expect(roles).not.toContain('admin');
-  expect(deedsOn(facilitator, member('admin'))).toEqual({ rename: true, roles: [], remove: false });
+  expect(deedsOn(facilitator, member('admin'))).toEqual({ rename: false, roles: [], remove: false });
   expect(rolesToCreate(facilitator, labId)).not.toContain('admin');
 });
 
