@@ -4,12 +4,13 @@ import { request as secureRequest } from 'node:https';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as labs from '@cocrea/shared/api/labs.ts';
+import { listPeople } from '@cocrea/shared/api/people.ts';
 import { enterDemo } from '@cocrea/shared/api/session.ts';
 import { connect } from '../support/clients.ts';
 import { demoLab, refusalOf, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import { ask } from './ask.ts';
+import { everyContract } from './every-contract.ts';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -55,7 +56,7 @@ describe('the doors for machines', () => {
       paths: Record<string, Record<string, { requestBody?: unknown; responses: object }>>;
     };
     expect(described.openapi).toBe('3.1.0');
-    for (const { method, path } of Object.values(labs)) {
+    for (const { method, path } of Object.values(await everyContract())) {
       const operation = described.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
       expect(operation?.responses, path).toHaveProperty('4XX');
     }
@@ -111,10 +112,10 @@ describe('the command line', () => {
     for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/);
     expect(tokens[0]).not.toBe(tokens[1]);
     const { session } = await ask(server, enterDemo, { body: { as: 'facilitator' } });
-    const { output } = await ask(server, labs.listPeople, { as: session, params: { lab: demoLab } });
+    const { output } = await ask(server, listPeople, { as: session, params: { lab: demoLab } });
     expect(output.people.filter(({ name }) => name === 'Acceso técnico (observer)')).toHaveLength(1);
     await server.cocrea('token', '--lab', demoLab, '--role', 'observer', '--name', 'Otro programa');
-    const { output: now } = await ask(server, labs.listPeople, { as: session, params: { lab: demoLab } });
+    const { output: now } = await ask(server, listPeople, { as: session, params: { lab: demoLab } });
     expect(now.people.filter(({ name }) => name === 'Otro programa')).toHaveLength(1);
   });
 

@@ -2,15 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import {
-  changePerson,
-  createPerson,
-  listPeople,
-  markVisit,
-  readChanges,
-  readLab,
-  removePerson,
-} from '@cocrea/shared/api/labs.ts';
+import { markVisit, readChanges, readLab } from '@cocrea/shared/api/labs.ts';
+import { changePerson, createPerson, listPeople, removePerson } from '@cocrea/shared/api/people.ts';
 import { enterDemo, signIn, signOutEverywhere } from '@cocrea/shared/api/session.ts';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import { Cast } from '../support/cast.ts';

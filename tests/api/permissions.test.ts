@@ -2,14 +2,11 @@
 // the policy should be, and does not ask it.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Contract } from '@cocrea/shared/api/contract.ts';
-import * as joinContracts from '@cocrea/shared/api/join.ts';
-import * as labContracts from '@cocrea/shared/api/labs.ts';
-import * as sessionContracts from '@cocrea/shared/api/session.ts';
 import { privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
 import { Cast, type Player } from '../support/cast.ts';
 import { open } from '../support/clients.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { everyContract } from './every-contract.ts';
 
 const elsewhere = 'otro-laboratorio';
 const whos = {
@@ -178,12 +175,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
 };
 
-const exported: readonly [string, unknown][] = Object.entries({ ...sessionContracts, ...joinContracts, ...labContracts });
-const contracts = Object.fromEntries(exported.filter((entry): entry is [string, Contract] => isContract(entry[1])));
-
-function isContract(value: unknown): value is Contract {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-}
+const contracts = await everyContract();
 
 async function send(
   method: string,

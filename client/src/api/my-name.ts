@@ -1,5 +1,5 @@
 // Changing one's own name: allowed to everybody, in any lab one is in, and seen in all of them.
-import { changePerson } from '@cocrea/shared/api/labs.ts';
+import { changePerson } from '@cocrea/shared/api/people.ts';
 import type { Me, Session } from '@cocrea/shared/api/session.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { Member } from '@cocrea/shared/domain/person.ts';

@@ -1,24 +1,14 @@
-// The people of a lab and the codes that let more of them in, as staff see and change them.
-import {
-  changePerson,
-  closeJoinCode,
-  createJoinCode,
-  createPerson,
-  listJoinCodes,
-  listPeople,
-  removePerson,
-} from '@cocrea/shared/api/labs.ts';
+// The people of a lab, as staff see and change them.
+import { changePerson, createPerson, listPeople, removePerson } from '@cocrea/shared/api/people.ts';
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
-import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { Member } from '@cocrea/shared/domain/person.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { call, type InputOf } from './call.ts';
-import { codesKey, peopleKey } from './keys.ts';
+import { peopleKey } from './keys.ts';
 
 type PeopleAnswer = OutputOf<typeof listPeople>;
-type CodesAnswer = OutputOf<typeof listJoinCodes>;
 
 export function usePeople(lab: string): UseQueryResult<PeopleAnswer> {
   return useQuery({ queryKey: peopleKey(lab), queryFn: () => call(listPeople, { params: { lab } }) });
@@ -64,30 +54,5 @@ export function useRemovePerson(lab: string): UseMutationResult<undefined, Error
   return useChangingPeople(lab, {
     send: ({ personId }: Member) => call(removePerson, { params: { lab, person: personId }, body: { commandId: newId() } }),
     apply: (people, _nothing, { personId }) => people.filter((one) => one.personId !== personId),
-  });
-}
-
-export function useJoinCodes(lab: string): UseQueryResult<CodesAnswer> {
-  return useQuery({ queryKey: codesKey(lab), queryFn: () => call(listJoinCodes, { params: { lab } }) });
-}
-
-/** The id is the caller's, kept while the same code is meant. */
-export function useCreateJoinCode(lab: string): UseMutationResult<JoinCode, Error, InputOf<typeof createJoinCode>['body']> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (body) => (await call(createJoinCode, { params: { lab }, body })).code,
-    onSuccess: (code) =>
-      client.setQueryData<CodesAnswer>(
-        codesKey(lab),
-        (known) => known && { ...known, codes: [code, ...known.codes.filter(({ id }) => id !== code.id)] },
-      ),
-  });
-}
-
-export function useCloseJoinCode(lab: string): UseMutationResult<undefined, Error, JoinCode> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id }) => call(closeJoinCode, { params: { lab, id }, body: { commandId: newId() } }),
-    onSettled: () => client.invalidateQueries({ queryKey: codesKey(lab) }),
   });
 }

@@ -1,5 +1,5 @@
 // Makes an account for somebody of the staff: a name, a password, a role in this lab.
-import type { createPerson as contract } from '@cocrea/shared/api/labs.ts';
+import type { createPerson as contract } from '@cocrea/shared/api/people.ts';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import { aliasLimit, institutionLimit, type Member } from '@cocrea/shared/domain/person.ts';
 import { AppError } from '@cocrea/shared/errors.ts';

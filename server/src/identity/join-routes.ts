@@ -1,7 +1,6 @@
 // Coming in with a code, and the codes themselves.
-import { join, lookUpCode as lookUpContract } from '@cocrea/shared/api/join.ts';
-import { closeJoinCode as closeContract, createJoinCode as createContract } from '@cocrea/shared/api/labs.ts';
-import { listJoinCodes as listContract } from '@cocrea/shared/api/labs.ts';
+import * as joining from '@cocrea/shared/api/join.ts';
+import * as codes from '@cocrea/shared/api/join-codes.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Doors } from '../http/route.ts';
@@ -29,11 +28,11 @@ export interface JoinRooms {
 export function addJoinRoutes(doors: Doors, rooms: JoinRooms): void {
   const { ledger, sessions, cookies, codeAttempts: attempts, addressOf } = rooms;
 
-  doors.open(lookUpContract, async ({ params, request }) => {
+  doors.open(joining.lookUpCode, async ({ params, request }) => {
     const { door } = await lookUpCode({ ledger, attempts }, { code: params.code, address: addressOf(request.raw) });
     return door;
   });
-  doors.open(join, async ({ params, body: form, who, request, reply }) => {
+  doors.open(joining.join, async ({ params, body: form, who, request, reply }) => {
     const code = await lookUpCode({ ledger, attempts }, { code: params.code, address: addressOf(request.raw) });
     const caller = 'caller' in who ? who.caller : null;
     const { created, session } = await joinWithCode(rooms, { caller, code, form });
@@ -49,15 +48,14 @@ export function addJoinRoutes(doors: Doors, rooms: JoinRooms): void {
     return { created, output };
   });
 
-  doors.signedIn(listContract, async ({ caller, params }) => {
-    const codes = await listJoinCodes(ledger, caller, params.lab);
-    return { codes, addresses: [...rooms.addresses()] };
+  doors.signedIn(codes.listJoinCodes, async ({ caller, params }) => {
+    return { codes: await listJoinCodes(ledger, caller, params.lab), addresses: [...rooms.addresses()] };
   });
-  doors.signedIn(createContract, async ({ caller, params, body }) => {
+  doors.signedIn(codes.createJoinCode, async ({ caller, params, body }) => {
     const { created, code } = await createJoinCode(ledger, caller, { labId: params.lab, ...body });
     return { created, output: { code } };
   });
-  doors.signedIn(closeContract, async ({ caller, params, body }) =>
+  doors.signedIn(codes.closeJoinCode, async ({ caller, params, body }) =>
     closeJoinCode(ledger, caller, { labId: params.lab, id: params.id, commandId: body.commandId }),
   );
 }

@@ -1,6 +1,5 @@
 // The people of a lab: who they are, and what those who run it may change.
-import { changePerson as changeContract, createPerson as createContract, listPeople } from '@cocrea/shared/api/labs.ts';
-import { removePerson as removeContract } from '@cocrea/shared/api/labs.ts';
+import * as contracts from '@cocrea/shared/api/people.ts';
 import { authorize } from '../http/caller.ts';
 import type { Doors } from '../http/route.ts';
 import type { Ledger } from '../storage/ledger.ts';
@@ -13,19 +12,19 @@ import { removePerson } from './remove-person.ts';
 export function addPeopleRoutes(doors: Doors, rooms: { readonly ledger: Ledger; readonly passwords: Passwords }): void {
   const { ledger } = rooms;
 
-  doors.signedIn(listPeople, async ({ caller, params }) => {
+  doors.signedIn(contracts.listPeople, async ({ caller, params }) => {
     await requireLab(ledger, params.lab);
     authorize(caller, 'people.list', { labId: params.lab });
     return { people: await membersOf(ledger, { labId: params.lab }) };
   });
-  doors.signedIn(createContract, async ({ caller, params, body: form }) => {
+  doors.signedIn(contracts.createPerson, async ({ caller, params, body: form }) => {
     const { created, person } = await createPerson(rooms, caller, { labId: params.lab, form });
     return { created, output: { person } };
   });
-  doors.signedIn(changeContract, async ({ caller, params, body }) => ({
+  doors.signedIn(contracts.changePerson, async ({ caller, params, body }) => ({
     person: await changePerson(ledger, caller, { labId: params.lab, personId: params.person, ...body }),
   }));
-  doors.signedIn(removeContract, async ({ caller, params, body }) =>
+  doors.signedIn(contracts.removePerson, async ({ caller, params, body }) =>
     removePerson(ledger, caller, { labId: params.lab, personId: params.person, commandId: body.commandId }),
   );
 }

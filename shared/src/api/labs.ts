@@ -1,16 +1,13 @@
-// A lab's home: its facts, its documents, its people, its codes.
+// A lab's home: its facts, its documents and notes, and what changed since one was last there.
 import * as z from 'zod/mini';
-import { ActorKind } from '../domain/actor-kind.ts';
 import { LabDocument } from '../domain/document.ts';
 import { LabEvent } from '../domain/event.ts';
-import { DocumentId, LabId, NewPersonId, PersonId, Uuid } from '../domain/ids.ts';
-import { JoinCode } from '../domain/join-code.ts';
+import { DocumentId, LabId, Uuid } from '../domain/ids.ts';
 import { Lab, SubTable } from '../domain/lab.ts';
-import { Member } from '../domain/person.ts';
-import { JoinableRole, Role } from '../domain/role.ts';
 import { contract } from './contract.ts';
 
-const InLab = z.object({ lab: LabId });
+/** What an address under `/api/labs/:lab` says. */
+export const InLab = z.object({ lab: LabId });
 
 export const readLab = contract({
   method: 'GET',
@@ -63,67 +60,4 @@ export const markVisit = contract({
   summary: 'Remember that I have seen the lab up to this event',
   params: InLab,
   body: z.object({ seq: z.number() }),
-});
-
-export const listPeople = contract({
-  method: 'GET',
-  path: '/api/labs/:lab/people',
-  summary: 'The people of the lab',
-  params: InLab,
-  output: z.object({ people: z.array(Member) }),
-});
-export const createPerson = contract({
-  method: 'POST',
-  path: '/api/labs/:lab/people',
-  summary: 'Create an account for somebody of the staff',
-  params: InLab,
-  body: z.object({
-    id: NewPersonId,
-    name: z.string(),
-    password: z.string(),
-    institution: z.nullable(z.string()),
-    actorKind: ActorKind,
-    role: Role,
-  }),
-  output: z.object({ person: Member }),
-  creates: true,
-});
-export const changePerson = contract({
-  method: 'PATCH',
-  path: '/api/labs/:lab/people/:person',
-  summary: 'Rename a person or change their role',
-  params: z.object({ lab: LabId, person: PersonId }),
-  body: z.object({ commandId: Uuid, version: z.number(), name: z.optional(z.string()), role: z.optional(Role) }),
-  output: z.object({ person: Member }),
-});
-export const removePerson = contract({
-  method: 'DELETE',
-  path: '/api/labs/:lab/people/:person',
-  summary: 'Remove a person from the lab; what they wrote stays',
-  params: z.object({ lab: LabId, person: PersonId }),
-  body: z.object({ commandId: Uuid }),
-});
-
-export const listJoinCodes = contract({
-  method: 'GET',
-  path: '/api/labs/:lab/join-codes',
-  summary: 'The join codes of the lab, and the addresses at which phones reach this server',
-  params: InLab,
-  output: z.object({ codes: z.array(JoinCode), addresses: z.array(z.string()) }),
-});
-export const createJoinCode = contract({
-  method: 'POST',
-  path: '/api/labs/:lab/join-codes',
-  summary: 'Make a join code',
-  params: InLab,
-  body: z.object({ id: Uuid, role: JoinableRole, subTableId: z.nullable(z.string()) }),
-  output: z.object({ code: JoinCode }),
-  creates: true,
-});
-export const closeJoinCode = contract({
-  method: 'DELETE',
-  path: '/api/labs/:lab/join-codes/:id',
-  summary: 'Close a join code; people who joined with it stay',
-  params: z.object({ lab: LabId, id: Uuid }),
-  body: z.object({ commandId: Uuid }),
 });

@@ -1,7 +1,7 @@
 // Closes a code, after saying what that means for those outside and for those already in.
 import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { ReactNode } from 'react';
-import { useCloseJoinCode } from '../../api/people.ts';
+import { useCloseJoinCode } from '../../api/join-codes.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { tell } from '../../ui/Toast.tsx';

@@ -5,7 +5,7 @@ import { Plus, QrCode } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useLab } from '../../api/labs.ts';
-import { useJoinCodes } from '../../api/people.ts';
+import { useJoinCodes } from '../../api/join-codes.ts';
 import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';

@@ -2,7 +2,7 @@
 import { joinableRoles, type JoinableRole } from '@cocrea/shared/domain/role.ts';
 import { useState, type ReactNode } from 'react';
 import { useLab } from '../../api/labs.ts';
-import { useCreateJoinCode } from '../../api/people.ts';
+import { useCreateJoinCode } from '../../api/join-codes.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { createSendingIds } from '../../api/sending-id.ts';
 import { Banner } from '../../ui/Banner.tsx';
