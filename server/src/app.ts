@@ -31,7 +31,7 @@ import { makeSetupLink } from './identity/set-up-admin.ts';
 import { demoLab } from './labs/demo/demo-lab.ts';
 import { demoDoorPeople } from './labs/demo/people.ts';
 import { createDocumentsNow } from './labs/documents-now.ts';
-import { foundDemonstration } from './labs/found-demonstration.ts';
+import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { mountLabs } from './labs/routes.ts';
 import { createReader } from './reading/reader.ts';
@@ -83,6 +83,7 @@ export async function createApp(config: Config): Promise<App> {
     tokenDays: config.tokenDays,
   });
   await foundDemonstration(ledger, { withCodes: config.demo });
+  if (!config.demo) await closePublicCodes(ledger);
   await sessions.forgetOld();
   const setupSecret = config.demo ? null : await makeSetupLink(ledger);
 

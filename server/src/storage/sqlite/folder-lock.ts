@@ -17,7 +17,8 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, 'server.lock');
   let lock: DatabaseSync | null = null;
   try {
-    mkdirSync(folder, { recursive: true });
+    // What people are called and wrote is in there: a folder we make is its owner's alone.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     lock = new DatabaseSync(file, { timeout: patience });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

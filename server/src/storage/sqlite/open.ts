@@ -58,7 +58,7 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
     onDeath: onTrouble,
   });
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await link.start();
   } catch (error) {
     await link.end();
