@@ -7,6 +7,7 @@ import type { Role } from '@cocrea/shared/domain/role.ts';
 import type { EventType } from '@cocrea/shared/domain/event.ts';
 import type { Recognise } from '../http/caller.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import { createReadCache } from '../storage/read-cache.ts';
 
 export interface PersonNow {
   readonly personId: string;
@@ -28,9 +29,6 @@ export interface PeopleNow {
   changed(personId: string): void;
 }
 
-/** Milliseconds. Another process (the command line) may change people too, and tells nobody. */
-const remembered = 5_000;
-const keptMost = 20_000;
 const changesPeople: readonly EventType[] = [
   'person.joined',
   'person.created',
@@ -41,10 +39,10 @@ const changesPeople: readonly EventType[] = [
 
 export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow {
   const listeners = new Set<(personId: string) => void>();
-  const kept = new Map<string, { readonly person: Promise<PersonNow | null>; readonly until: number }>();
+  const people = createReadCache<PersonNow | null>(ledger.now);
 
   const changed = (personId: string): void => {
-    kept.delete(personId);
+    people.forget(personId);
     for (const listener of [...listeners]) listener(personId);
   };
   ledger.records.onEvents((events) => {
@@ -56,19 +54,7 @@ export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow
       const recognised = await recognise(request);
       return 'caller' in recognised ? recognised.caller.actor.personId : null;
     },
-    of: (personId) => {
-      const known = kept.get(personId);
-      if (known !== undefined && known.until > ledger.now()) return known.person;
-      const person = readPerson(ledger, personId);
-      kept.delete(personId);
-      const oldest = kept.size >= keptMost ? kept.keys().next().value : undefined;
-      if (oldest !== undefined) kept.delete(oldest);
-      const entry = { person, until: ledger.now() + remembered };
-      kept.set(personId, entry);
-      // A failure is told to who asked, and never remembered.
-      person.catch(() => kept.get(personId) === entry && kept.delete(personId));
-      return person;
-    },
+    of: (personId) => people.read(personId, () => readPerson(ledger, personId)),
     onChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
