@@ -1,10 +1,11 @@
 // Where one's words are, as the page says it: true while connected, away, reloaded, on a shared device, and when the document was rebuilt.
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { expectAccessible, launchBrowser, phone } from '../support/browser.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { agreed, Desk } from './editor-desk.ts';
 
 let server: RunningServer;
@@ -154,6 +155,51 @@ test('a browser that keeps nothing says so, and warns before the page is closed'
   await ana.context.setOffline(false);
   await ana.says('saved');
   await ana.context.close();
+});
+
+test('[JU4] a role that changes is seen at once: the tools go and come back; who is removed is told and keeps their words', async () => {
+  const host = await Desk.enter(browser, { server, as: 'facilitator' });
+  const guest = await Desk.enter(browser, { server, as: 'civil_org', size: phone });
+  const note = await host.newNote();
+  await guest.open(note);
+  await guest.write('Escribo.');
+  await guest.says('saved');
+  const people = `${server.url}/api/labs/${demoLab}/people`;
+  const headers = { origin: server.url };
+  const { me } = (await (await guest.context.request.get(`${server.url}/api/session`)).json()) as { me: { personId: string } };
+  const change = async (role: string): Promise<void> => {
+    const listed = (await (await host.context.request.get(people)).json()) as { people: { personId: string; version: number }[] };
+    const version = listed.people.find(({ personId }) => personId === me.personId)?.version;
+    const answer = await host.context.request.patch(`${people}/${me.personId}`, {
+      headers,
+      data: { commandId: randomUUID(), version, role },
+    });
+    expect(answer.status()).toBe(200);
+  };
+  let lines = 0;
+  guest.page.on('websocket', (socket) => {
+    if (socket.url().includes('/sync/')) lines += 1;
+  });
+  await change('observer');
+  await guest.says('read_only');
+  expect(await guest.text.getAttribute('contenteditable')).toBe('false');
+  await change('civil_org');
+  await guest.says('saved');
+  await guest.write(' Y sigo.');
+  await guest.says('saved');
+  expect(lines).toBe(1);
+
+  await guest.context.setOffline(true);
+  await guest.says('offline');
+  await guest.write(' Lo último.');
+  await guest.says('on_device');
+  const removal = await host.context.request.delete(`${people}/${me.personId}`, { headers, data: { commandId: randomUUID() } });
+  expect(removal.ok()).toBe(true);
+  await guest.context.setOffline(false);
+  await guest.page.locator('[data-status="no_permission"], main:has-text("quitó")').first().waitFor();
+  await host.open(note);
+  expect(await host.words()).toBe('Escribo. Y sigo.');
+  await Promise.all([host.context.close(), guest.context.close()]);
 });
 
 test('[WI4] a document rebuilt on the server: words of the earlier history are kept apart and offered, never merged', async () => {

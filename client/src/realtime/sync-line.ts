@@ -121,16 +121,16 @@ export class SyncLine {
   }
 
   #hello(hello: Hello): void {
-    const mayWrite = hello.role === 'write';
+    const first = !this.#greeted;
     const wroteBefore = this.#maySend;
     if (!this.#to.listener.onHello(hello)) return;
-    this.#maySend = mayWrite;
-    // Made a writer in the middle of a connection: words kept from before are asked for only by a new first step.
-    if (this.#greeted && mayWrite && !wroteBefore) {
-      this.provider.disconnect();
-      this.retry();
-    }
     this.#greeted = true;
+    this.#maySend = hello.role === 'write';
+    if (first || wroteBefore || !this.#maySend) return;
+    // Made a writer in the middle of a connection: words kept from before are asked for only by a new first step. Nothing may follow here:
+    // the new connection has begun.
+    this.provider.disconnect();
+    this.retry();
   }
 
   async #ended(code: number, words: string): Promise<void> {
