@@ -196,7 +196,10 @@ test('[JU4] a role that changes is seen at once: the tools go and come back; who
   const removal = await host.context.request.delete(`${people}/${me.personId}`, { headers, data: { commandId: randomUUID() } });
   expect(removal.ok()).toBe(true);
   await guest.context.setOffline(false);
-  await guest.page.locator('[data-status="no_permission"], main:has-text("quitó")').first().waitFor();
+  await guest.says('no_permission');
+  await guest.shows('Escribo. Y sigo. Lo último.');
+  await guest.page.getByText('1 cambio sin enviar').locator('visible=true').first().waitFor();
+  await guest.page.getByRole('button', { name: 'Descargar una copia' }).waitFor();
   await host.open(note);
   expect(await host.words()).toBe('Escribo. Y sigo.');
   await Promise.all([host.context.close(), guest.context.close()]);
