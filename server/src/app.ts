@@ -16,7 +16,7 @@ import { addOperatorRoutes } from './http/operator-routes.ts';
 import { createOriginCheck } from './http/origin-check.ts';
 import { sayProblem } from './http/problem.ts';
 import { servePages } from './http/pages.ts';
-import { createDoors } from './http/route.ts';
+import { createRoutes } from './http/routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { routeUpgrades } from './http/upgrades.ts';
 import { createAttemptLimit, type AttemptLimit } from './identity/attempt-limit.ts';
@@ -33,7 +33,7 @@ import { demoDoorPeople } from './labs/demo/people.ts';
 import { createDocumentsNow } from './labs/documents-now.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
-import { mountLabs } from './labs/routes.ts';
+import { addLabRoutes } from './labs/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
@@ -138,7 +138,7 @@ export async function createApp(config: Config): Promise<App> {
   });
 
   const server = await createHttpServer({ ...config, tls, log, addressOf, originAllowed });
-  const doors = createDoors(server, sessions.recognise);
+  const routes = createRoutes(server, sessions.recognise);
   const attempts = (most: number): AttemptLimit => createAttemptLimit({ most, milliseconds: attemptWindow, now });
   const passwords = createPasswords({ atOnce: 2 });
   const codeAttempts = attempts(config.codeAttemptsPerAddress);
@@ -157,10 +157,10 @@ export async function createApp(config: Config): Promise<App> {
     signedOut: people.changed,
     addresses: () => listening?.elsewhere ?? [],
   };
-  addSessionRoutes(doors, identity);
-  addJoinRoutes(doors, identity);
-  addPeopleRoutes(doors, identity);
-  mountLabs(doors, { ...ledger, documents: storage.documents });
+  addSessionRoutes(routes, identity);
+  addJoinRoutes(routes, identity);
+  addPeopleRoutes(routes, identity);
+  addLabRoutes(routes, { ...ledger, documents: storage.documents });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });

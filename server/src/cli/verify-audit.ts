@@ -1,6 +1,6 @@
 // `cocrea audit verify`: recomputes the chain of every lab's events and names the first link that does not hold.
 import { AppError } from '@cocrea/shared/errors.ts';
-import { requireLab } from '../identity/member.ts';
+import { requireLab } from '../storage/require-lab.ts';
 import { verifyChain, type BrokenLink } from '../storage/verify-chain.ts';
 import { readOptions, type Command } from './command.ts';
 import { inDataFolder } from './data-folder.ts';

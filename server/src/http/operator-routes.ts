@@ -1,4 +1,4 @@
-// The two doors for whoever runs the server: is it ready, and what is it doing.
+// The two routes for whoever runs the server: is it ready, and what is it doing.
 import type { FastifyInstance } from 'fastify';
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Recognise } from './caller.ts';

@@ -70,7 +70,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
     timeWindow: 60_000,
     cache: 10_000,
     keyGenerator: (request) => addressOf(request.raw),
-    // By the route, not by what was typed: `/%61pi/…` is the same door.
+    // By the route, not by what was typed: `/%61pi/…` is the same route.
     allowList: ({ routeOptions, url }) => !(routeOptions.url ?? url).startsWith('/api/'),
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },

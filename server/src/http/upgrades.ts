@@ -6,11 +6,11 @@ import { refuseUpgrade } from './bare-answer.ts';
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** `doors` maps the first part of a path (`/sync`) to who takes it. */
-export function routeUpgrades(server: Server, doors: ReadonlyMap<string, UpgradeHandler>): void {
+/** `handlers` maps the first part of a path (`/sync`) to who takes it. */
+export function routeUpgrades(server: Server, handlers: ReadonlyMap<string, UpgradeHandler>): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const door = /^\/[^/?]*/.exec(request.url ?? '')?.[0] ?? '';
-    const handler = doors.get(door);
+    const name = /^\/[^/?]*/.exec(request.url ?? '')?.[0] ?? '';
+    const handler = handlers.get(name);
     if (handler) handler(request, socket, head);
     else refuseUpgrade(request, socket, new AppError('not_found'));
   });

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Ledger } from '../storage/ledger.ts';
-import { checkedName, freeNameLike, leastUsedColor, membersOf, requireLab } from './member.ts';
+import { requireLab } from '../storage/require-lab.ts';
+import { checkedName, freeNameLike, leastUsedColor, membersOf } from './member.ts';
 import { insertMembership, insertPerson } from './new-member.ts';
 import type { Sessions } from './sessions.ts';
 

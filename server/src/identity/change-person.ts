@@ -5,10 +5,11 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import type { NewEvent } from '@cocrea/shared/domain/event.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import { requireLab } from '../storage/require-lab.ts';
 import type { Change } from '../storage/record-store.ts';
 import { wasDone } from '../storage/done-before.ts';
 import { anotherFacilitates, isLastFacilitator } from './last-facilitator.ts';
-import { checkedName, memberOf, requireLab } from './member.ts';
+import { checkedName, memberOf } from './member.ts';
 import { nameConflict } from './new-member.ts';
 
 export interface PersonChange {

@@ -5,8 +5,9 @@ import { aliasLimit, institutionLimit, type Member } from '@cocrea/shared/domain
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import { requireLab } from '../storage/require-lab.ts';
 import { wasDone } from '../storage/done-before.ts';
-import { checkedName, checkedOptional, leastUsedColor, memberOf, membersOf, requireLab } from './member.ts';
+import { checkedName, checkedOptional, leastUsedColor, memberOf, membersOf } from './member.ts';
 import { insertMembership, insertPerson, nameConflict } from './new-member.ts';
 import { checkPassword, type Passwords } from './password.ts';
 

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
 import type { Ledger } from '../storage/ledger.ts';
-import { requireLab } from './member.ts';
+import { requireLab } from '../storage/require-lab.ts';
 
 export async function listJoinCodes(ledger: Ledger, caller: Caller, labId: string): Promise<JoinCode[]> {
   await requireLab(ledger, labId);

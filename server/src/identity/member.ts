@@ -46,13 +46,6 @@ export async function memberOf(ledger: Ledger, one: { labId: string; personId: s
   return member;
 }
 
-/** Throws AppError `lab_not_found`. */
-export async function requireLab({ records, database }: Ledger, labId: string): Promise<{ id: string; name: string }> {
-  const [lab] = await records.read(database.selectFrom('labs').where('id', '=', labId).select(['id', 'name']).compile());
-  if (lab === undefined) throw new AppError('lab_not_found');
-  return lab;
-}
-
 /** A typed name as it is stored. Throws AppError `missing_field` or `text_too_long`, naming the field. */
 export function checkedName(typed: string, { field, limit }: { field: string; limit: number }): string {
   // Counting clusters of a megabyte takes long: nothing that fits has more than this many code units.

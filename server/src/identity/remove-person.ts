@@ -3,8 +3,9 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import { requireLab } from '../storage/require-lab.ts';
 import { anotherFacilitates, isLastFacilitator } from './last-facilitator.ts';
-import { memberOf, requireLab } from './member.ts';
+import { memberOf } from './member.ts';
 
 /** Throws AppError `last_facilitator`, `person_not_found`, and those of `authorize`. */
 export async function removePerson(

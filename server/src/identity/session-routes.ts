@@ -5,7 +5,7 @@ import type { Session } from '@cocrea/shared/api/session.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Recognised } from '../http/caller.ts';
-import type { Doors } from '../http/route.ts';
+import type { Routes } from '../http/routes.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { enterDemo, isDemoOffered, type DemoEntry } from './enter-demo.ts';
 import type { SessionCookies } from './session-cookie.ts';
@@ -14,7 +14,7 @@ import type { NewSession } from './sessions.ts';
 import { signIn, type SignInDesk } from './sign-in.ts';
 import { setUpAdmin } from './set-up-admin.ts';
 
-export interface SessionRooms extends SignInDesk {
+export interface SessionDependencies extends SignInDesk {
   readonly demo: DemoEntry;
   readonly cookies: SessionCookies;
   /** Guesses at setup links, by address. */
@@ -24,8 +24,8 @@ export interface SessionRooms extends SignInDesk {
   readonly signedOut: (personId: string) => void;
 }
 
-export function addSessionRoutes(doors: Doors, rooms: SessionRooms): void {
-  const { sessions, cookies, demo, addressOf } = rooms;
+export function addSessionRoutes(routes: Routes, dependencies: SessionDependencies): void {
+  const { sessions, cookies, demo, addressOf } = dependencies;
 
   /** The device is somebody else from now on: what it was before ends. */
   async function welcome(
@@ -37,30 +37,30 @@ export function addSessionRoutes(doors: Doors, rooms: SessionRooms): void {
     return sessionView(await sessions.callerOf(session.secretHash), isDemoOffered(demo, request.raw));
   }
 
-  doors.open(readSession, async ({ who, request, reply }) => {
+  routes.open(readSession, async ({ who, request, reply }) => {
     if ('refused' in who && who.refused === 'session_expired') cookies.clear(reply);
     return sessionView('caller' in who ? who.caller : null, isDemoOffered(demo, request.raw));
   });
-  doors.open(signInContract, async ({ body, ...asked }) =>
-    welcome(asked, await signIn(rooms, { ...body, address: addressOf(asked.request.raw) })),
+  routes.open(signInContract, async ({ body, ...asked }) =>
+    welcome(asked, await signIn(dependencies, { ...body, address: addressOf(asked.request.raw) })),
   );
-  doors.open(enterDemoContract, async ({ body, ...asked }) =>
-    welcome(asked, await enterDemo(rooms, { as: body.as, request: asked.request.raw })),
+  routes.open(enterDemoContract, async ({ body, ...asked }) =>
+    welcome(asked, await enterDemo(dependencies, { as: body.as, request: asked.request.raw })),
   );
-  doors.open(setUpAdminContract, async ({ params, body, ...asked }) => {
+  routes.open(setUpAdminContract, async ({ params, body, ...asked }) => {
     const form = { ...body, secret: params.secret, address: addressOf(asked.request.raw) };
-    return welcome(asked, await setUpAdmin({ ...rooms, attempts: rooms.setupAttempts }, form));
+    return welcome(asked, await setUpAdmin({ ...dependencies, attempts: dependencies.setupAttempts }, form));
   });
-  doors.open(signOut, async ({ who, reply }) => {
+  routes.open(signOut, async ({ who, reply }) => {
     if ('caller' in who) {
       await sessions.end(who.caller.session.secretHash);
-      rooms.signedOut(who.caller.actor.personId);
+      dependencies.signedOut(who.caller.actor.personId);
     }
     cookies.clear(reply);
   });
-  doors.signedIn(signOutEverywhere, async ({ caller, reply }) => {
+  routes.signedIn(signOutEverywhere, async ({ caller, reply }) => {
     await sessions.endAll(caller.actor.personId);
-    rooms.signedOut(caller.actor.personId);
+    dependencies.signedOut(caller.actor.personId);
     cookies.clear(reply);
   });
 }

@@ -3,27 +3,28 @@ import { freeNote } from '@cocrea/shared/document/templates/free-note.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
+import { requireLab } from '../storage/require-lab.ts';
 import { readDocument } from './document-record.ts';
 import { firstText } from './first-text.ts';
-import { lastSeq, type LabRoom } from './lab-room.ts';
+import type { LabLedger } from './lab-ledger.ts';
 import { readTitle } from './title.ts';
 
 export async function createNote(
-  room: LabRoom,
+  ledger: LabLedger,
   caller: Caller,
   note: { labId: string; id: string; title: string },
 ): Promise<{ created: boolean; document: LabDocument }> {
   const { labId, id } = note;
-  await lastSeq(room, labId);
+  await requireLab(ledger, labId);
   authorize(caller, 'note.create', { labId });
   const title = readTitle(note.title);
-  const at = room.now();
-  const { outcome, events } = await room.records.record({
+  const at = ledger.now();
+  const { outcome, events } = await ledger.records.record({
     labId,
     commandId: id,
     statements: [
       {
-        query: room.database
+        query: ledger.database
           .insertInto('documents')
           .values({ id, lab_id: labId, kind: 'free_note', title, participants_invited: 0, created_at: at })
           .compile(),
@@ -34,5 +35,5 @@ export async function createNote(
   });
   const [made] = events;
   if (made?.type !== 'document.created' || made.actorId !== caller.actor.personId) throw new AppError('id_taken');
-  return { created: outcome === 'recorded', document: await readDocument(room, { labId, id }) };
+  return { created: outcome === 'recorded', document: await readDocument(ledger, { labId, id }) };
 }

@@ -6,7 +6,7 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentSubject } from '@cocrea/shared/permissions.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Tables } from '../storage/tables.ts';
-import type { LabRoom } from './lab-room.ts';
+import type { LabLedger } from './lab-ledger.ts';
 
 type Row = Selectable<Tables['documents']>;
 
@@ -29,7 +29,7 @@ export async function findDocument({ records, database }: Ledger, id: string): P
 
 /** The documents of a lab, or one of them, by name of the kind and number; with the moment each text last changed. */
 export async function readDocuments(
-  { records, database, documents }: LabRoom,
+  { records, database, documents }: LabLedger,
   { labId, id }: { labId: string; id?: string },
 ): Promise<LabDocument[]> {
   const query = database
@@ -48,8 +48,8 @@ export async function readDocuments(
 }
 
 /** Throws AppError `document_not_found`. */
-export async function readDocument(room: LabRoom, place: { labId: string; id: string }): Promise<LabDocument> {
-  const [document] = await readDocuments(room, place);
+export async function readDocument(ledger: LabLedger, place: { labId: string; id: string }): Promise<LabDocument> {
+  const [document] = await readDocuments(ledger, place);
   if (!document) throw new AppError('document_not_found');
   return document;
 }

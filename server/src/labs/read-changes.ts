@@ -3,14 +3,14 @@ import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { readChanges as contract } from '@cocrea/shared/api/labs.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { readDocuments } from './document-record.ts';
-import { lastSeq, type LabRoom } from './lab-room.ts';
+import { lastSeq, type LabLedger } from './lab-ledger.ts';
 
 /** Most events told of one absence; the newest. */
 const eventLimit = 200;
 
-export async function readChanges(room: LabRoom, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
-  const { records, database } = room;
-  const seq = await lastSeq(room, labId);
+export async function readChanges(ledger: LabLedger, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
+  const { records, database } = ledger;
+  const seq = await lastSeq(ledger, labId);
   authorize(caller, 'lab.read', { labId });
   const [membership] = await records.read(
     database
@@ -24,7 +24,7 @@ export async function readChanges(room: LabRoom, caller: Caller, labId: string):
   if (visited === null) return { visited, events: [], names: {}, documents: [] };
   const after = Math.max(membership?.visited_seq ?? 0, seq - eventLimit);
   const events = [...(await records.events(labId, { after, limit: eventLimit }))];
-  const documents = (await readDocuments(room, { labId }))
+  const documents = (await readDocuments(ledger, { labId }))
     .filter((document) => document.updatedAt > visited)
     .map(({ id, updatedAt }) => ({ id, updatedAt }));
   const named = [...new Set(events.flatMap(({ actorId, subjectId }) => (actorId === null ? [subjectId] : [actorId, subjectId])))];
@@ -41,17 +41,21 @@ export async function readChanges(room: LabRoom, caller: Caller, labId: string):
 }
 
 /** `seq` beyond the log counts as its end. */
-export async function markVisit(room: LabRoom, caller: Caller, { labId, seq }: { labId: string; seq: number }): Promise<void> {
-  const last = await lastSeq(room, labId);
+export async function markVisit(
+  ledger: LabLedger,
+  caller: Caller,
+  { labId, seq }: { labId: string; seq: number },
+): Promise<void> {
+  const last = await lastSeq(ledger, labId);
   authorize(caller, 'lab.read', { labId });
-  await room.records.record({
+  await ledger.records.record({
     labId: null,
     commandId: `visit ${caller.actor.personId}`,
     statements: [
       {
-        query: room.database
+        query: ledger.database
           .updateTable('memberships')
-          .set({ visited_seq: Math.max(0, Math.min(Math.trunc(seq), last)), visited_at: room.now() })
+          .set({ visited_seq: Math.max(0, Math.min(Math.trunc(seq), last)), visited_at: ledger.now() })
           .where('lab_id', '=', labId)
           .where('person_id', '=', caller.actor.personId)
           .compile(),

@@ -4,11 +4,11 @@ import type { readLab as contract } from '@cocrea/shared/api/labs.ts';
 import { LabFacts } from '@cocrea/shared/domain/lab.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
-import { lastSeq, type LabRoom } from './lab-room.ts';
+import { lastSeq, type LabLedger } from './lab-ledger.ts';
 
-export async function readLab(room: LabRoom, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
-  const { records, database } = room;
-  const seq = await lastSeq(room, labId);
+export async function readLab(ledger: LabLedger, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
+  const { records, database } = ledger;
+  const seq = await lastSeq(ledger, labId);
   authorize(caller, 'lab.read', { labId });
   const [lab] = await records.read(database.selectFrom('labs').selectAll().where('id', '=', labId).compile());
   if (!lab) throw new AppError('lab_not_found');

@@ -3,25 +3,25 @@ import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { documentSubject, findDocument, readDocument } from './document-record.ts';
-import type { LabRoom } from './lab-room.ts';
+import type { LabLedger } from './lab-ledger.ts';
 import { readTitle } from './title.ts';
 
 export async function renameNote(
-  room: LabRoom,
+  ledger: LabLedger,
   caller: Caller,
   note: { labId: string; id: string; commandId: string; title: string; version: number },
 ): Promise<LabDocument> {
   const { labId, id, commandId, version } = note;
-  const row = await findDocument(room, id);
+  const row = await findDocument(ledger, id);
   if (!row || row.lab_id !== labId) throw new AppError('document_not_found');
   authorize(caller, 'note.rename', documentSubject(row));
   const title = readTitle(note.title);
-  await room.records.record({
+  await ledger.records.record({
     labId,
     commandId,
     statements: [
       {
-        query: room.database
+        query: ledger.database
           .updateTable('documents')
           .set({ title, version: version + 1 })
           .where('id', '=', id)
@@ -32,5 +32,5 @@ export async function renameNote(
     ],
     events: [{ actorId: caller.actor.personId, type: 'document.renamed', subjectId: id, data: {} }],
   });
-  return readDocument(room, { labId, id });
+  return readDocument(ledger, { labId, id });
 }

@@ -1,4 +1,4 @@
-// The shape of one door of the API: path, input, output. The server builds routes and OpenAPI from it, the client its calls.
+// The shape of one endpoint of the API: path, input, output. The server builds routes and OpenAPI from it, the client its calls.
 import type * as z from 'zod/mini';
 
 type Schema = z.ZodMiniType;

@@ -3,10 +3,8 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
 
-export interface LabRoom extends Ledger {
+export interface LabLedger extends Ledger {
   readonly documents: Pick<DocumentStore, 'lastChanges'>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 /** The last event of a lab's log. Throws AppError `lab_not_found`. */

@@ -22,15 +22,15 @@ export type Answer<C extends Contract> = C['output'] extends undefined
     ? { readonly created: boolean; readonly output: OutputOf<C> }
     : OutputOf<C>;
 
-export interface Doors {
+export interface Routes {
   /** For people of a session; anybody else is answered 401. */
   signedIn<C extends Contract>(contract: C, handler: (asked: Asked<C> & { readonly caller: Caller }) => Promise<Answer<C>>): void;
   /** For anybody; the handler looks at who they are. */
   open<C extends Contract>(contract: C, handler: (asked: Asked<C> & { readonly who: Recognised }) => Promise<Answer<C>>): void;
 }
 
-export function createDoors(server: FastifyInstance, recognise: Recognise): Doors {
-  const open: Doors['open'] = (contract, handler) => {
+export function createRoutes(server: FastifyInstance, recognise: Recognise): Routes {
+  const open: Routes['open'] = (contract, handler) => {
     const { method, path: url, summary, params, query: querystring, body, output, creates } = contract;
     const success = output === undefined ? { 204: z.null() } : creates ? { 200: output, 201: output } : { 200: output };
     server.withTypeProvider<ZodTypeProvider>().route({
