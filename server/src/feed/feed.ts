@@ -42,6 +42,7 @@ export function createFeed(options: FeedOptions): Feed {
   const { records, access, people, rooms, limits, log, originAllowed, addressOf } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   const audiences = new Map<string, LabAudience>();
+  const places = new Set<Visit>();
   let closed = false;
 
   function audienceOf(labId: string): LabAudience {
@@ -57,7 +58,22 @@ export function createFeed(options: FeedOptions): Feed {
     return [...audiences.values()].flatMap((audience) => [...audience.subscribers]);
   }
 
-  async function admit(request: IncomingMessage): Promise<Visit> {
+  /** Takes a place for the visit in the same breath as it finds one free: of many let in together, no two get the last. */
+  function takePlace(visit: Visit, socket: Duplex): void {
+    const { feedsPerPerson, feedsPerAddress } = limits;
+    const taken = [...places];
+    if (taken.filter(({ personId }) => personId === visit.personId).length >= feedsPerPerson) {
+      throw new AppError('too_many_connections_person', { limit: feedsPerPerson });
+    }
+    if (taken.filter(({ address }) => address === visit.address).length >= feedsPerAddress) {
+      throw new AppError('too_many_connections_address', { limit: feedsPerAddress });
+    }
+    if (socket.destroyed) return;
+    places.add(visit);
+    socket.once('close', () => places.delete(visit));
+  }
+
+  async function admit(request: IncomingMessage, socket: Duplex): Promise<Visit> {
     if (closed) throw new AppError('restarting');
     const url = new URL(request.url ?? '/', 'http://feed');
     if (url.pathname !== feedPath) throw new AppError('not_found');
@@ -69,15 +85,9 @@ export function createFeed(options: FeedOptions): Feed {
     if (!personId) throw new AppError('unauthenticated');
     const refusal = await access.refusalOf(personId, labId);
     if (refusal) throw new AppError(refusal);
-    const address = addressOf(request);
-    const open = everySubscriber();
-    if (open.filter((one) => one.personId === personId).length >= limits.feedsPerPerson) {
-      throw new AppError('too_many_connections_person', { limit: limits.feedsPerPerson });
-    }
-    if (open.filter((one) => one.address === address).length >= limits.feedsPerAddress) {
-      throw new AppError('too_many_connections_address', { limit: limits.feedsPerAddress });
-    }
-    return { labId, after, personId, address };
+    const visit = { labId, after, personId, address: addressOf(request) };
+    takePlace(visit, socket);
+    return visit;
   }
 
   function welcome(ws: WebSocket, visit: Visit): void {
@@ -137,7 +147,7 @@ export function createFeed(options: FeedOptions): Feed {
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      admit(request).then(
+      admit(request, socket).then(
         (visit) => server.handleUpgrade(request, socket, head, (ws) => welcome(ws, visit)),
         (failure: unknown) => {
           if (!(failure instanceof AppError)) log.warn({ failure }, 'a feed could not be opened');

@@ -13,7 +13,6 @@ export interface Subscriber {
   readonly ws: WebSocket;
   readonly labId: string;
   readonly personId: string;
-  readonly address: string;
   send(message: FeedMessage): void;
   /** A message written once for everybody. */
   sendText(message: string): void;
@@ -28,13 +27,12 @@ export function createSubscriber(options: {
   ws: WebSocket;
   labId: string;
   personId: string;
-  address: string;
   after: number;
   records: Pick<RecordStore, 'events'>;
   limits: FeedLimits;
   log: FeedLog;
 }): Subscriber {
-  const { ws, labId, personId, address, records, limits, log } = options;
+  const { ws, labId, personId, records, limits, log } = options;
   let seq = options.after;
   let reading = false;
   let missed = false;
@@ -79,7 +77,6 @@ export function createSubscriber(options: {
     ws,
     labId,
     personId,
-    address,
     send,
     sendText,
     catchUp,
