@@ -247,3 +247,24 @@ test('[DU6] draining ends in time though the store answers nothing and a client 
   author.socket.resume();
   store.release();
 });
+
+test('a clock that is set back an hour holds up neither what is read nor what is committed', async () => {
+  let shift = 0;
+  await start({ now: () => Date.now() + shift, elapsed: () => performance.now(), limits: { updatesPerSecond: 2_000 } });
+  const ana = await rawClient(server, 'd', { token: 'ana', extended: true });
+  const doc = Object.assign(new Y.Doc(), { clientID: 9 });
+  doc.on('update', (typed: Uint8Array) => ana.sendUpdate(typed));
+  let frames = 0;
+  const write = async (keys: number): Promise<void> => {
+    for (let left = keys; left > 0; left -= 1) doc.getText('text').insert(0, 'x');
+    frames += keys;
+    await ana.hears('durable', ({ durable }) => durable.frames === frames);
+  };
+  // Busy enough for commits to wait for company, and for what a connection may send at once to be used up.
+  const begun = performance.now();
+  while (performance.now() - begun < 1_200) await write(200);
+  shift = -3_600_000;
+  await write(1);
+  await write(6_000);
+  ana.close();
+});

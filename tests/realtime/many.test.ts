@@ -294,3 +294,44 @@ test('a client that takes nothing for too long is closed with "try later"', asyn
   // The close frame is behind all that it did not take.
   expect([1006, 4508]).toContain((await stuck.closed()).code);
 });
+
+test('who becomes too slow while their difference is made misses nothing that was waiting for a window just then', async () => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const reader: DocumentReader = {
+    ...inlineReader,
+    diff: async (update, stateVector) => {
+      await held;
+      return Y.diffUpdate(update, stateVector);
+    },
+  };
+  // Stands still, so that the room is found as busy as the test wants it.
+  let clock = 1_000_000;
+  await start({ reader, limits: { queueBytes: 64 * 1024 }, elapsed: () => clock });
+  const length = 12_000_000;
+  await bornDocument(store, 'd', 'x'.repeat(length));
+  const others = await Promise.all(Array.from({ length: 11 }, (_, i) => rawClient(server, 'd', { token: `p${i}` })));
+  const writer = await rawClient(server, 'd', { token: 'eva', extended: true });
+  const typed = keystrokes(9, 'y'.repeat(300));
+  let frames = 0;
+  const write = async (): Promise<void> => {
+    writer.sendUpdate(typed[frames] as Uint8Array);
+    frames += 1;
+    await writer.hears('durable', ({ durable }) => durable.frames === frames);
+  };
+  while (frames < 250) await write();
+  clock += 500;
+  const slow = await rawClient(server, 'd', { token: 'ana' });
+  slow.sendStepOne(Y.encodeStateVector(new Map([[1, 5]])));
+  await slow.roundTrip();
+  slow.socket.pause();
+  // Committed, and held back for company; in that moment the difference, made without it, is ready and fills the queue.
+  server.engine.onTextCommitted(letGo);
+  await write();
+  slow.socket.resume();
+  const has = (body: Uint8Array): boolean => Y.parseUpdateMeta(body).to.get(9) === frames;
+  await Promise.race([slow.hears('step two', ({ body }) => has(body)), slow.hears('update', ({ body }) => has(body))]);
+  for (const client of [...others, writer, slow]) client.close();
+});

@@ -13,14 +13,14 @@ const manyRooms = 200;
 const stretch = 500;
 
 export class CommitPace {
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   #since = 0;
   #updates = 0;
   readonly #rooms = new Set<string>();
   #gap = 0;
 
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(elapsed: () => number) {
+    this.#elapsed = elapsed;
   }
 
   /** One room put so many updates into a commit. */
@@ -31,13 +31,13 @@ export class CommitPace {
 
   /** Milliseconds between the end of this commit and the start of the next. */
   get gap(): number {
-    const elapsed = this.#now() - this.#since;
+    const elapsed = this.#elapsed() - this.#since;
     if (elapsed >= stretch) {
       const rate = elapsed > stretch * 4 ? 0 : (this.#updates * 1000) / elapsed;
       const load = Math.min(1, Math.max(0, (rate - quiet) / (busy - quiet)));
       const most = longestAlone + (longest - longestAlone) * Math.min(1, this.#rooms.size / manyRooms);
       this.#gap = Math.round(load * most);
-      this.#since = this.#now();
+      this.#since = this.#elapsed();
       this.#updates = 0;
       this.#rooms.clear();
     }

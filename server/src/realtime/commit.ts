@@ -28,7 +28,7 @@ export interface CommitOptions {
   readonly store: DocumentStore;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
-  readonly now: () => number;
+  readonly elapsed: () => number;
   readonly timing: RealtimeTiming;
   /** Bytes that may wait before writers are no longer read. */
   readonly pendingBytes: number;
@@ -63,7 +63,7 @@ export class GroupCommit {
 
   constructor(options: CommitOptions) {
     this.#options = options;
-    this.#pace = new CommitPace(options.now);
+    this.#pace = new CommitPace(options.elapsed);
   }
 
   get pendingBytes(): number {
@@ -85,7 +85,7 @@ export class GroupCommit {
     this.#count(bytes);
     if (this.#running || this.#scheduled) return;
     this.#scheduled = true;
-    const gap = this.#notBefore - this.#options.now();
+    const gap = this.#notBefore - this.#options.elapsed();
     const run = (): void => {
       this.#scheduled = false;
       void this.#run();
@@ -125,7 +125,7 @@ export class GroupCommit {
       await this.#commit(rows);
       for (const row of rows) this.#count(-row.bytes);
       const { gap } = this.#pace;
-      this.#notBefore = gap === 0 ? 0 : this.#options.now() + gap;
+      this.#notBefore = gap === 0 ? 0 : this.#options.elapsed() + gap;
       if (gap > 0 && this.#waiting.size > 0) await this.#pause(gap);
     }
     this.#running = false;
@@ -145,10 +145,10 @@ export class GroupCommit {
 
   /** Ends when every row is committed, given up, or the whole is stopped. */
   async #commit(rows: readonly TakenRow[]): Promise<void> {
-    const { store, metrics, log, now, timing } = this.#options;
+    const { store, metrics, log, elapsed, timing } = this.#options;
     let pause = timing.retry;
     for (let tries = 1; !this.#stopped; tries++) {
-      const begun = now();
+      const begun = elapsed();
       try {
         await store.append(rows.map(({ append }) => append));
       } catch (error) {
@@ -167,7 +167,7 @@ export class GroupCommit {
       if (this.#away !== null) log.info({ tries }, 'The store takes what is written again.');
       this.#away = null;
       metrics.committed({
-        milliseconds: now() - begun,
+        milliseconds: elapsed() - begun,
         rooms: rows.length,
         updates: rows.reduce((sum, { append }) => sum + append.updates.length, 0),
       });

@@ -21,6 +21,7 @@ export class Compaction {
   readonly #reader: DocumentReader;
   readonly #log: RealtimeLog;
   readonly #now: () => number;
+  readonly #elapsed: () => number;
   readonly #notBefore = new WeakMap<Room, number>();
   #running: Room | null = null;
   #stopped = false;
@@ -30,11 +31,13 @@ export class Compaction {
     reader,
     log,
     now,
-  }: { store: DocumentStore; reader: DocumentReader; log: RealtimeLog; now: () => number }) {
+    elapsed,
+  }: { store: DocumentStore; reader: DocumentReader; log: RealtimeLog; now: () => number; elapsed: () => number }) {
     this.#store = store;
     this.#reader = reader;
     this.#log = log;
     this.#now = now;
+    this.#elapsed = elapsed;
   }
 
   isRunning(room: Room): boolean {
@@ -47,7 +50,7 @@ export class Compaction {
     const rows = isIdle ? rowsIdle : Math.max(rowsInUse, size / bytesPerRow);
     const bytes = isIdle ? bytesIdle : Math.max(bytesInUse, size / 2);
     if (room.rowsSinceSnapshot < rows && room.bytesSinceSnapshot < bytes) return false;
-    return this.#now() >= (this.#notBefore.get(room) ?? 0);
+    return this.#elapsed() >= (this.#notBefore.get(room) ?? 0);
   }
 
   begin(room: Room): void {
@@ -75,7 +78,7 @@ export class Compaction {
       compacted = parts;
       room.snapshotWritten(seq, { bytesSince: room.bytesSinceSnapshot - bytesBefore });
     } catch (error) {
-      this.#notBefore.set(room, this.#now() + afterFailure);
+      this.#notBefore.set(room, this.#elapsed() + afterFailure);
       this.#log.warn({ err: error, documentId, seq }, 'A document was not compacted; its rows stand.');
     } finally {
       room.state.endCompaction(compacted);

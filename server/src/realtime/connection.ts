@@ -22,7 +22,7 @@ export interface ConnectionOptions {
   readonly identity: Identity;
   readonly limits: RealtimeLimits;
   readonly metrics: RealtimeMetrics;
-  readonly now: () => number;
+  readonly elapsed: () => number;
 }
 
 /** How far a connection is with the text. */
@@ -50,7 +50,7 @@ export class Connection implements Recipient, PresenceHolder {
   text: TextState = { at: 'start' };
   /** A step one was sent and its step two has not come: no need to ask again. */
   isAsked = false;
-  /** When something last came from the client, in milliseconds since 1970. */
+  /** When something last came from the client, by the clock of waits. */
   heardAt: number;
   /** Told when a connection that was behind can take more. */
   onDrained: (() => void) | null = null;
@@ -58,7 +58,7 @@ export class Connection implements Recipient, PresenceHolder {
   committedClocks: () => ReadonlyMap<number, number> = () => new Map();
   readonly #limits: RealtimeLimits;
   readonly #metrics: RealtimeMetrics;
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   readonly #paused = new Set<PauseReason>();
   readonly #changes: Rate;
   readonly #toldOnce = new Set<ErrorCode>();
@@ -78,10 +78,10 @@ export class Connection implements Recipient, PresenceHolder {
     this.identity = options.identity;
     this.#limits = options.limits;
     this.#metrics = options.metrics;
-    this.#now = options.now;
-    this.updates = new Rate(options.limits.updatesPerSecond, options.now);
-    this.#changes = new Rate(options.limits.presencePerSecond, options.now);
-    this.heardAt = options.now();
+    this.#elapsed = options.elapsed;
+    this.updates = new Rate(options.limits.updatesPerSecond, options.elapsed);
+    this.#changes = new Rate(options.limits.presencePerSecond, options.elapsed);
+    this.heardAt = options.elapsed();
     this.#sentAt = this.heardAt;
   }
 
@@ -97,7 +97,7 @@ export class Connection implements Recipient, PresenceHolder {
   /** Sends a frame whatever the queue holds. */
   send(frame: Uint8Array): void {
     if (this.#ended) return;
-    this.#sentAt = this.#now();
+    this.#sentAt = this.#elapsed();
     const queued = this.socket.bufferedAmount;
     if (queued > this.#limits.queueBytesMost + this.#allowance) return this.#endSlow();
     // The callback costs; it is wanted only where a queue has built up and its end must be noticed.
@@ -203,7 +203,7 @@ export class Connection implements Recipient, PresenceHolder {
    * the connection for dead, as stock ones do after 30 s.
    */
   sweep({ silence }: { silence: number }): void {
-    const now = this.#now();
+    const now = this.#elapsed();
     const queued = this.socket.bufferedAmount;
     const isStuck = queued > this.#limits.queueBytes / 4 && queued >= this.#queuedBefore;
     this.#stuckSince = isStuck ? (this.#stuckSince ?? now) : null;

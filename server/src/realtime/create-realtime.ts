@@ -24,6 +24,11 @@ export interface RealtimeOptions {
   readonly log: RealtimeLog;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /**
+   * Milliseconds of a clock that only runs forward, for all that waits: that of the process unless given. The time of day may be set
+   * back or forth while people write, and must neither hold up a commit nor end a connection.
+   */
+  readonly elapsed?: () => number;
   /** Whether an upgrade may come from its `Origin`; one without that header is no browser. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
   /** Says why an upgrade was refused in the reader's language; the code alone unless given. */
@@ -52,19 +57,19 @@ export interface RealtimeStats {
 
 /** Builds an engine. It holds no timer and no room until the first connection, and none after the last. */
 export function createRealtime(options: RealtimeOptions): Realtime {
-  const { store, access, reader, bus, limits, metrics, log, now } = options;
+  const { store, access, reader, bus, limits, metrics, log, now, elapsed = () => performance.now() } = options;
   const timing = { ...defaultTiming, ...options.timing };
   const committed = new Listeners<{ documentId: string; at: number }>(log);
   const people = new Listeners<{ documentId: string; people: readonly Identity[] }>(log);
   const census = new Census(limits);
-  const commit = new GroupCommit({ store, metrics, log, now, timing, pendingBytes: limits.pendingBytes, onPressure });
-  const compaction = new Compaction({ store, reader, log, now });
+  const commit = new GroupCommit({ store, metrics, log, elapsed, timing, pendingBytes: limits.pendingBytes, onPressure });
+  const compaction = new Compaction({ store, reader, log, now, elapsed });
   const rooms = new Rooms({
     store,
     compaction,
     metrics,
     log,
-    now,
+    elapsed,
     idle: timing.idle,
     room: {
       commit,
@@ -74,6 +79,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       metrics,
       log,
       now,
+      elapsed,
       timing,
       onCommitted: ({ documentId }, at) => committed.tell({ documentId, at }),
       onPeople: (room) => people.tell({ documentId: room.documentId, people: room.people }),
@@ -87,7 +93,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     limits,
     metrics,
     log,
-    now,
+    elapsed,
     originAllowed: options.originAllowed,
     addressOf: options.addressOf ?? ((request) => request.socket.remoteAddress ?? ''),
     wording: options.wording ?? ((_request, { code }) => code),

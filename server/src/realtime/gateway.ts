@@ -23,7 +23,7 @@ export interface GatewayOptions {
   readonly limits: RealtimeLimits;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
-  readonly now: () => number;
+  readonly elapsed: () => number;
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly wording: Wording;
@@ -140,16 +140,16 @@ export class Gateway {
     socket: WebSocket,
     arrived: { request: IncomingMessage; documentId: string; address: string; userId: string; granted: Granted },
   ): Session {
-    const { access, census, commit, limits, metrics, log, now, onOpened } = this.#options;
+    const { access, census, commit, limits, metrics, log, elapsed, onOpened } = this.#options;
     const { documentId, address, userId, granted } = arrived;
     const extended = socket.protocol === SUBPROTOCOL;
-    const connection = new Connection({ socket, userId, address, extended, ...granted, limits, metrics, now });
-    const session = new Session({ connection, documentId, access, commit, limits, metrics, log, now });
+    const connection = new Connection({ socket, userId, address, extended, ...granted, limits, metrics, elapsed });
+    const session = new Session({ connection, documentId, access, commit, limits, metrics, log, elapsed });
     census.add(session);
     metrics.connections(1);
     socket.on('message', (data, isBinary) => session.receive(data, isBinary));
     socket.on('pong', () => {
-      connection.heardAt = now();
+      connection.heardAt = elapsed();
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === frameTooLarge) metrics.refused('frame_too_large');

@@ -41,7 +41,7 @@ interface Departed {
 }
 
 export interface PresenceOptions {
-  readonly now: () => number;
+  readonly elapsed: () => number;
   readonly timing: Pick<RealtimeTiming, 'presenceWindow' | 'presenceRefresh' | 'presenceForgotten'>;
   /** Largest state in bytes. */
   readonly presenceBytes: number;
@@ -67,7 +67,7 @@ export class Presence<H extends PresenceHolder> {
   constructor(holders: ReadonlySet<H>, options: PresenceOptions) {
     this.#holders = holders;
     this.#options = options;
-    this.#refreshedAt = options.now();
+    this.#refreshedAt = options.elapsed();
   }
 
   /** The user whose screen uses this clientID now: nobody else may begin to write under it. */
@@ -118,7 +118,7 @@ export class Presence<H extends PresenceHolder> {
 
   /** Regular care: the combined refresh, and forgetting those whose client fell silent. */
   sweep(): void {
-    const now = this.#options.now();
+    const now = this.#options.elapsed();
     const { presenceRefresh, presenceForgotten } = this.#options.timing;
     for (const [client, { heardAt, clock }] of this.#shown) {
       if (now - heardAt >= presenceForgotten) this.#remove(client, clock);
@@ -155,7 +155,7 @@ export class Presence<H extends PresenceHolder> {
     if (this.#isTooLarge(entry)) return 'too large';
     const state = stateOf(entry);
     const shown = withIdentity(state, holder.identity);
-    const now = this.#options.now();
+    const now = this.#options.elapsed();
     this.#departed.delete(entry.client);
     this.#own.set(holder, entry.client);
     this.#shown.set(entry.client, {
@@ -181,7 +181,7 @@ export class Presence<H extends PresenceHolder> {
     if (this.#isTooLarge(entry)) return 'too large';
     const state = stateOf(entry);
     known.clock = entry.clock;
-    known.heardAt = this.#options.now();
+    known.heardAt = this.#options.elapsed();
     if (state === known.state && known.late === null) {
       known.shownClock = known.clock;
       return 'heartbeat';
@@ -203,7 +203,7 @@ export class Presence<H extends PresenceHolder> {
     this.#own.delete(known.holder);
     this.#own.set(holder, entry.client);
     known.holder = holder;
-    known.heardAt = this.#options.now();
+    known.heardAt = this.#options.elapsed();
     if (entry.clock > known.clock) this.#renew(entry, known);
   }
 
@@ -216,7 +216,7 @@ export class Presence<H extends PresenceHolder> {
     if (entry === undefined) return;
     this.#shown.delete(client);
     this.#own.delete(entry.holder);
-    this.#departed.set(client, { userId: entry.holder.identity.userId, clock, at: this.#options.now() });
+    this.#departed.set(client, { userId: entry.holder.identity.userId, clock, at: this.#options.elapsed() });
     this.#change(client);
   }
 

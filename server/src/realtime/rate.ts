@@ -2,16 +2,16 @@
 
 export class Rate {
   readonly #perSecond: number;
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   #tokens: number;
   #at: number;
 
   /** Up to two seconds' worth may be used at once. */
-  constructor(perSecond: number, now: () => number) {
+  constructor(perSecond: number, elapsed: () => number) {
     this.#perSecond = perSecond;
-    this.#now = now;
+    this.#elapsed = elapsed;
     this.#tokens = perSecond * 2;
-    this.#at = now();
+    this.#at = elapsed();
   }
 
   /** Uses one token when there is one. */
@@ -35,7 +35,7 @@ export class Rate {
   }
 
   #refill(): void {
-    const now = this.#now();
+    const now = this.#elapsed();
     this.#tokens = Math.min(this.#perSecond * 2, this.#tokens + ((now - this.#at) * this.#perSecond) / 1000);
     this.#at = now;
   }

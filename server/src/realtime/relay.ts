@@ -33,7 +33,7 @@ const stretch = 500;
 
 export class Relay<R extends Recipient> {
   readonly #recipients: ReadonlySet<R>;
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   readonly #onSent: (recipients: number) => void;
   #waiting: Relayed<R>[] = [];
   #timer: NodeJS.Timeout | null = null;
@@ -43,11 +43,11 @@ export class Relay<R extends Recipient> {
 
   constructor({
     recipients,
-    now,
+    elapsed,
     onSent,
-  }: { recipients: ReadonlySet<R>; now: () => number; onSent: (recipients: number) => void }) {
+  }: { recipients: ReadonlySet<R>; elapsed: () => number; onSent: (recipients: number) => void }) {
     this.#recipients = recipients;
-    this.#now = now;
+    this.#elapsed = elapsed;
     this.#onSent = onSent;
   }
 
@@ -93,10 +93,10 @@ export class Relay<R extends Recipient> {
   /** What would be sent if nothing waited decides, so that a window does not close itself by working. */
   #window(): number {
     this.#counted += this.#recipients.size;
-    const elapsed = this.#now() - this.#since;
+    const elapsed = this.#elapsed() - this.#since;
     if (elapsed >= stretch) {
       this.#perSecond = elapsed > stretch * 4 ? 0 : (this.#counted * 1000) / elapsed;
-      this.#since = this.#now();
+      this.#since = this.#elapsed();
       this.#counted = 0;
     }
     if (this.#recipients.size <= few) return 0;

@@ -25,7 +25,9 @@ export interface RoomOptions {
   readonly limits: RealtimeLimits;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
+  /** Milliseconds since 1970: dates rows. */
   readonly now: () => number;
+  readonly elapsed: () => number;
   readonly timing: RealtimeTiming;
   readonly onCommitted: (room: Room, at: number) => void;
   readonly onPeople: (room: Room) => void;
@@ -53,7 +55,7 @@ export class Room implements CommittingRoom {
   readonly generation: string;
   readonly connections = new Set<Connection>();
   readonly presence: Presence<Connection>;
-  /** Since when nobody is here, in milliseconds since 1970. */
+  /** Since when nobody is here, by the clock of waits. */
   emptySince: number;
   /** Upgrades on their way in: the room must not be dropped under them. */
   expected = 0;
@@ -83,11 +85,11 @@ export class Room implements CommittingRoom {
     this.#snapshotSeq = stored.snapshot?.seq ?? null;
     this.#rowsSinceSnapshot = stored.tail.length;
     this.#bytesSinceSnapshot = stored.tail.reduce((sum, { updates }) => sum + bytesOf(updates), 0);
-    this.emptySince = options.now();
-    const { now, timing, limits, metrics } = options;
-    this.#relay = new Relay({ recipients: this.connections, now, onSent: (recipients) => metrics.relayed(recipients) });
+    this.emptySince = options.elapsed();
+    const { elapsed, timing, limits, metrics } = options;
+    this.#relay = new Relay({ recipients: this.connections, elapsed, onSent: (recipients) => metrics.relayed(recipients) });
     this.presence = new Presence(this.connections, {
-      now,
+      elapsed,
       timing,
       presenceBytes: limits.presenceBytes,
       ownerOf: (client) => this.#owners.get(client),
@@ -143,7 +145,7 @@ export class Room implements CommittingRoom {
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return;
     this.presence.leave(connection);
-    if (this.connections.size === 0) this.emptySince = this.#options.now();
+    if (this.connections.size === 0) this.emptySince = this.#options.elapsed();
     this.#options.onPeople(this);
   }
 
@@ -381,6 +383,9 @@ export class Room implements CommittingRoom {
       connection.end('internal');
       return;
     }
+    // What waits for a window was committed after the difference was begun, and is not in it: were it left waiting, a connection that
+    // falls behind at this moment would be taken to have it.
+    this.#relay.flush();
     for (const frame of meanwhile) connection.send(frame);
     connection.text = { at: 'live' };
     connection.afterRelay();

@@ -12,7 +12,7 @@ export interface RoomsOptions {
   readonly room: Omit<RoomOptions, 'onGivenUp'>;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
-  readonly now: () => number;
+  readonly elapsed: () => number;
   /** Milliseconds an empty room stays. */
   readonly idle: number;
 }
@@ -61,7 +61,7 @@ export class Rooms {
 
   /** Regular care: presence of all rooms, compaction of those that have grown, farewell to those that are empty. */
   sweep(): void {
-    const now = this.#options.now();
+    const now = this.#options.elapsed();
     for (const room of this.#rooms.values()) {
       room.presence.sweep();
       const isIdle = room.connections.size === 0 && room.expected === 0 && now - room.emptySince >= this.#options.idle;

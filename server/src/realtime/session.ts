@@ -18,7 +18,7 @@ export interface SessionOptions {
   readonly limits: RealtimeLimits;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
-  readonly now: () => number;
+  readonly elapsed: () => number;
 }
 
 export class Session {
@@ -61,7 +61,7 @@ export class Session {
   receive(data: RawData, isBinary: boolean): void {
     const { connection } = this;
     if (connection.hasEnded) return;
-    connection.heardAt = this.#options.now();
+    connection.heardAt = this.#options.elapsed();
     if (!isBinary || !(data instanceof Uint8Array)) {
       this.#refuse('frame_malformed');
     } else if (this.#room === null) {

@@ -18,6 +18,8 @@ export interface EngineServerOptions {
   readonly timing?: Partial<RealtimeTiming>;
   readonly originAllowed?: (request: IncomingMessage) => boolean;
   readonly now?: () => number;
+  /** The clock of waits; the one of `now` unless given. */
+  readonly elapsed?: () => number;
   /** Called each time the engine asks what somebody may do, after the answer was decided and before it is given. */
   readonly answering?: (userId: string) => void;
   /** Where to listen, for an engine that takes another's place; a port of the system's choosing otherwise. */
@@ -70,6 +72,7 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
     metrics: counting(counted),
     log: { info: () => undefined, warn: complain, error: complain },
     now: options.now ?? (() => Date.now()),
+    elapsed: options.elapsed ?? (() => Date.now()),
     originAllowed: options.originAllowed ?? (() => true),
     access: {
       identify: async (request) => {
