@@ -1,11 +1,23 @@
 // The documents at the top of the repository say what the program does: settings, commands and links are held against the source.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settingsAsMarkdown } from '@cocrea/server/src/config.ts';
 import { repository } from '../support/server.ts';
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'GLOSSARY.md', 'CHANGELOG.md', 'tests/traces/README.md'];
+const decisions = readdirSync(join(repository, 'docs/adr')).map((name) => `docs/adr/${name}`);
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'GLOSSARY.md',
+  'CHANGELOG.md',
+  'server/src/realtime/SPEC.md',
+  'tests/traces/README.md',
+  ...decisions,
+];
+/** Where a path that a document names in backticks may begin: the repository, or the room most of a document is about. */
+const roots = ['', 'shared/src', 'server/src', 'client/src'];
 const read = (path: string): string => readFileSync(join(repository, path), 'utf8');
 
 test('the README has the table of settings as the program reads them', () => {
@@ -25,8 +37,13 @@ describe.each(documents)('%s', (path) => {
   });
 
   test('every file it links to is there', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)].map(([, target]) => target ?? '');
+    const links = [...text.matchAll(/(?:\]\(|src=")(?!https?:|#|mailto:)([^)"#\s]+)/g)].map(([, target]) => target ?? '');
     expect(links.filter((target) => !existsSync(join(repository, dirname(path), target)))).toEqual([]);
+  });
+
+  test('every path it names is there', () => {
+    const named = [...text.matchAll(/`([a-z][\w-]*(?:\/[\w.-]+)+\/?)`/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !roots.some((root) => existsSync(join(repository, root, name))))).toEqual([]);
   });
 });
 
