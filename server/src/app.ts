@@ -8,13 +8,12 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { createFeed } from './feed/feed.ts';
+import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { localAddresses } from './http/local-addresses.ts';
-import { readerLanguage } from './http/language.ts';
 import { createMetrics } from './http/metrics.ts';
 import { addOperatorRoutes } from './http/operator-routes.ts';
 import { createOriginCheck } from './http/origin-check.ts';
-import { sayProblem } from './http/problem.ts';
 import { servePages } from './http/pages.ts';
 import { createRoutes } from './http/routes.ts';
 import { createHttpServer } from './http/server.ts';
@@ -102,7 +101,7 @@ export async function createApp(config: Config): Promise<App> {
     log,
     now,
     originAllowed,
-    wording: (request, failure) => sayProblem(failure, readerLanguage(request)),
+    refuseUpgrade,
     addressOf,
   });
   const feed = createFeed({
@@ -183,6 +182,7 @@ export async function createApp(config: Config): Promise<App> {
     },
     close: async () => {
       draining = true;
+      people.close();
       await realtime.drain();
       feed.close();
       await server.close();

@@ -1,5 +1,8 @@
 // Those who run a lab change who is in it, and the person concerned sees it on every open screen within two seconds.
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { markVisit, readChanges, readLab } from '@cocrea/shared/api/labs.ts';
@@ -97,6 +100,22 @@ describe('on that person’s screens, within two seconds,', () => {
     expect(await closed).toBe(closeCodeOf('session_expired'));
     screen.close();
   });
+});
+
+test('an access that runs out while it is in use ends what it opened', async () => {
+  const { personId, token } = cast.person({ role: 'civil_org' });
+  const screen = await connectWitness(server, draft, { token: token ?? '' });
+  const feed = new WebSocket(`${server.url.replace('http', 'ws')}/feed?lab=${lab}&token=${token}`);
+  await once(feed, 'open');
+  const closed = new Promise<number>((resolve) => {
+    screen.provider.on('connection-close', (event) => event && resolve(event.code));
+  });
+  const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 5000 });
+  database.prepare('UPDATE sessions SET expires_at = ? WHERE person_id = ?').run(Date.now() + 300, personId);
+  database.close();
+  const [code] = (await once(feed, 'close')) as [number];
+  expect([await closed, code]).toEqual([closeCodeOf('session_expired'), closeCodeOf('session_expired')]);
+  screen.close();
 });
 
 describe('a change', () => {

@@ -27,8 +27,12 @@ export interface PeopleNow {
   onChanged(listener: (personId: string) => void): () => void;
   /** For what leaves no event: sessions that ended. */
   changed(personId: string): void;
+  /** Stops looking for sessions that run out. */
+  close(): void;
 }
 
+/** Milliseconds. A session that runs out leaves no event: what it opened is ended so soon after. */
+const expiryLookedForEvery = 5_000;
 const changesPeople: readonly EventType[] = [
   'person.joined',
   'person.created',
@@ -49,6 +53,20 @@ export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow
     for (const { type, subjectId } of events) if (changesPeople.includes(type)) changed(subjectId);
   });
 
+  let lookedAt = ledger.now();
+  const looking = setInterval(() => {
+    const [after, until] = [lookedAt, ledger.now()];
+    ranOut(ledger, { after, until }).then(
+      (personIds) => {
+        lookedAt = until;
+        for (const personId of personIds) changed(personId);
+      },
+      // A store that cannot be read now is asked for the same time again.
+      () => undefined,
+    );
+  }, expiryLookedForEvery);
+  looking.unref();
+
   return {
     identify: async (request) => {
       const recognised = await recognise(request);
@@ -60,7 +78,14 @@ export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow
       return () => listeners.delete(listener);
     },
     changed,
+    close: () => clearInterval(looking),
   };
+}
+
+/** Whose sessions ran out after one moment, up to another. */
+async function ranOut({ records, database }: Ledger, { after, until }: { after: number; until: number }): Promise<string[]> {
+  const sessions = database.selectFrom('sessions').where('expires_at', '>', after).where('expires_at', '<=', until);
+  return (await records.read(sessions.select('person_id').distinct().compile())).map(({ person_id: personId }) => personId);
 }
 
 async function readPerson({ records, database, now }: Ledger, personId: string): Promise<PersonNow | null> {
