@@ -2,8 +2,8 @@
 
 /** Rooms of the server that are parts of the machine; every other folder of server/src is a domain room. */
 const machine = 'realtime|reading|storage|threads|bus|http|cli';
-/** What a port has behind it. reading/tree-merge.ts is none: arithmetic on updates, without a thread or a document. */
-const adapter = '^server/src/(storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/(reader|thread)[.]ts)';
+/** What a port has behind it. */
+const adapter = '^server/src/(storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/)';
 const test = '\\.test\\.tsx?$';
 
 module.exports = {
@@ -41,7 +41,7 @@ module.exports = {
       comment: 'What the engine needs of the house it says as a port in realtime/ports.ts.',
       severity: 'error',
       from: { path: '^server/src/realtime/', pathNot: test },
-      to: { path: '^server/src/', pathNot: '^server/src/(realtime/|storage/[^/]+$|bus/[^/]+$|reading/tree-merge[.]ts$)' },
+      to: { path: '^server/src/', pathNot: '^server/src/(realtime/|storage/[^/]+$|bus/[^/]+$)' },
     },
     {
       name: 'only-app-names-an-adapter',

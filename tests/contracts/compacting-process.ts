@@ -1,7 +1,7 @@
 // A process for tests to kill. As writer it appends the next number to document "d" and prints it once it is stored; as compactor it
 // compacts that document over and over and prints how many times it has.
 import { compact } from '@cocrea/server/src/reading/compact.ts';
-import { treeMerge } from '@cocrea/server/src/reading/tree-merge.ts';
+import { treeMerge } from '@cocrea/server/src/storage/tree-merge.ts';
 import type { DocumentStore, StoredDocument } from '@cocrea/server/src/storage/document-store.ts';
 import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
 import * as Y from 'yjs';

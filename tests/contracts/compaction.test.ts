@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { compact } from '@cocrea/server/src/reading/compact.ts';
-import { treeMerge } from '@cocrea/server/src/reading/tree-merge.ts';
+import { treeMerge } from '@cocrea/server/src/storage/tree-merge.ts';
 import { unpackUpdates } from '@cocrea/server/src/storage/row-format.ts';
 import { unpackRows, type StoredRow } from '@cocrea/server/src/storage/whole-document.ts';
 import { openConnection, type Connection } from '@cocrea/server/src/storage/sqlite/connection.ts';

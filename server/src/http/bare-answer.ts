@@ -23,6 +23,9 @@ const failureOf: Readonly<Record<string, ErrorCode>> = {
   HPE_HEADER_OVERFLOW: 'headers_too_large',
 };
 
+/** When to come back, where a failure passes by itself. */
+const retrySeconds = 5;
+
 function answerAndEnd(socket: Duplex, failure: AppError, language: Language): void {
   if (socket.destroyed) return;
   const body = JSON.stringify(problemOf(failure, language));
@@ -32,6 +35,7 @@ function answerAndEnd(socket: Duplex, failure: AppError, language: Language): vo
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
     'Connection: close',
+    ...(failure.status === 429 || failure.status === 503 ? [`Retry-After: ${retrySeconds}`] : []),
   ];
   socket.on('error', () => socket.destroy());
   socket.once('finish', () => socket.destroy());

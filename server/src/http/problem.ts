@@ -10,7 +10,7 @@ import { readerLanguage } from './language.ts';
 const sentences: Record<Language, Record<ErrorCode, (details: ErrorDetails) => string>> = { es: spanish, en: english };
 
 /** The sentence of a failure. */
-export function sayProblem({ code, details }: { code: ErrorCode; details: ErrorDetails }, language: Language): string {
+function sayProblem({ code, details }: { code: ErrorCode; details: ErrorDetails }, language: Language): string {
   return sentences[language][code](details);
 }
 

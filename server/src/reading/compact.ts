@@ -1,7 +1,7 @@
 // Rewrites a document's updates as one, as small as Yjs can: runs joined, deleted content collected. The result is only given out after
 // it was read back and says the same as what went in, because it will stand in their place.
 import * as Y from 'yjs';
-import { treeMerge } from './tree-merge.ts';
+import { treeMerge } from '../storage/tree-merge.ts';
 import { visibleContent } from './visible-content.ts';
 
 /** Throws when the updates do not stand on their own or the rewritten one says anything else; the message tells which, and no text. */

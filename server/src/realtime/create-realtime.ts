@@ -9,8 +9,16 @@ import { drain } from './drain.ts';
 import { Gateway } from './gateway.ts';
 import type { RealtimeLimits } from './limits.ts';
 import { Listeners } from './listeners.ts';
-import type { Bus, DocumentReader, Identity, RealtimeLog, RealtimeMetrics, RoomAccess, RoomWatch } from './ports.ts';
-import type { Wording } from './refusal.ts';
+import type {
+  Bus,
+  DocumentReader,
+  Identity,
+  RealtimeLog,
+  RealtimeMetrics,
+  RefuseUpgrade,
+  RoomAccess,
+  RoomWatch,
+} from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { defaultTiming, type RealtimeTiming } from './timing.ts';
 
@@ -31,8 +39,7 @@ export interface RealtimeOptions {
   readonly elapsed?: () => number;
   /** Whether an upgrade may come from its `Origin`; one without that header is no browser. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
-  /** Says why an upgrade was refused in the reader's language; the code alone unless given. */
-  readonly wording?: Wording;
+  readonly refuseUpgrade: RefuseUpgrade;
   /** Whose connections are counted together; the peer's address unless told otherwise (behind a trusted proxy). */
   readonly addressOf?: (request: IncomingMessage) => string;
   readonly timing?: Partial<RealtimeTiming>;
@@ -96,7 +103,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     elapsed,
     originAllowed: options.originAllowed,
     addressOf: options.addressOf ?? ((request) => request.socket.remoteAddress ?? ''),
-    wording: options.wording ?? ((_request, { code }) => code),
+    refuseUpgrade: options.refuseUpgrade,
     onOpened: look,
   });
   const unsubscribe = access.onChanged((userId) => gateway.rightsChanged(userId));

@@ -1,7 +1,7 @@
 // What is committed of one document, held as bytes: a base, the updates since, and the two joined for whoever comes in. No Y.Doc.
 import { AppError } from '@cocrea/shared/errors.ts';
 import * as Y from 'yjs';
-import { treeMerge } from '../reading/tree-merge.ts';
+import { treeMerge } from '../storage/tree-merge.ts';
 import type { StoredDocument } from '../storage/document-store.ts';
 import { encodeClocks, stepTwoFrame } from './frames.ts';
 import type { DocumentReader } from './ports.ts';

@@ -10,8 +10,7 @@ import type { GroupCommit } from './commit.ts';
 import { Connection } from './connection.ts';
 import { EngineSocket } from './engine-socket.ts';
 import type { RealtimeLimits } from './limits.ts';
-import type { Access, RealtimeLog, RealtimeMetrics, RoomAccess } from './ports.ts';
-import { refuseUpgrade, type Wording } from './refusal.ts';
+import type { Access, RealtimeLog, RealtimeMetrics, RefuseUpgrade, RoomAccess } from './ports.ts';
 import type { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 
@@ -26,7 +25,7 @@ export interface GatewayOptions {
   readonly elapsed: () => number;
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly addressOf: (request: IncomingMessage) => string;
-  readonly wording: Wording;
+  readonly refuseUpgrade: RefuseUpgrade;
   /** Called when there is something to look after. */
   readonly onOpened: () => void;
 }
@@ -77,7 +76,7 @@ export class Gateway {
     const ignore = (): void => undefined;
     socket.on('error', ignore);
     try {
-      const { documentId, address } = this.#door(request);
+      const { documentId, address } = this.#wanted(request);
       socket.once('close', this.#options.census.takePlace(address));
       const userId = await this.#options.access.identify(request);
       if (userId === null) throw new AppError('unauthenticated');
@@ -103,7 +102,7 @@ export class Gateway {
     }
   }
 
-  #door(request: IncomingMessage): { documentId: string; address: string } {
+  #wanted(request: IncomingMessage): { documentId: string; address: string } {
     this.#assertOpen();
     const { originAllowed, addressOf } = this.#options;
     const match = path.exec(request.url ?? '');
@@ -119,10 +118,10 @@ export class Gateway {
   }
 
   #refuse({ request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer }, error: unknown): void {
-    const { metrics, log, wording } = this.#options;
+    const { metrics, log, refuseUpgrade } = this.#options;
     const failure = error instanceof AppError ? error : new AppError('store_unavailable');
     if (failure !== error) log.error({ err: error, url: request.url?.split('?')[0] }, 'An upgrade could not be judged.');
-    const { code, details } = failure;
+    const { code } = failure;
     metrics.refused(code);
     // A browser shows a page nothing of a refused upgrade, and would try again for ever without anybody knowing why.
     const isLimit = code === 'too_many_connections_address' || code === 'too_many_connections_person';
@@ -133,7 +132,7 @@ export class Gateway {
       });
       return;
     }
-    refuseUpgrade(socket, { code, details, message: wording(request, { code, details }) });
+    refuseUpgrade(request, socket, failure);
   }
 
   #open(

@@ -1,6 +1,7 @@
 // What the realtime engine needs of the rest of the house, said as ports: it never imports a domain room.
 import type { IncomingMessage } from 'node:http';
-import type { ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Duplex } from 'node:stream';
+import type { AppError, ErrorCode } from '@cocrea/shared/errors.ts';
 
 /** Who others see in presence. Only opaque or freely chosen things: this goes to every screen of the room. */
 export interface Identity {
@@ -20,6 +21,9 @@ export interface RoomAccess {
   /** Tells when what a person may do, or is called, may have changed: every open room of theirs asks again. */
   onChanged(listener: (userId: string) => void): () => void;
 }
+
+/** Answers an upgrade with the failure, in the reader's language, instead of 101, and ends the socket. Never throws. */
+export type RefuseUpgrade = (request: IncomingMessage, socket: Duplex, failure: AppError) => void;
 
 /** Y.Docs live behind this, in worker threads: for what needs to read text. */
 export interface DocumentReader {

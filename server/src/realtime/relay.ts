@@ -1,6 +1,6 @@
 // Brings what was committed in one room to everybody else in it: one frame for all that waits, joined and encoded once. Frames are
 // held back for a window only where so many are sent that fewer of them is worth the wait; a small room never waits.
-import { treeMerge } from '../reading/tree-merge.ts';
+import { treeMerge } from '../storage/tree-merge.ts';
 import { updateFrame } from './frames.ts';
 import { joinUpdates } from './update/join-updates.ts';
 import type { UpdateParts } from './update/update-parts.ts';

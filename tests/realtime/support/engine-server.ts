@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ErrorCode } from '@cocrea/shared/errors.ts';
 import { createLocalBus } from '@cocrea/server/src/bus/local.ts';
+import { refuseUpgrade } from '@cocrea/server/src/http/bare-answer.ts';
 import { createRealtime, type Realtime } from '@cocrea/server/src/realtime/create-realtime.ts';
 import { limitsWith, type RealtimeLimits } from '@cocrea/server/src/realtime/limits.ts';
 import type { Access, DocumentReader, RealtimeMetrics } from '@cocrea/server/src/realtime/ports.ts';
@@ -74,6 +75,7 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
     now: options.now ?? (() => Date.now()),
     elapsed: options.elapsed ?? (() => Date.now()),
     originAllowed: options.originAllowed ?? (() => true),
+    refuseUpgrade,
     access: {
       identify: async (request) => {
         const token = new URL(request.url ?? '/', 'http://server').searchParams.get('token');
