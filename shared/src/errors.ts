@@ -33,6 +33,7 @@ export const failures = {
   alias_taken: { status: 409 },
   name_taken: { status: 409 },
   id_taken: { status: 409 },
+  access_changed: { status: 409 },
   stale: { status: 409 },
   last_facilitator: { status: 409 },
   consent_required: { status: 400 },

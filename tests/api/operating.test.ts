@@ -1,11 +1,12 @@
 // What whoever runs the server relies on: the doors for machines, the headers of every page, HTTPS, and the command line.
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { request as secureRequest } from 'node:https';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listPeople } from '@cocrea/shared/api/people.ts';
-import { enterDemo } from '@cocrea/shared/api/session.ts';
+import { changePerson, listPeople } from '@cocrea/shared/api/people.ts';
+import { enterDemo, readSession } from '@cocrea/shared/api/session.ts';
 import { connect } from '../support/clients.ts';
 import { demoLab, refusalOf, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
 import { selfSigned } from '../support/self-signed.ts';
@@ -117,6 +118,23 @@ describe('the command line', () => {
     await server.cocrea('token', '--lab', demoLab, '--role', 'observer', '--name', 'Otro programa');
     const { output: now } = await ask(server, listPeople, { as: session, params: { lab: demoLab } });
     expect(now.people.filter(({ name }) => name === 'Otro programa')).toHaveLength(1);
+  });
+
+  test('never prints a token of another role than the one asked for', async () => {
+    const as = {
+      authorization: `Bearer ${await server.cocrea('token', '--lab', demoLab, '--role', 'facilitator', '--name', 'Robot')}`,
+    };
+    const { session } = await ask(server, enterDemo, { body: { as: 'facilitator' } });
+    const { output } = await ask(server, readSession, { as });
+    const person = output.me?.personId ?? '';
+    const body = { commandId: randomUUID(), version: 1, role: 'observer' } as const;
+    expect((await ask(server, changePerson, { as: session, params: { lab: demoLab, person }, body })).status).toBe(200);
+    const failure = await server.cocrea('token', '--lab', demoLab, '--role', 'facilitator', '--name', 'Robot').then(
+      () => null,
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    );
+    expect(failure).toMatchObject({ code: 1, stdout: '' });
+    expect(failure?.stderr).toContain('observer');
   });
 
   test.each([

@@ -10,7 +10,7 @@ import type { Sessions } from './sessions.ts';
 
 /**
  * A new secret, to be sent as `Authorization: Bearer` or `?token=`. The same lab, role and name give the same person again.
- * Throws AppError `lab_not_found`, or `removed_from_lab` where that technical person was removed.
+ * Throws AppError `lab_not_found`, `removed_from_lab` or `access_changed` where that technical person was removed or given another role.
  */
 export async function makeAccessToken(
   { ledger, sessions }: { ledger: Ledger; sessions: Sessions },
@@ -22,8 +22,9 @@ export async function makeAccessToken(
   const personId = technicalPersonId([labId, role, name]);
   const { records, database } = ledger;
   const known = database.selectFrom('memberships').where('lab_id', '=', labId).where('person_id', '=', personId);
-  const [membership] = await records.read(known.select('removed_at').compile());
+  const [membership] = await records.read(known.select(['role', 'removed_at']).compile());
   if (membership?.removed_at) throw new AppError('removed_from_lab');
+  if (membership !== undefined && membership.role !== role) throw new AppError('access_changed', { role: membership.role });
   const session = sessions.prepare({ personId, account: false, kind: 'token' });
   if (membership !== undefined) {
     const statements = [{ query: session.query }];

@@ -34,6 +34,8 @@ export const errors = {
   document_not_open: () => 'This document is not open yet. The page of the lab says when it will be.',
   person_not_found: () => 'That person is not in this lab. Reload the list.',
   sub_table_not_found: () => 'There is no such sub-table in this lab. Reload the page and choose another.',
+  access_changed: ({ role }) =>
+    `That technical access was given another role in the lab (${role}). Give it back in the list of people, or ask for an access with another name (--name).`,
   code_unknown: () => 'That code does not open any lab. Check the six characters; 0, 1, 2, 5 and 8 are never used.',
   code_closed: () => 'That code has been closed. Ask the facilitator for the current one.',
   setup_link_used: () =>

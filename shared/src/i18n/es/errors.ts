@@ -35,6 +35,8 @@ export const errors = {
   document_not_open: () => 'Este documento todavía no se abre. La página del laboratorio dice cuándo.',
   person_not_found: () => 'Esa persona no está en este laboratorio. Recargue la lista.',
   sub_table_not_found: () => 'Esa sub-mesa no existe en este laboratorio. Recargue la página y elija otra.',
+  access_changed: ({ role }) =>
+    `En el laboratorio se dio otro papel a ese acceso técnico (${role}). Devuélvaselo en la lista de personas, o pida un acceso con otro nombre (--name).`,
   code_unknown: () => 'Ese código no abre ningún laboratorio. Revise los seis caracteres; no se usan 0, 1, 2, 5 ni 8.',
   code_closed: () => 'Ese código ya se cerró. Pida el código vigente a quien facilita.',
   setup_link_used: () => 'Este enlace ya se usó o no es válido. Entre con su cuenta, o cree otra con «pnpm cocrea admin create».',
