@@ -46,9 +46,15 @@ test('a refusal is an AppError with its details', async () => {
   expect(failure).toMatchObject({ code: 'text_too_long', details: { limit: 120 } });
 });
 
-test('a code this program does not know yet is told as a failure of the server', async () => {
-  answerWith(Response.json({ error: { code: 'from_the_future', message: '', details: {} } }, { status: 418 }));
-  await expect(call(rename, input)).rejects.toMatchObject({ code: 'internal' });
+test.each([
+  [418, 'from_the_future', 'internal'],
+  [500, 'toString', 'internal'],
+  [401, 'from_the_future', 'unauthenticated'],
+  [403, 'from_the_future', 'forbidden'],
+  [404, 'from_the_future', 'not_found'],
+])('%i with a code this program does not know yet (%s) is told as %s', async (status, code, told) => {
+  answerWith(Response.json({ error: { code, message: '', details: {} } }, { status }));
+  await expect(call(rename, input)).rejects.toMatchObject({ code: told });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // One call of the API, typed by its contract: what goes in, what comes out, and failures as things that have words.
 import type { BodyOf, Contract, OutputOf, ParamsOf, QueryOf } from '@cocrea/shared/api/contract.ts';
-import { AppError, failures, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+import { knownFailure } from './known-failure.ts';
 
 /** The server was not reached, or did not answer as itself: no network, a proxy's page, a server that is down. */
 export class NetworkFailure extends Error {
@@ -26,11 +27,14 @@ function addressOf(contract: Contract, { params = {}, query = {} }: LooseInput):
   return search === '' ? path : `${path}?${search}`;
 }
 
+/** What a failure we have no words for yet comes to, by the status it came with. */
+const unknownFailures: Readonly<Record<number, ErrorCode>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' };
+
 /** The failure an answer tells, or null where the answer is not the API's own. */
-function failureIn(answer: unknown): AppError | null {
+function failureIn(answer: unknown, status: number): AppError | null {
   const told = (answer as { error?: { code?: unknown; details?: ErrorDetails } } | null)?.error;
   if (typeof told?.code !== 'string') return null;
-  return new AppError(told.code in failures ? (told.code as ErrorCode) : 'internal', told.details ?? {});
+  return new AppError(knownFailure(told.code) ?? unknownFailures[status] ?? 'internal', told.details ?? {});
 }
 
 let language: () => string = () => 'es';
@@ -65,5 +69,5 @@ export async function call<C extends Contract>(contract: C, input: InputOf<C>): 
     throw new NetworkFailure(cause);
   }
   if (response.ok) return answer as OutputOf<C>;
-  throw failureIn(answer) ?? new NetworkFailure(response.status);
+  throw failureIn(answer, response.status) ?? new NetworkFailure(response.status);
 }

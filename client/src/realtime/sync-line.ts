@@ -6,9 +6,10 @@ import type { Notice } from '@cocrea/shared/protocol/notice.ts';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { knownFailure } from '../api/known-failure.ts';
 import { countingSocket, type SyncFrame } from './counting-socket.ts';
-import { knownFailure, whyRefused } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
+import { whyRefused } from './why-refused.ts';
 import { listenToWire, watchArrivals } from './wire.ts';
 
 /** What the line reports, each in the order it happened. */
