@@ -236,3 +236,32 @@ test('[WI4] a document rebuilt on the server: words of the earlier history are k
   await ana.says('saved');
   await ana.context.close();
 });
+
+test('[WI4] a tab with nothing of its own to send does not throw away what another tab of the same person left unsent', async () => {
+  const ana = await Desk.enter(browser, { server, as: 'facilitator' });
+  const note = await ana.newNote('Nota en dos pestañas');
+  await ana.open(note);
+  await ana.write('Texto común.');
+  await ana.says('saved');
+  const other = await ana.context.newPage();
+  await other.goto(ana.page.url());
+  await other.locator('[data-status="saved"]').waitFor();
+  await server.stop();
+  await ana.says('offline');
+  await ana.write(' Solo en la primera pestaña.');
+  await ana.says('on_device');
+  await ana.page.close();
+  const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'));
+  database.prepare('UPDATE yjs_documents SET generation = ? WHERE id = ?').run('otra-historia', note);
+  database.close();
+  await server.restart();
+  await other.locator('[data-status="other_generation"]').waitFor();
+  await other.reload();
+  await other.locator('[data-status="other_generation"]').waitFor();
+  const download = other.waitForEvent('download');
+  await other.getByRole('button', { name: 'Descargar una copia' }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString('utf8')).toContain('Texto común. Solo en la primera pestaña.');
+  await ana.context.close();
+});

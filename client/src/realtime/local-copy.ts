@@ -171,15 +171,36 @@ export class LocalCopy {
   }
 
   /**
-   * Resolves when everything written to the document so far is on the device, together with the number of changes that wait for the
-   * server. Transactions on the same stores run in order, so this one ends after those y-indexeddb began before it.
+   * Notes that a change is about to be written, before it is: whoever finds the copy after this page was killed in that moment then
+   * knows that it may hold something unsent. To be called before y-indexeddb hears of the change.
    */
-  confirm(pending: number): Promise<void> {
+  expectChange(): void {
+    try {
+      this.#db.transaction(['updates', 'custom'], 'readwrite').objectStore('custom').put(1, this.#key);
+    } catch {
+      // A copy that is closed is told by the next `confirm`.
+    }
+  }
+
+  /** Changes that other tabs, open or gone, left in this copy for the server. */
+  async pendingElsewhere(): Promise<number> {
+    const store = this.#db.transaction('custom').objectStore('custom');
+    const range = IDBKeyRange.bound(pendingPrefix, `${pendingPrefix}\uffff`);
+    const [keys, counts] = await Promise.all([settle(store.getAllKeys(range)), settle(store.getAll(range))]);
+    return keys.reduce<number>((sum, key, index) => (key === this.#key ? sum : sum + (counts[index] as number)), 0);
+  }
+
+  /**
+   * Resolves when everything written to the document so far is on the device, together with the number of changes that wait for the
+   * server. Transactions on the same stores run in order, so this one ends after those y-indexeddb began before it. Rejects where the
+   * device does not take it, also when another tab deleted the copy.
+   */
+  async confirm(pending: number): Promise<void> {
     const transaction = this.#db.transaction(['updates', 'custom'], 'readwrite', { durability: 'strict' });
     const store = transaction.objectStore('custom');
     if (pending > 0) store.put(pending, this.#key);
     else store.delete(this.#key);
-    return complete(transaction);
+    await complete(transaction);
   }
 
   async close(): Promise<void> {

@@ -148,6 +148,7 @@ export class OpenDocument {
     // Before the provider's own listener, which sends: an edit is counted before its frame is.
     doc.on('update', (_update, origin: unknown) => {
       if (origin instanceof WebsocketProvider || origin instanceof IndexeddbPersistence) return;
+      if (this.#state.changes.length === 0) this.#copy?.expectChange();
       this.#tell({ type: 'edited', at: performance.now() });
     });
     const line: SyncLine = new SyncLine(doc, awareness, {
@@ -219,8 +220,11 @@ export class OpenDocument {
     }
     void (async () => {
       await copy?.confirm(pending).catch(() => undefined);
+      // Another tab of this person may have left words in the same copy.
+      const elsewhere = await copy?.pendingElsewhere().catch(() => null);
       await copy?.close();
-      if (pending === 0) await this.#shelf?.remove(name).catch(() => undefined);
+      if (pending === 0 && elsewhere === 0) await this.#shelf?.remove(name).catch(() => undefined);
+      if (pending === 0 && elsewhere) this.#strand([...this.#stranded, strandedOnDevice({ name, pending: elsewhere })]);
       doc.destroy();
     })();
     this.#state = { ...initialSync, device: this.#shelf ? 'opening' : 'keeps_nothing', strandedCopies: this.#stranded.length };
@@ -247,6 +251,8 @@ export class OpenDocument {
       this.#copy = copy;
       for (const client of copy.earlierClients) this.#ownClients.add(client);
       this.#tell({ type: 'device_opened', pending: copy.earlierPending });
+      // Words that come to light while the line is up are asked for only by a new first step.
+      if (copy.earlierPending > 0 && this.#line.provider.wsconnected) this.#line.check({ suspicious: true });
       await this.#remember();
       this.#keep();
     } catch {
@@ -282,9 +288,13 @@ export class OpenDocument {
 
   async #remember(): Promise<void> {
     const { personId, documentId } = this.#address;
-    if (!this.#shelf || !this.#copy || this.#generation === null) return;
-    const pending = this.#state.changes.length;
-    await this.#shelf.put({ personId, documentId, generation: this.#generation, may: this.#rememberedRole, pending });
+    const copy = this.#copy;
+    const generation = this.#generation;
+    if (!this.#shelf || !copy || generation === null) return;
+    const elsewhere = await copy.pendingElsewhere();
+    if (this.#copy !== copy) return;
+    const pending = this.#state.changes.length + elsewhere;
+    await this.#shelf.put({ personId, documentId, generation, may: this.#rememberedRole, pending });
   }
 
   #show(): void {

@@ -46,6 +46,21 @@ test('a lost connection forgets its frames: what was not confirmed stays pending
   expect(kindAfter([...cut, ...online])).toBe('saved');
 });
 
+test('synced is not yet saved: a device may hold words nobody counted, until the full answer of this connection is durable', () => {
+  const synced = [
+    opened(),
+    { type: 'connecting' } as const,
+    { type: 'role', role: 'write' } as const,
+    answer,
+    { type: 'synced' } as const,
+  ];
+  expect(kindAfter(synced)).toBe('sending');
+  expect(kindAfter([...synced, durable(1)])).toBe('saved');
+  const back = [...online, { type: 'disconnected', reason: null } as const, ...synced.slice(1)];
+  expect(kindAfter([opened(), ...back])).toBe('sending');
+  expect(kindAfter([opened(), ...back, durable(1)])).toBe('saved');
+});
+
 test('on this device only when the device wrote the last edit', () => {
   const offline = [opened(), ...online, { type: 'disconnected', reason: null } as const, edit(0), edit(10)];
   expect(kindAfter(offline)).toBe('unsaved');
@@ -144,7 +159,7 @@ test('whatever happens in whatever order, saved means the server confirmed every
     for (let step = 0; step < 25; step += 1) {
       state = nextSync(state, pool[Math.floor(random() * pool.length)] as SyncEvent);
       const { kind } = statusOf(state);
-      if (kind === 'saved') expect(state.durable).toBe(state.edited);
+      if (kind === 'saved') expect([state.durable, state.confirmed]).toEqual([state.edited, true]);
       if (kind === 'on_device') expect(state.written).toBeGreaterThanOrEqual(state.edited);
     }
   }

@@ -47,11 +47,16 @@ export interface SyncState {
   readonly written: number;
   /** Everything up to this edit is on the server's disk. */
   readonly durable: number;
-  /** For each frame sent on this connection, in order: up to which edit the server has everything once it is settled. */
-  readonly frames: readonly { readonly no: number; readonly upTo: number }[];
+  /**
+   * For each frame sent on this connection, in order: up to which edit the server has everything once it is settled; `whole` when a full
+   * answer went before it or is it, so that the server then lacks nothing this document holds.
+   */
+  readonly frames: readonly { readonly no: number; readonly upTo: number; readonly whole: boolean }[];
   readonly framesSent: number;
   /** A full answer (step 2) went out on this connection, so a later frame leaves no gap. */
   readonly answered: boolean;
+  /** The server settled such a frame on this connection: also words of this device that nobody counted are on its disk. */
+  readonly confirmed: boolean;
   /** The server said it cannot write at the moment. */
   readonly storeFailing: boolean;
   /** A local copy of another generation holds words the server never had. */
@@ -107,11 +112,12 @@ export const initialSync: SyncState = {
   frames: [],
   framesSent: 0,
   answered: false,
+  confirmed: false,
   storeFailing: false,
   strandedCopies: 0,
 };
 
-const newConnection = { frames: [], framesSent: 0, answered: false } as const;
+const newConnection = { frames: [], framesSent: 0, answered: false, confirmed: false } as const;
 
 /** The state after an event. Pure; the same object where nothing changed. */
 export function nextSync(state: SyncState, event: SyncEvent): SyncState {
@@ -129,8 +135,9 @@ export function nextSync(state: SyncState, event: SyncEvent): SyncState {
         edited: state.edited + event.pending,
         changes: [...earlier, ...later],
         written: event.pending,
-        frames: state.frames.map(({ no }) => ({ no, upTo: 0 })),
+        frames: state.frames.map(({ no }) => ({ no, upTo: 0, whole: false })),
         answered: false,
+        confirmed: false,
       };
     }
     case 'device_failed':
@@ -157,7 +164,7 @@ export function nextSync(state: SyncState, event: SyncEvent): SyncState {
     case 'frame_sent': {
       const no = state.framesSent + 1;
       const answered = state.answered || event.frame === 'answer';
-      const frame = { no, upTo: answered ? state.edited : 0 };
+      const frame = { no, upTo: answered ? state.edited : 0, whole: answered };
       return { ...state, framesSent: no, answered, frames: [...state.frames, frame] };
     }
     case 'durable': {
@@ -167,6 +174,7 @@ export function nextSync(state: SyncState, event: SyncEvent): SyncState {
       return {
         ...state,
         durable,
+        confirmed: state.confirmed || settled.some(({ whole }) => whole),
         changes: state.changes.filter((edit) => edit > durable),
         frames: state.frames.filter(({ no }) => no > event.frames),
         storeFailing: false,
@@ -208,7 +216,8 @@ function kindOf(state: SyncState): StatusKind {
   if (state.text === 'loading') return 'loading';
   if (state.role === 'read') return 'read_only';
   if (state.changes.length === 0) {
-    return state.connection === 'synced' ? 'saved' : state.connection === 'connecting' ? 'loading' : 'offline';
+    if (state.connection === 'synced') return state.confirmed ? 'saved' : 'sending';
+    return state.connection === 'connecting' ? 'loading' : 'offline';
   }
   if (state.storeFailing) return 'server_unsaved';
   if (state.connection === 'synced') return 'sending';
