@@ -1,21 +1,14 @@
 // One person at one device with the editor open: entering by the demonstration's door, opening a document, and awaiting what its page says.
 import { randomUUID } from 'node:crypto';
+import type { demoDoors } from '@cocrea/shared/api/session.ts';
+import type { es } from '@cocrea/shared/i18n/es.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { complaintsOf, desktop, newDevice } from '../support/browser.ts';
 import { demoLab, type RunningServer } from '../support/server.ts';
 
-export type Door = 'facilitator' | 'civil_org' | 'consolidator';
-export type StatusKind =
-  | 'loading'
-  | 'saved'
-  | 'offline'
-  | 'sending'
-  | 'on_device'
-  | 'unsaved'
-  | 'server_unsaved'
-  | 'read_only'
-  | 'no_permission'
-  | 'other_generation';
+type Door = (typeof demoDoors)[number];
+type StatusKind = Exclude<keyof typeof es.editor.status, 'label' | 'details'>;
 
 export class Desk {
   readonly context: BrowserContext;
@@ -115,11 +108,7 @@ export class Desk {
 /** Waits until all show the same text, and gives it. */
 export async function agreed(...desks: readonly Desk[]): Promise<string> {
   for (const desk of desks) await desk.says('saved');
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const words = await Promise.all(desks.map((desk) => desk.words()));
-    if (new Set(words).size === 1) return words[0] ?? '';
-    if (Date.now() > deadline) throw new Error(`they do not agree:\n${words.join('\n---\n')}`);
-    await Promise.race(desks.map((desk) => desk.page.waitForEvent('requestfinished', { timeout: 250 }).catch(() => null)));
-  }
+  const texts = (): Promise<string[]> => Promise.all(desks.map((desk) => desk.words()));
+  await expect.poll(async () => new Set(await texts()).size, { timeout: 20_000, message: 'they agree' }).toBe(1);
+  return (await texts())[0] ?? '';
 }
