@@ -1,4 +1,4 @@
-// The only policy: who may do what to what. The server asks it before every deed, the client before offering one.
+// The only policy: who may do what to what. The server asks it before every action, the client before offering one.
 import { isOpenToRead, isOpenToWrite, type DraftState, type LabDocument } from './domain/document.ts';
 import type { Role } from './domain/role.ts';
 

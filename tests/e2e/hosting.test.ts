@@ -67,9 +67,9 @@ function row(page: Page, name: string): Locator {
   return page.getByRole('row').filter({ hasText: name });
 }
 
-async function ask(page: Page, name: string, deed: string): Promise<void> {
+async function ask(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `Más opciones de ${name}` }).click();
-  await page.getByRole('menuitem', { name: deed }).click();
+  await page.getByRole('menuitem', { name: action }).click();
 }
 
 test('a person is renamed, given another role and removed, and sees each on their screen within two seconds', async () => {

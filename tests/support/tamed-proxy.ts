@@ -54,8 +54,8 @@ export async function startTamedProxy(server: { readonly port: number }): Promis
   await once(listener, 'listening');
   const { port } = listener.address() as AddressInfo;
 
-  function eachSocket(deed: (socket: Socket) => void): void {
-    for (const pair of pairs) pair.forEach(deed);
+  function eachSocket(action: (socket: Socket) => void): void {
+    for (const pair of pairs) pair.forEach(action);
   }
   function become(next: Mood): void {
     mood = next;

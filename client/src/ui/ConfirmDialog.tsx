@@ -1,4 +1,4 @@
-// Asks before what cannot be taken back, and says what will happen. The button names the deed.
+// Asks before what cannot be taken back, and says what will happen. The button names the action.
 import { useId, type ReactNode } from 'react';
 import { Banner } from './Banner.tsx';
 import { Button } from './Button.tsx';
@@ -10,7 +10,7 @@ import { useWords } from './words.ts';
 interface ConfirmDialogProps {
   readonly title: string;
   readonly children: ReactNode;
-  readonly deed: string;
+  readonly action: string;
   readonly danger?: boolean;
   readonly pending?: boolean;
   readonly failure?: string | undefined;
@@ -21,7 +21,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({
   title,
   children,
-  deed,
+  action,
   danger = false,
   pending = false,
   failure,
@@ -40,7 +40,7 @@ export function ConfirmDialog({
         <FormActions>
           <Button onClick={onClose}>{ui.cancel}</Button>
           <Button look={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
-            {deed}
+            {action}
           </Button>
         </FormActions>
       </div>

@@ -1,4 +1,4 @@
-// A few deeds behind one button, for rows that have no room for all of them.
+// A few actions behind one button, for rows that have no room for all of them.
 import { EllipsisVertical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -7,7 +7,7 @@ import buttonStyles from './button.module.css';
 import styles from './menu.module.css';
 import { useWords } from './words.ts';
 
-export interface Deed {
+export interface MenuAction {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
@@ -15,8 +15,8 @@ export interface Deed {
   readonly onAct: () => void;
 }
 
-/** `of` names what the deeds are done to, for those who hear the button and do not see its row. */
-export function Menu({ of, deeds }: { readonly of: string; readonly deeds: readonly Deed[] }): ReactNode {
+/** `of` names what the actions are done to, for those who hear the button and do not see its row. */
+export function Menu({ of, actions }: { readonly of: string; readonly actions: readonly MenuAction[] }): ReactNode {
   const { ui } = useWords();
   const label = ui.moreOptions(of);
   return (
@@ -26,7 +26,7 @@ export function Menu({ of, deeds }: { readonly of: string; readonly deeds: reado
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end">
         <AriaMenu className={styles.menu ?? ''} aria-label={label}>
-          {deeds.map(({ id, label: name, icon, danger, onAct }) => (
+          {actions.map(({ id, label: name, icon, danger, onAct }) => (
             <MenuItem
               key={id}
               id={id}

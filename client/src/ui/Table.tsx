@@ -13,22 +13,22 @@ interface TableProps {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   /** The last column is for what can be done; its name is only read out. */
-  readonly deeds?: boolean;
+  readonly actions?: boolean;
   /** The columns that hold numbers, which line up by their last digit. */
   readonly numbers?: readonly string[];
 }
 
 /** The roles are said aloud because on a phone the rows are no longer laid out as a table, and some browsers then forget that they are one. */
-export function Table({ caption, columns, rows, deeds = false, numbers = [] }: TableProps): ReactNode {
+export function Table({ caption, columns, rows, actions = false, numbers = [] }: TableProps): ReactNode {
   const isNumber = (column: string | undefined) => (column !== undefined && numbers.includes(column)) || undefined;
   return (
-    <table role="table" className={styles.table} data-deeds={deeds || undefined}>
+    <table role="table" className={styles.table} data-actions={actions || undefined}>
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column, index) => (
             <th key={column} role="columnheader" scope="col" data-number={isNumber(column)}>
-              {deeds && index === columns.length - 1 ? <span className="visually-hidden">{column}</span> : column}
+              {actions && index === columns.length - 1 ? <span className="visually-hidden">{column}</span> : column}
             </th>
           ))}
         </tr>

@@ -24,7 +24,7 @@ export function CloseCodeDialog({ labId, code, onClose, onClosed }: CloseCodeDia
     <ConfirmDialog
       danger
       title={say.title(said)}
-      deed={say.go}
+      action={say.go}
       pending={closing.isPending}
       failure={refusalWords(closing.error, { fields: [], words }).whole}
       onClose={onClose}

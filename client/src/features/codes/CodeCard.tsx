@@ -45,7 +45,7 @@ export function CodeCard({ code, address, subTables, mayClose, onProject, onPrin
           <li>{say.made(momentInWords(code.createdAt, language))}</li>
         </ul>
         <CopyField label={say.link} value={link} />
-        <div className={styles.deeds}>
+        <div className={styles.actions}>
           <Button icon={<Presentation aria-hidden="true" />} onClick={onProject} aria-label={say.projectOf(said)}>
             {say.project}
           </Button>

@@ -64,7 +64,7 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
     <ConfirmDialog
       danger={!me.account}
       title={way === 'here' ? say.askHere : say.askEverywhere}
-      deed={losing ? say.goAnyway : way === 'here' ? say.goHere : say.goEverywhere}
+      action={losing ? say.goAnyway : way === 'here' ? say.goHere : say.goEverywhere}
       pending={signOut.isPending}
       failure={refusalWords(signOut.error, { fields: [], words }).whole}
       onClose={onClose}

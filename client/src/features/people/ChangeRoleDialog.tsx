@@ -11,7 +11,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
-import { deedsOn } from './deeds-on.ts';
+import { actionsOn } from './actions-on.ts';
 
 interface ChangeRoleDialogProps {
   readonly labId: string;
@@ -27,7 +27,7 @@ export function ChangeRoleDialog({ labId, member, onClose }: ChangeRoleDialogPro
   const [role, setRole] = useState(member.role);
   const instead = { stale: say.stale, person_not_found: say.gone(member.name) };
   const { whole } = refusalWords(change.error, { fields: [], words, instead });
-  const { roles } = deedsOn(actor, { labId, member });
+  const { roles } = actionsOn(actor, { labId, member });
 
   function save(): void {
     if (role === member.role) return onClose();

@@ -118,7 +118,7 @@ export function CreateAccountDialog({ labId, roles, onClose }: CreateAccountDial
         <FormActions>
           <Button onClick={onClose}>{ui.cancel}</Button>
           <Button look="primary" type="submit" pending={create.isPending}>
-            {say.deed}
+            {say.action}
           </Button>
         </FormActions>
       </Form>

@@ -18,16 +18,16 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ChangeRoleDialog } from './ChangeRoleDialog.tsx';
 import { CreateAccountDialog } from './CreateAccountDialog.tsx';
-import { rolesToCreate } from './deeds-on.ts';
+import { rolesToCreate } from './actions-on.ts';
 import { anybody, findPeople } from './find-people.ts';
 import { PeopleByKind } from './PeopleByKind.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import styles from './people-page.module.css';
-import { PeopleTable, type DeedOnPerson } from './PeopleTable.tsx';
+import { PeopleTable, type ActionOnPerson } from './PeopleTable.tsx';
 import { RemovePersonDialog } from './RemovePersonDialog.tsx';
 import { RenamePersonDialog } from './RenamePersonDialog.tsx';
 
-type Asked = { readonly deed: DeedOnPerson; readonly member: Member } | { readonly deed: 'create' };
+type Asked = { readonly action: ActionOnPerson; readonly member: Member } | { readonly action: 'create' };
 
 export default function PeoplePage({ labId }: { readonly labId: string }): ReactNode {
   const { people: say } = useWords();
@@ -42,14 +42,14 @@ export default function PeoplePage({ labId }: { readonly labId: string }): React
     );
   }
   const create = (
-    <Button look="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setAsked({ deed: 'create' })}>
-      {say.create.deed}
+    <Button look="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setAsked({ action: 'create' })}>
+      {say.create.action}
     </Button>
   );
   return (
     <Page title={say.title} width="wide" lede={<Summary labId={labId} />} actions={roles.length > 0 && create}>
       <PeopleOfLab labId={labId} asked={asked} onAsk={setAsked} />
-      {asked?.deed === 'create' && <CreateAccountDialog labId={labId} roles={roles} onClose={() => setAsked(null)} />}
+      {asked?.action === 'create' && <CreateAccountDialog labId={labId} roles={roles} onClose={() => setAsked(null)} />}
     </Page>
   );
 }
@@ -97,7 +97,7 @@ function PeopleOfLab({ labId, asked, onAsk }: PeopleOfLabProps): ReactNode {
         <PeopleFilters wanted={wanted} shown={found.length} total={data.people.length} onChange={setWanted} />
         <div ref={list} tabIndex={-1} role="group" aria-label={say.list} className={styles.list}>
           {found.length > 0 && (
-            <PeopleTable labId={labId} people={found} onAsk={(deed, person) => onAsk({ deed, member: person })} />
+            <PeopleTable labId={labId} people={found} onAsk={(action, person) => onAsk({ action, member: person })} />
           )}
           {found.length === 0 && data.people.length > 0 && (
             <EmptyState action={<Button onClick={() => setWanted(anybody)}>{say.filters.clear}</Button>}>
@@ -115,9 +115,9 @@ function PeopleOfLab({ labId, asked, onAsk }: PeopleOfLabProps): ReactNode {
           )}
         </div>
       </Section>
-      {member && chosen.deed === 'rename' && <RenamePersonDialog labId={labId} member={member} onClose={close} />}
-      {member && chosen.deed === 'change_role' && <ChangeRoleDialog labId={labId} member={member} onClose={close} />}
-      {member && chosen.deed === 'remove' && (
+      {member && chosen.action === 'rename' && <RenamePersonDialog labId={labId} member={member} onClose={close} />}
+      {member && chosen.action === 'change_role' && <ChangeRoleDialog labId={labId} member={member} onClose={close} />}
+      {member && chosen.action === 'remove' && (
         <RemovePersonDialog labId={labId} member={member} onClose={close} onRemoved={focusList} />
       )}
     </>

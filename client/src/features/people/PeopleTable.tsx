@@ -6,20 +6,20 @@ import type { ReactNode } from 'react';
 import { useHere } from '../../api/here.ts';
 import { useActor } from '../../api/session.ts';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
-import { Menu, type Deed } from '../../ui/Menu.tsx';
+import { Menu, type MenuAction } from '../../ui/Menu.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { deedsOn } from './deeds-on.ts';
+import { actionsOn } from './actions-on.ts';
 import styles from './people-page.module.css';
 
-export type DeedOnPerson = 'rename' | 'change_role' | 'remove';
+export type ActionOnPerson = 'rename' | 'change_role' | 'remove';
 
 interface PeopleTableProps {
   readonly labId: string;
   readonly people: readonly Member[];
-  readonly onAsk: (deed: DeedOnPerson, member: Member) => void;
+  readonly onAsk: (action: ActionOnPerson, member: Member) => void;
 }
 
 export function PeopleTable({ labId, people, onAsk }: PeopleTableProps): ReactNode {
@@ -30,31 +30,31 @@ export function PeopleTable({ labId, people, onAsk }: PeopleTableProps): ReactNo
   const { columns } = say;
 
   const rows = people.map((member) => {
-    const may = deedsOn(actor, { labId, member });
-    const deeds: Deed[] = [];
-    const offer = (id: DeedOnPerson, deed: Omit<Deed, 'id' | 'onAct'>): void => {
-      deeds.push({ ...deed, id, onAct: () => onAsk(id, member) });
+    const may = actionsOn(actor, { labId, member });
+    const actions: MenuAction[] = [];
+    const offer = (id: ActionOnPerson, action: Omit<MenuAction, 'id' | 'onAct'>): void => {
+      actions.push({ ...action, id, onAct: () => onAsk(id, member) });
     };
-    if (may.rename) offer('rename', { label: say.rename.deed, icon: <Pencil aria-hidden="true" /> });
-    if (may.roles.length > 0) offer('change_role', { label: say.role.deed, icon: <UserCog aria-hidden="true" /> });
-    if (may.remove) offer('remove', { label: say.remove.deed, icon: <UserMinus aria-hidden="true" />, danger: true });
-    return { member, deeds };
+    if (may.rename) offer('rename', { label: say.rename.action, icon: <Pencil aria-hidden="true" /> });
+    if (may.roles.length > 0) offer('change_role', { label: say.role.action, icon: <UserCog aria-hidden="true" /> });
+    if (may.remove) offer('remove', { label: say.remove.action, icon: <UserMinus aria-hidden="true" />, danger: true });
+    return { member, actions };
   });
-  const anyDeed = rows.some(({ deeds }) => deeds.length > 0);
+  const anyAction = rows.some(({ actions }) => actions.length > 0);
 
   return (
     <Table
       caption={say.list}
-      deeds={anyDeed}
+      actions={anyAction}
       columns={[
         columns.person,
         columns.kind,
         columns.role,
         columns.institution,
         columns.joined,
-        ...(anyDeed ? [columns.deeds] : []),
+        ...(anyAction ? [columns.actions] : []),
       ]}
-      rows={rows.map(({ member, deeds }) => ({
+      rows={rows.map(({ member, actions }) => ({
         key: member.personId,
         cells: [
           <Who key="who" member={member} you={member.personId === actor?.personId} here={here.has(member.personId)} />,
@@ -70,7 +70,7 @@ export function PeopleTable({ labId, people, onAsk }: PeopleTableProps): ReactNo
           <time key="joined" className={styles.when} dateTime={new Date(member.joinedAt).toISOString()}>
             {momentInWords(member.joinedAt, language)}
           </time>,
-          ...(anyDeed ? [deeds.length > 0 && <Menu key="deeds" of={member.name} deeds={deeds} />] : []),
+          ...(anyAction ? [actions.length > 0 && <Menu key="actions" of={member.name} actions={actions} />] : []),
         ],
       }))}
     />

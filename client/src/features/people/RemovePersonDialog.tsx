@@ -24,7 +24,7 @@ export function RemovePersonDialog({ labId, member, onClose, onRemoved }: Remove
     <ConfirmDialog
       danger
       title={say.title(member.name)}
-      deed={say.go}
+      action={say.go}
       pending={removing.isPending}
       failure={refusalWords(removing.error, { fields: [], words, instead }).whole}
       onClose={onClose}

@@ -19,7 +19,7 @@ export function BannersSection(): ReactNode {
             <Banner tone={tone}>{style.banners.words[tone]}</Banner>
           </Specimen>
         ))}
-        <Specimen label={style.banners.withDeed}>
+        <Specimen label={style.banners.withAction}>
           <Banner tone="warning" action={<Button>{ui.retry}</Button>}>
             {ui.staleNotice}
           </Banner>

@@ -8,11 +8,11 @@ import { Piece, Specimen, Specimens } from './Piece.tsx';
 import styles from './row.module.css';
 
 const looks: readonly ButtonLook[] = ['primary', 'secondary', 'quiet', 'danger'];
-/** Milliseconds an imagined deed takes. */
+/** Milliseconds an imagined action takes. */
 const deedTakes = 2000;
 
 /** Shows the way from rest to under way and back. */
-function Deed(): ReactNode {
+function Action(): ReactNode {
   const style = useStyleWords();
   const [pending, setPending] = useState(false);
   useEffect(() => {
@@ -51,7 +51,7 @@ export function ButtonsSection(): ReactNode {
       </Specimens>
       <Specimens>
         <Specimen label={buttons.tryIt}>
-          <Deed />
+          <Action />
         </Specimen>
         <Specimen label={buttons.withPicture}>
           <div className={styles.row}>

@@ -45,7 +45,7 @@ function Shown({ open, onClose }: { readonly open: Open; readonly onClose: () =>
       );
     case 'confirm':
       return (
-        <ConfirmDialog title={say.confirmTitle} deed={say.confirmDeed} onConfirm={onClose} onClose={onClose}>
+        <ConfirmDialog title={say.confirmTitle} action={say.confirmAction} onConfirm={onClose} onClose={onClose}>
           <p>{say.confirmWords}</p>
         </ConfirmDialog>
       );
@@ -53,7 +53,7 @@ function Shown({ open, onClose }: { readonly open: Open; readonly onClose: () =>
       return (
         <ConfirmDialog
           title={say.dangerTitle}
-          deed={say.dangerDeed}
+          action={say.dangerAction}
           danger
           pending={open === 'working'}
           failure={open === 'refused' ? ui.networkFailure : undefined}

@@ -1,4 +1,4 @@
-// A form: what is wrong is said beside the field that takes the focus, and the deeds stand at its foot.
+// A form: what is wrong is said beside the field that takes the focus, and the actions stand at its foot.
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';

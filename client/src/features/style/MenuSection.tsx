@@ -1,4 +1,4 @@
-// A menu: a few deeds with their pictures, the grave one last; and one with long words.
+// A menu: a few actions with their pictures, the grave one last; and one with long words.
 import { Copy, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu } from '../../ui/Menu.tsx';
@@ -16,7 +16,7 @@ export function MenuSection(): ReactNode {
         <Specimen label={menu.short}>
           <Menu
             of={menu.note}
-            deeds={[
+            actions={[
               { id: 'rename', label: menu.rename, icon: <Pencil aria-hidden="true" />, onAct: act(menu.rename) },
               { id: 'copy', label: menu.copy, icon: <Copy aria-hidden="true" />, onAct: act(menu.copy) },
               { id: 'remove', label: menu.remove, icon: <Trash2 aria-hidden="true" />, danger: true, onAct: act(menu.remove) },
@@ -26,7 +26,7 @@ export function MenuSection(): ReactNode {
         <Specimen label={menu.long}>
           <Menu
             of={menu.otherNote}
-            deeds={[
+            actions={[
               { id: 'long', label: menu.longWords, onAct: act(menu.longWords) },
               { id: 'remove', label: menu.remove, danger: true, onAct: act(menu.remove) },
             ]}

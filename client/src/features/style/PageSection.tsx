@@ -1,4 +1,4 @@
-// The frame of a page inside the page of style: what stands over the title, the title, the lede, the deeds of the whole.
+// The frame of a page inside the page of style: what stands over the title, the title, the lede, the actions of the whole.
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +14,7 @@ export function PageSection(): ReactNode {
         <Specimen label={style.page.section}>
           <Section
             title={style.page.sectionTitle}
-            actions={<Button icon={<Plus aria-hidden="true" />}>{style.page.deed}</Button>}
+            actions={<Button icon={<Plus aria-hidden="true" />}>{style.page.action}</Button>}
           >
             <p>{style.page.words}</p>
           </Section>

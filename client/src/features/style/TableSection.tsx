@@ -1,4 +1,4 @@
-// A table: rows with a person, a state, a number and deeds; on a phone the same rows as cards. And one with nothing in it.
+// A table: rows with a person, a state, a number and actions; on a phone the same rows as cards. And one with nothing in it.
 import { Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,12 +20,12 @@ export function TableSection(): ReactNode {
   return (
     <Piece name="table">
       <Specimens wide>
-        <Specimen label={table.withDeeds}>
+        <Specimen label={table.withActions}>
           <Table
-            caption={table.withDeeds}
-            columns={[table.activity, table.state, table.months, table.money, table.deeds]}
+            caption={table.withActions}
+            columns={[table.activity, table.state, table.months, table.money, table.actions]}
             numbers={[table.months, table.money]}
-            deeds
+            actions
             rows={rows.map(({ key, name, tone, state, months, money }) => ({
               key,
               cells: [
@@ -36,9 +36,9 @@ export function TableSection(): ReactNode {
                 months,
                 money,
                 <Menu
-                  key="deeds"
+                  key="actions"
                   of={name}
-                  deeds={[
+                  actions={[
                     {
                       id: 'edit',
                       label: table.edit,

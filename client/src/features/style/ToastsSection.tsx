@@ -17,7 +17,7 @@ export function ToastsSection(): ReactNode {
         <Button onClick={() => tell(toasts.doneWords)}>{toasts.done}</Button>
         <Button onClick={() => tellFailure(ui.networkFailure)}>{toasts.failure}</Button>
         <Button onClick={() => tellFailure(toasts.failureWords, { label: ui.retry, onAct: () => tell(toasts.doneWords) })}>
-          {toasts.failureWithDeed}
+          {toasts.failureWithAction}
         </Button>
       </div>
       <Toasts />

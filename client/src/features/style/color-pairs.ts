@@ -32,7 +32,7 @@ export const colorPairs = {
     { ink: 'text', ground: 'warning-soft', use: 'text' },
     { ink: 'warning', ground: 'warning-soft', use: 'text' },
   ],
-  deeds: [
+  actions: [
     { ink: 'on-accent', ground: 'accent', use: 'text' },
     { ink: 'on-accent', ground: 'accent-strong', use: 'text' },
     { ink: 'on-danger', ground: 'danger', use: 'text' },

@@ -19,7 +19,7 @@ export const people: Translation<typeof spanish> = {
     role: 'Role',
     institution: 'Institution',
     joined: 'Came in',
-    deeds: 'What can be done',
+    actions: 'What can be done',
   },
   noInstitution: 'No institution',
   you: 'You',
@@ -43,7 +43,7 @@ export const people: Translation<typeof spanish> = {
   stale: 'Somebody else changed this while you were looking at it. You see the latest now: check it and save again.',
   gone: (name) => `${name} is no longer on the list: somebody else made that change.`,
   rename: {
-    deed: 'Change the name',
+    action: 'Change the name',
     title: (name) => `Change the name of ${name}`,
     field: 'Name',
     hint: 'Everybody in the lab will see the new name in a moment.',
@@ -53,7 +53,7 @@ export const people: Translation<typeof spanish> = {
     done: (name) => `The name is now ${name}.`,
   },
   role: {
-    deed: 'Change the role',
+    action: 'Change the role',
     title: (name) => `Change the role of ${name}`,
     legend: 'Role in this lab',
     hint: 'Their screen changes within two seconds, without reloading. What they already wrote stays.',
@@ -61,7 +61,7 @@ export const people: Translation<typeof spanish> = {
     done: (name, role) => `${name}: the role is now “${role}”.`,
   },
   remove: {
-    deed: 'Remove from the lab',
+    action: 'Remove from the lab',
     title: (name) => `Remove ${name} from the lab?`,
     what: [
       'Their screens close within two seconds: they can no longer read or write here.',
@@ -72,7 +72,7 @@ export const people: Translation<typeof spanish> = {
     done: (name) => `${name} is no longer in the lab. What they wrote stays.`,
   },
   create: {
-    deed: 'Create account',
+    action: 'Create account',
     title: 'Create an account',
     what: 'For somebody of the team. Whoever only takes part comes in with a code, without an account.',
     name: 'First and last name',

@@ -16,7 +16,10 @@ export const style: Translation<typeof original> = {
       rule: 'Six sizes and three weights: the sans for the screen, the serif for documents.',
     },
     space: { title: 'Space and shapes', rule: 'Distances go in fours of pixels; only what floats has a shadow.' },
-    page: { title: 'Page and section', rule: 'Each page has one title, and each section its own, with its deeds to the right.' },
+    page: {
+      title: 'Page and section',
+      rule: 'Each page has one title, and each section its own, with its actions to the right.',
+    },
     buttons: {
       title: 'Buttons',
       rule: 'A button is a verb; there is one primary per view, and the dangerous one only where something cannot be undone.',
@@ -34,7 +37,10 @@ export const style: Translation<typeof original> = {
       rule: 'Sent with mistakes, the focus goes to the first field that has one; the buttons stand at the foot.',
     },
     dialogs: { title: 'Dialogs', rule: 'One at a time, for what must be settled before going on; Escape closes it.' },
-    menu: { title: 'Menus', rule: 'For the deeds of a row that has no room for all of them; what cannot be undone comes last.' },
+    menu: {
+      title: 'Menus',
+      rule: 'For the actions of a row that has no room for all of them; what cannot be undone comes last.',
+    },
     tabs: { title: 'Tabs', rule: 'For a few views of one thing; the arrow keys go from one to the next.' },
     table: {
       title: 'Tables',
@@ -79,7 +85,7 @@ export const style: Translation<typeof original> = {
   colors: {
     inks: 'Text on the three grounds',
     soft: 'Soft grounds',
-    deeds: 'Text on colour',
+    actions: 'Text on colour',
     outlines: 'Outlines and focus ring',
     kinds: 'Actor kinds',
     people: 'The twelve colours of people',
@@ -103,9 +109,9 @@ export const style: Translation<typeof original> = {
     target: 'The least a finger touches: 44 px',
   },
   page: {
-    section: 'Section with a deed',
+    section: 'Section with a action',
     sectionTitle: 'Free notes',
-    deed: 'Create note',
+    action: 'Create note',
     words: 'Here goes what the section holds.',
   },
   buttons: {
@@ -191,10 +197,10 @@ export const style: Translation<typeof original> = {
     longWords:
       'What you write in the documents can be seen by those who take part in the lab. Your name is kept apart, in the register of people, and can be erased on request.',
     confirmTitle: 'Open Draft 2?',
-    confirmDeed: 'Open Draft 2',
+    confirmAction: 'Open Draft 2',
     confirmWords: 'Those who take part can write in it from this moment on. Draft 1 is kept as it is.',
     dangerTitle: 'Remove Elías Cuxum?',
-    dangerDeed: 'Remove Elías Cuxum',
+    dangerAction: 'Remove Elías Cuxum',
     dangerWords: 'The lab closes for this person within two seconds. What they wrote stays in the documents.',
   },
   menu: {
@@ -217,12 +223,12 @@ export const style: Translation<typeof original> = {
     outlineView: 'The headings of this document.',
   },
   table: {
-    withDeeds: 'With states, numbers and deeds',
+    withActions: 'With states, numbers and actions',
     activity: 'Activity',
     state: 'State',
     months: 'Months',
     money: 'Amount',
-    deeds: 'Deeds',
+    actions: 'Actions',
     first: 'Opening meeting',
     second: 'Working sub-tables',
     longWords: 'Interinstitutional affairs and decentralisation of procurement',
@@ -241,12 +247,12 @@ export const style: Translation<typeof original> = {
       warning: 'This draft freezes on Thu 9 May 2019, 14:00.',
       danger: 'The server cannot save at the moment. Do not close this page.',
     },
-    withDeed: 'With something to do',
+    withAction: 'With something to do',
   },
   toasts: {
     done: 'Tell something done',
     failure: 'Tell a failure',
-    failureWithDeed: 'Tell a failure with a way out',
+    failureWithAction: 'Tell a failure with a way out',
     doneWords: 'Note created.',
     failureWords: 'The note could not be renamed. Its former name is still in place.',
   },

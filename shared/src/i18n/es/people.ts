@@ -17,7 +17,7 @@ export const people = {
     role: 'Papel',
     institution: 'Institución',
     joined: 'Entró',
-    deeds: 'Qué se puede hacer',
+    actions: 'Qué se puede hacer',
   },
   noInstitution: 'Sin institución',
   you: 'Usted',
@@ -41,7 +41,7 @@ export const people = {
   stale: 'Otra persona cambió estos datos mientras usted los veía. Ya se muestra lo último: revíselo y vuelva a guardar.',
   gone: (name: string) => `${name} ya no está en la lista: otra persona hizo el cambio.`,
   rename: {
-    deed: 'Cambiar el nombre',
+    action: 'Cambiar el nombre',
     title: (name: string) => `Cambiar el nombre de ${name}`,
     field: 'Nombre',
     hint: 'Todas las personas del laboratorio verán el nombre nuevo en un momento.',
@@ -51,7 +51,7 @@ export const people = {
     done: (name: string) => `Ahora se llama ${name}.`,
   },
   role: {
-    deed: 'Cambiar el papel',
+    action: 'Cambiar el papel',
     title: (name: string) => `Cambiar el papel de ${name}`,
     legend: 'Papel en este laboratorio',
     hint: 'Su pantalla cambia en menos de dos segundos, sin recargar. Lo que ya escribió se conserva.',
@@ -59,7 +59,7 @@ export const people = {
     done: (name: string, role: string) => `${name}: ahora su papel es «${role}».`,
   },
   remove: {
-    deed: 'Quitar del laboratorio',
+    action: 'Quitar del laboratorio',
     title: (name: string) => `¿Quitar a ${name} del laboratorio?`,
     what: [
       'Sus pantallas se cierran en menos de dos segundos: ya no podrá leer ni escribir aquí.',
@@ -70,7 +70,7 @@ export const people = {
     done: (name: string) => `${name} ya no está en el laboratorio. Lo que escribió se conserva.`,
   },
   create: {
-    deed: 'Crear cuenta',
+    action: 'Crear cuenta',
     title: 'Crear una cuenta',
     what: 'Para alguien del equipo. Quien solo participa entra con un código, sin cuenta.',
     name: 'Nombre y apellido',

@@ -88,7 +88,7 @@ export const style = {
   colors: {
     inks: 'Texto sobre los tres fondos',
     soft: 'Fondos suaves',
-    deeds: 'Texto sobre color',
+    actions: 'Texto sobre color',
     outlines: 'Bordes y anillo del foco',
     kinds: 'Tipos de actor',
     people: 'Los doce colores de las personas',
@@ -114,7 +114,7 @@ export const style = {
   page: {
     section: 'Sección con una acción',
     sectionTitle: 'Notas libres',
-    deed: 'Crear nota',
+    action: 'Crear nota',
     words: 'Aquí va el contenido de la sección.',
   },
   buttons: {
@@ -200,10 +200,10 @@ export const style = {
     longWords:
       'Lo que usted escribe en los documentos queda a la vista de quienes participan en el laboratorio. Su nombre se guarda aparte, en el registro de personas, y puede pedirse que se borre.',
     confirmTitle: '¿Abrir el Borrador 2?',
-    confirmDeed: 'Abrir el Borrador 2',
+    confirmAction: 'Abrir el Borrador 2',
     confirmWords: 'Quienes participan podrán escribir en él desde este momento. El Borrador 1 se conserva como está.',
     dangerTitle: '¿Quitar a Elías Cuxum?',
-    dangerDeed: 'Quitar a Elías Cuxum',
+    dangerAction: 'Quitar a Elías Cuxum',
     dangerWords: 'Dejará de ver el laboratorio en dos segundos. Lo que escribió se queda en los documentos.',
   },
   menu: {
@@ -226,12 +226,12 @@ export const style = {
     outlineView: 'Los títulos de este documento.',
   },
   table: {
-    withDeeds: 'Con estados, números y acciones',
+    withActions: 'Con estados, números y acciones',
     activity: 'Actividad',
     state: 'Estado',
     months: 'Meses',
     money: 'Monto',
-    deeds: 'Acciones',
+    actions: 'Acciones',
     first: 'Reunión de arranque',
     second: 'Sub-mesas de trabajo',
     longWords: 'Interinstitucionalidad y descentralización de la contratación',
@@ -250,12 +250,12 @@ export const style = {
       warning: 'Este borrador se congela el jue 9 may 2019, 14:00.',
       danger: 'El servidor no puede guardar en este momento. No cierre esta página.',
     },
-    withDeed: 'Con algo que hacer',
+    withAction: 'Con algo que hacer',
   },
   toasts: {
     done: 'Contar algo hecho',
     failure: 'Contar un fallo',
-    failureWithDeed: 'Contar un fallo con salida',
+    failureWithAction: 'Contar un fallo con salida',
     doneWords: 'Nota creada.',
     failureWords: 'No se pudo renombrar la nota. El nombre anterior sigue en su lugar.',
   },

@@ -2,7 +2,7 @@
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import type { Actor } from '@cocrea/shared/permissions.ts';
 import { expect, test } from 'vitest';
-import { deedsOn, rolesToCreate } from './deeds-on.ts';
+import { actionsOn, rolesToCreate } from './actions-on.ts';
 
 const labId = 'compromiso-11';
 const as = (role: Role, personId = 'me'): Actor => ({ personId, memberships: [{ labId, role, subTableId: null }] });
@@ -10,32 +10,32 @@ const member = (role: Role, personId = 'somebody') => ({ labId, member: { person
 
 test('who facilitates makes and changes everybody but administrators', () => {
   const facilitator = as('facilitator');
-  const { rename, roles, remove } = deedsOn(facilitator, member('participant'));
+  const { rename, roles, remove } = actionsOn(facilitator, member('participant'));
   expect({ rename, remove }).toEqual({ rename: true, remove: true });
   expect(roles).toContain('facilitator');
   expect(roles).not.toContain('admin');
-  expect(deedsOn(facilitator, member('admin'))).toEqual({ rename: false, roles: [], remove: false });
+  expect(actionsOn(facilitator, member('admin'))).toEqual({ rename: false, roles: [], remove: false });
   expect(rolesToCreate(facilitator, labId)).not.toContain('admin');
 });
 
 test('who administers makes and changes administrators too', () => {
-  expect(deedsOn(as('admin'), member('admin')).roles).toContain('participant');
+  expect(actionsOn(as('admin'), member('admin')).roles).toContain('participant');
   expect(rolesToCreate(as('admin'), labId)).toContain('admin');
 });
 
 test('nobody removes themselves', () => {
-  expect(deedsOn(as('facilitator'), member('facilitator', 'me')).remove).toBe(false);
+  expect(actionsOn(as('facilitator'), member('facilitator', 'me')).remove).toBe(false);
 });
 
 test('who consolidates reads the list and may change only their own name', () => {
-  expect(deedsOn(as('consolidator'), member('participant'))).toEqual({ rename: false, roles: [], remove: false });
-  expect(deedsOn(as('consolidator'), member('consolidator', 'me'))).toEqual({ rename: true, roles: [], remove: false });
+  expect(actionsOn(as('consolidator'), member('participant'))).toEqual({ rename: false, roles: [], remove: false });
+  expect(actionsOn(as('consolidator'), member('consolidator', 'me'))).toEqual({ rename: true, roles: [], remove: false });
 });
 
 test('a passer-by and people of other labs are offered nothing', () => {
   const stranger: Actor = { personId: 'me', memberships: [{ labId: 'otro', role: 'admin', subTableId: null }] };
   for (const actor of [null, stranger]) {
-    expect(deedsOn(actor, member('participant'))).toEqual({ rename: false, roles: [], remove: false });
+    expect(actionsOn(actor, member('participant'))).toEqual({ rename: false, roles: [], remove: false });
     expect(rolesToCreate(actor, labId)).toEqual([]);
   }
 });

@@ -3,17 +3,17 @@ import type { Member } from '@cocrea/shared/domain/person.ts';
 import { roles, type Role } from '@cocrea/shared/domain/role.ts';
 import { can, type Actor } from '@cocrea/shared/permissions.ts';
 
-export interface DeedsOn {
+export interface ActionsOn {
   readonly rename: boolean;
   /** The roles they may be given, their own included; empty where their role is not one's to change. */
   readonly roles: readonly Role[];
   readonly remove: boolean;
 }
 
-export function deedsOn(
+export function actionsOn(
   actor: Actor,
   { labId, member }: { readonly labId: string; readonly member: Pick<Member, 'personId' | 'role'> },
-): DeedsOn {
+): ActionsOn {
   const { personId, role: from } = member;
   const roles = rolesTo(actor, (to) => can(actor, 'person.change_role', { labId, personId, from, to }));
   return {
