@@ -3,8 +3,9 @@
 // recovery of "lost" positions takes every remote edit of a block with distinctive attributes (ours have ids) for a move.
 import { bodyField } from '@cocrea/shared/document/schema.ts';
 import { Extension } from '@tiptap/core';
-import type { EditorState } from '@tiptap/pm/state';
-import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 
 declare module '@tiptap/core' {
@@ -21,6 +22,25 @@ declare module '@tiptap/core' {
 function stackOf(state: EditorState, which: 'undoStack' | 'redoStack'): number {
   const bound = yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager } | undefined;
   return bound?.undoManager[which].length ?? 0;
+}
+
+/**
+ * A browser moves the caret at once and tells of it a moment later. What arrives in between would put the caret back where it was, and the
+ * key that moved it would be lost: so before anything arrives, the editor looks where the caret is. Stands before the binding, which reads
+ * the selection at the same moment.
+ */
+function lookAtCaretFirst(doc: Y.Doc): Plugin {
+  return new Plugin({
+    key: new PluginKey('lookAtCaretFirst'),
+    view: (view) => {
+      const observer = (view as EditorView & { domObserver: { flush(): void } }).domObserver;
+      const look = () => {
+        if (doc._transaction?.origin !== ySyncPluginKey && !view.composing && view.hasFocus()) observer.flush();
+      };
+      doc.on('beforeAllTransactions', look);
+      return { destroy: () => doc.off('beforeAllTransactions', look) };
+    },
+  });
 }
 
 export const SharedText = Extension.create<{ doc: Y.Doc | null }>({
@@ -57,6 +77,6 @@ export const SharedText = Extension.create<{ doc: Y.Doc | null }>({
   addProseMirrorPlugins() {
     const { doc } = this.options;
     if (!doc) return [];
-    return [ySyncPlugin(doc.getXmlFragment(bodyField)), yUndoPlugin()];
+    return [lookAtCaretFirst(doc), ySyncPlugin(doc.getXmlFragment(bodyField)), yUndoPlugin()];
   },
 });
