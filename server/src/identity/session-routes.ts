@@ -1,6 +1,5 @@
 // Who one is: signing in and out, the demonstration's doors, the first administrator.
-import { enterDemo as enterDemoContract, readSession, setUpAdmin as setUpAdminContract } from '@cocrea/shared/api/session.ts';
-import { signIn as signInContract, signOut, signOutEverywhere } from '@cocrea/shared/api/session.ts';
+import * as contracts from '@cocrea/shared/api/session.ts';
 import type { Session } from '@cocrea/shared/api/session.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
@@ -8,8 +7,7 @@ import type { Recognised } from '../http/caller.ts';
 import type { Routes } from '../http/routes.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { enterDemo, isDemoOffered, type DemoEntry } from './enter-demo.ts';
-import type { SessionCookies } from './session-cookie.ts';
-import { sessionView } from './session-cookie.ts';
+import { sessionView, type SessionCookies } from './session-cookie.ts';
 import type { NewSession } from './sessions.ts';
 import { signIn, type SignInDesk } from './sign-in.ts';
 import { setUpAdmin } from './set-up-admin.ts';
@@ -37,28 +35,28 @@ export function addSessionRoutes(routes: Routes, dependencies: SessionDependenci
     return sessionView(await sessions.callerOf(session.secretHash), isDemoOffered(demo, request.raw));
   }
 
-  routes.open(readSession, async ({ who, request, reply }) => {
+  routes.open(contracts.readSession, async ({ who, request, reply }) => {
     if ('refused' in who && who.refused === 'session_expired') cookies.clear(reply);
     return sessionView('caller' in who ? who.caller : null, isDemoOffered(demo, request.raw));
   });
-  routes.open(signInContract, async ({ body, ...asked }) =>
+  routes.open(contracts.signIn, async ({ body, ...asked }) =>
     welcome(asked, await signIn(dependencies, { ...body, address: addressOf(asked.request.raw) })),
   );
-  routes.open(enterDemoContract, async ({ body, ...asked }) =>
+  routes.open(contracts.enterDemo, async ({ body, ...asked }) =>
     welcome(asked, await enterDemo(dependencies, { as: body.as, request: asked.request.raw })),
   );
-  routes.open(setUpAdminContract, async ({ params, body, ...asked }) => {
+  routes.open(contracts.setUpAdmin, async ({ params, body, ...asked }) => {
     const form = { ...body, secret: params.secret, address: addressOf(asked.request.raw) };
     return welcome(asked, await setUpAdmin({ ...dependencies, attempts: dependencies.setupAttempts }, form));
   });
-  routes.open(signOut, async ({ who, reply }) => {
+  routes.open(contracts.signOut, async ({ who, reply }) => {
     if ('caller' in who) {
       await sessions.end(who.caller.session.secretHash);
       dependencies.signedOut(who.caller.actor.personId);
     }
     cookies.clear(reply);
   });
-  routes.signedIn(signOutEverywhere, async ({ caller, reply }) => {
+  routes.signedIn(contracts.signOutEverywhere, async ({ caller, reply }) => {
     await sessions.endAll(caller.actor.personId);
     dependencies.signedOut(caller.actor.personId);
     cookies.clear(reply);

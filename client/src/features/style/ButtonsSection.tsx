@@ -9,7 +9,7 @@ import styles from './row.module.css';
 
 const looks: readonly ButtonLook[] = ['primary', 'secondary', 'quiet', 'danger'];
 /** Milliseconds an imagined action takes. */
-const deedTakes = 2000;
+const actionTakes = 2000;
 
 /** Shows the way from rest to under way and back. */
 function Action(): ReactNode {
@@ -17,7 +17,7 @@ function Action(): ReactNode {
   const [pending, setPending] = useState(false);
   useEffect(() => {
     if (!pending) return undefined;
-    const timer = setTimeout(() => setPending(false), deedTakes);
+    const timer = setTimeout(() => setPending(false), actionTakes);
     return () => clearTimeout(timer);
   }, [pending]);
   return (
