@@ -178,3 +178,89 @@ test('deleting text in a block that stays is nobody’s loss', () => {
   ana.write(first, paragraph('p2', 'El compromiso.'), end);
   expect(found).toBe(0);
 });
+
+/** What a server gives: all that was written, in turn. It has no document of its own, and so never names a deletion that nobody named. */
+class Log {
+  readonly #updates = [start];
+
+  constructor(...screens: Screen[]) {
+    for (const { doc } of screens) {
+      doc.on('update', (update: Uint8Array, origin: unknown) => {
+        if (origin !== 'wire') this.#updates.push(update);
+      });
+    }
+  }
+
+  give(...screens: Screen[]): void {
+    for (const screen of screens) {
+      screen.arriving = Y.diffUpdate(Y.mergeUpdates(this.#updates), Y.encodeStateVector(screen.doc));
+      Y.applyUpdate(screen.doc, screen.arriving, 'wire');
+      screen.arriving = null;
+    }
+  }
+}
+
+test('words brought back and then deleted on purpose are not brought back again by who returns later', () => {
+  const diego = new Screen(400, start);
+  const log = new Log(ana, beto, diego);
+  ana.write(first, paragraph('p2', 'El compromiso tiene metas. Y me voy.'), end);
+  log.give(diego);
+  beto.write(first, heading('p2', 'El compromiso tiene metas.'), end);
+  log.give(ana, beto);
+  vi.advanceTimersByTime(0);
+  log.give(beto);
+  expect(beto.text).toBe('paragraph[Primero.]heading[El compromiso tiene metas. Y me voy.]paragraph[Fin.]');
+  beto.write(first, heading('p2', 'El compromiso tiene metas.'), end);
+  diego.present = beto.present = [200, 400];
+  log.give(beto, diego);
+  vi.advanceTimersByTime(120_000);
+  log.give(beto, diego);
+  for (const { text } of [beto, diego]) {
+    expect(text).toBe('paragraph[Primero.]heading[El compromiso tiene metas.]paragraph[Fin.]');
+  }
+  diego.stop();
+});
+
+test('of words that others brought back in part, who typed them adds only the rest', () => {
+  const carla = new Screen(300, start);
+  const log = new Log(ana, beto, carla);
+  ana.write(first, paragraph('p2', 'El compromiso tiene metas. Uno.'), end);
+  log.give(carla);
+  carla.present = beto.present = [200, 300];
+  beto.write(first, heading('p2', 'El compromiso tiene metas.'), end);
+  ana.write(first, paragraph('p2', 'El compromiso tiene metas. Uno. Dos.'), end);
+  carla.receive(beto);
+  vi.advanceTimersByTime(10_000);
+  expect(carla.text).toBe('paragraph[Primero.]heading[El compromiso tiene metas. Uno.]paragraph[Fin.]');
+  ana.receive(carla);
+  ana.receive(beto);
+  vi.advanceTimersByTime(0);
+  expect(ana.text).toBe('paragraph[Primero.]heading[El compromiso tiene metas. Uno. Dos.]paragraph[Fin.]');
+  carla.stop();
+});
+
+test('a few letters that also stand elsewhere in the new block are brought back all the same', () => {
+  ana.write(first, paragraph('p2', 'El compromiso no tiene metas.'), end);
+  beto.write(first, heading('p2', 'El compromiso tiene metas, no plazos.'), end);
+  meet(ana, beto);
+  expect(settle(ana, beto)).toBe('paragraph[Primero.]heading[El compromiso no tiene metas, no plazos.]paragraph[Fin.]');
+});
+
+test('who is present but does not act, as a telephone asleep, is stood in for after a while, and adds nothing on waking', () => {
+  const carla = new Screen(300, start);
+  carla.present = beto.present = [100, 200, 300];
+  const log = new Log(ana, beto, carla);
+  ana.write(first, paragraph('p2', 'El compromiso tiene metas. Y plazos.'), end);
+  log.give(carla);
+  beto.write(first, heading('p2', 'El compromiso tiene metas.'), end);
+  log.give(carla, beto);
+  vi.advanceTimersByTime(120_000);
+  log.give(beto, carla);
+  const whole = 'paragraph[Primero.]heading[El compromiso tiene metas. Y plazos.]paragraph[Fin.]';
+  expect(carla.text).toBe(whole);
+  log.give(ana);
+  vi.advanceTimersByTime(120_000);
+  log.give(ana, beto, carla);
+  for (const { text } of [ana, beto, carla]) expect(text).toBe(whole);
+  carla.stop();
+});

@@ -2,8 +2,10 @@
 // deletes it and makes a new one; what somebody else typed into it at the same time, or while away, goes down with the old one although
 // whoever changed the block never saw those words. Here they are put where they belong, in the new block.
 //
-// Who does it is settled so that it is done once: the screen that typed the words, or, where that person has left, those present by
-// turns, later, and only if nobody has done it yet. One idea in one file: what is lost, whose it is, where it goes.
+// Who does it is settled so that it is done once: the screen that typed the words, or, where that person has left or does not act, those
+// present by turns, later, and only what nobody has done yet. What was done is noted in the document itself, by the numbers of the
+// characters: whoever learns of the loss later, as on waking, leaves it alone, also where the words were changed or deleted since.
+// One idea in one file: what is lost, whose it is, where it goes.
 import * as Y from 'yjs';
 import { blockIdAttribute, newBlockId } from './block-id.ts';
 import { bodyField } from './schema.ts';
@@ -11,8 +13,9 @@ import { bodyField } from './schema.ts';
 /** Words that went down with their block, and what is known of where they stood. */
 export interface LostWords {
   readonly text: string;
-  /** The client that typed them. */
+  /** The client that typed them, and the clock of each character. */
   readonly client: number;
+  readonly clocks: readonly number[];
   /** Id of the block they stood in; null where it had none. */
   readonly blockId: string | null;
   /** What stood before them in their block and was known to whoever deleted it. */
@@ -20,6 +23,9 @@ export interface LostWords {
   /** The element they went down with, for its place. */
   readonly block: Y.XmlElement;
 }
+
+/** The map of the document that notes what was put back: by client and clock, how many characters from there on. */
+const notesField = 'broughtBack';
 
 /** The origin of the transactions that put words back. */
 export const rescueOrigin = 'rescue';
@@ -47,16 +53,19 @@ function attributeOf(element: Y.XmlElement, name: string): string | null {
 type DeleteSet = Y.Transaction['deleteSet'];
 
 /** Cuts a string at the borders of what was named: text typed in one go is one item, of which the deleter may have known only the start. */
-function piecesOf(words: string, { id, named }: { id: Y.ID; named: DeleteSet }): { text: string; named: boolean }[] {
+function piecesOf(
+  words: string,
+  { id, named }: { id: Y.ID; named: DeleteSet },
+): { text: string; clock: number; named: boolean }[] {
   const end = id.clock + words.length;
   const ranges = (named.clients.get(id.client) ?? []).filter(({ clock, len }) => clock < end && clock + len > id.clock);
-  const pieces: { text: string; named: boolean }[] = [];
+  const pieces: { text: string; clock: number; named: boolean }[] = [];
   for (let offset = 0; offset < words.length; offset += 1) {
     const at = id.clock + offset;
     const isNamed = ranges.some(({ clock, len }) => clock <= at && at < clock + len);
     const last = pieces.at(-1);
     if (last?.named === isNamed) last.text += words[offset];
-    else pieces.push({ text: words[offset] ?? '', named: isNamed });
+    else pieces.push({ text: words[offset] ?? '', clock: at, named: isNamed });
   }
   return pieces;
 }
@@ -80,7 +89,7 @@ export function lostIn(transaction: Y.Transaction, meant: () => DeleteSet | null
   for (const text of texts) {
     const block = text.parent;
     if (!(block instanceof Y.XmlElement)) continue;
-    const runs: { text: string; client: number; before: string }[] = [];
+    const runs: { text: string; client: number; clocks: number[]; before: string }[] = [];
     let before = '';
     let continues = false;
     for (let item = text._start; item !== null; item = item.right) {
@@ -92,9 +101,13 @@ export function lostIn(transaction: Y.Transaction, meant: () => DeleteSet | null
           continues = false;
           continue;
         }
-        const run = runs.at(-1);
-        if (continues && run?.client === item.id.client) run.text += piece.text;
-        else runs.push({ text: piece.text, client: item.id.client, before });
+        let run = continues ? runs.at(-1) : undefined;
+        if (run?.client !== item.id.client) {
+          run = { text: '', client: item.id.client, clocks: [], before };
+          runs.push(run);
+        }
+        run.text += piece.text;
+        for (let offset = 0; offset < piece.text.length; offset += 1) run.clocks.push(piece.clock + offset);
         continues = true;
       }
     }
@@ -135,10 +148,6 @@ function placeIn(text: string, before: string): number | null {
   return null;
 }
 
-function insertOnce(target: Y.XmlText, { at, text }: { at: number; text: string }): void {
-  if (!plain(target).includes(text)) target.insert(at, text);
-}
-
 /** Puts the words into the block that took the place of theirs, or into the one that took its text; false where there is none. */
 function intoSuccessor(body: Y.XmlFragment, { blockId, before, text }: LostWords): boolean {
   const blocks = [...elementsOf(body)];
@@ -147,7 +156,7 @@ function intoSuccessor(body: Y.XmlFragment, { blockId, before, text }: LostWords
     const targets = textsOf(heir);
     const known = targets.find((target) => placeIn(plain(target), before) !== null);
     const target = known ?? targets.at(-1);
-    if (target) insertOnce(target, { at: placeIn(plain(target), before) ?? target.length, text });
+    if (target) target.insert(placeIn(plain(target), before) ?? target.length, text);
     else heir.insert(heir.length, [new Y.XmlText(text)]);
     return true;
   }
@@ -155,7 +164,7 @@ function intoSuccessor(body: Y.XmlFragment, { blockId, before, text }: LostWords
   for (const target of blocks.flatMap(textsOf)) {
     const at = placeIn(plain(target), before.slice(-tails[0]));
     if (at === null) continue;
-    insertOnce(target, { at, text });
+    target.insert(at, text);
     return true;
   }
   return false;
@@ -163,7 +172,6 @@ function intoSuccessor(body: Y.XmlFragment, { blockId, before, text }: LostWords
 
 /** Makes the words a paragraph of their own, where their block stood. */
 function asParagraph(body: Y.XmlFragment, { block, text }: LostWords): void {
-  for (const other of elementsOf(body)) if (textsOf(other).some((one) => plain(one).includes(text))) return;
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.setAttribute(blockIdAttribute, newBlockId());
   paragraph.insert(0, [new Y.XmlText(text)]);
@@ -185,11 +193,59 @@ function asParagraph(body: Y.XmlFragment, { block, text }: LostWords): void {
   body.insert(body.length, [paragraph]);
 }
 
+/** What of these words nobody has put back yet, in the pieces that are left. */
+function leftOf(notes: Y.Map<number>, words: LostWords): LostWords[] {
+  const done: { from: number; to: number }[] = [];
+  for (const [key, length] of notes.entries()) {
+    const [client, clock] = key.split(':').map(Number);
+    if (client === words.client && clock !== undefined) done.push({ from: clock, to: clock + length });
+  }
+  const left: { text: string; clocks: number[]; before: string }[] = [];
+  let { before } = words;
+  let continues = false;
+  words.clocks.forEach((clock, index) => {
+    const letter = words.text[index] ?? '';
+    if (done.some(({ from, to }) => from <= clock && clock < to)) {
+      before += letter;
+      continues = false;
+      return;
+    }
+    const last = left.at(-1);
+    if (continues && last) {
+      last.text += letter;
+      last.clocks.push(clock);
+    } else {
+      left.push({ text: letter, clocks: [clock], before });
+    }
+    continues = true;
+  });
+  return left.map((piece) => ({ ...words, ...piece }));
+}
+
+function note(notes: Y.Map<number>, { client, clocks }: LostWords): void {
+  let from: number | undefined;
+  let length = 0;
+  for (const clock of clocks) {
+    if (from !== undefined && clock === from + length) {
+      length += 1;
+      continue;
+    }
+    if (from !== undefined) notes.set(`${client}:${from}`, length);
+    from = clock;
+    length = 1;
+  }
+  if (from !== undefined) notes.set(`${client}:${from}`, length);
+}
+
 /** Writes lost words back into the document, each once; words that somebody has already put back are left alone. */
 export function putBack(doc: Y.Doc, lost: readonly LostWords[]): void {
   doc.transact(() => {
     const body = doc.getXmlFragment(bodyField);
-    for (const words of lost) if (!intoSuccessor(body, words)) asParagraph(body, words);
+    const notes = doc.getMap<number>(notesField);
+    for (const words of lost.flatMap((one) => leftOf(notes, one))) {
+      if (!intoSuccessor(body, words)) asParagraph(body, words);
+      note(notes, words);
+    }
   }, rescueOrigin);
 }
 
@@ -208,6 +264,8 @@ export interface RescueWatch {
 
 /** Milliseconds the author's own screen is given before another brings the words back. */
 const courtesy = 2500;
+/** Milliseconds after which somebody who is announced and does not act is taken to be gone: a telephone asleep in a pocket. */
+const absence = 75_000;
 /** Milliseconds between one of those present and the next; whoever deleted the block may be among them and have nothing to bring back. */
 const turn = 700;
 /** How many of those present try, each unless it is done. */
@@ -232,9 +290,7 @@ export function rescueWords(doc: Y.Doc, watch: RescueWatch): () => void {
       if (words.length > 0) later(milliseconds, () => putBack(doc, words));
     };
     const own = lost.filter(({ client }) => client !== doc.clientID && watch.ownClients.has(client));
-    const orphaned = lost.filter(
-      ({ client }) => client !== doc.clientID && !watch.ownClients.has(client) && !present.has(client),
-    );
+    const foreign = lost.filter(({ client }) => client !== doc.clientID && !watch.ownClients.has(client));
     act(
       lost.filter(({ client }) => client === doc.clientID),
       0,
@@ -249,7 +305,15 @@ export function rescueWords(doc: Y.Doc, watch: RescueWatch): () => void {
       courtesy,
     );
     const rank = [...present].sort((one, other) => one - other).indexOf(doc.clientID);
-    if (rank >= 0 && rank < witnesses) act(orphaned, courtesy + rank * turn);
+    if (rank < 0 || rank >= witnesses) return;
+    act(
+      foreign.filter(({ client }) => !present.has(client)),
+      courtesy + rank * turn,
+    );
+    act(
+      foreign.filter(({ client }) => present.has(client)),
+      absence + rank * turn,
+    );
   };
   doc.on('afterTransaction', onTransaction);
   return () => {
