@@ -118,17 +118,20 @@ test('undo takes back one’s own edits and never another’s, nor the text that
 
 test('words typed into a paragraph while another makes it a heading are in the heading', async () => {
   await both();
-  await ana.write('Un párrafo');
-  await beto.shows('Un párrafo');
-  await beto.text.focus();
-  await beto.page.keyboard.press('Control+End');
+  await ana.write('Antes.\nUn párrafo\nDespués.');
+  await beto.shows('Después.');
+  await ana.text.locator('p').nth(1).click();
+  await ana.page.keyboard.press('End');
+  await beto.text.locator('p').nth(1).click();
   await Promise.all([
-    ana.page.keyboard.type(' que crece mientras cambia.', { delay: 10 }),
-    beto.page.locator('[data-tool="heading-2"]').click(),
+    ana.page.keyboard.type(' que crece mientras cambia de clase.', { delay: 10 }),
+    (async () => {
+      for (const tool of ['heading-2', 'heading-3', 'heading-3', 'bullet-list'])
+        await beto.page.locator(`[data-tool="${tool}"]`).click();
+    })(),
   ]);
-  await beto.shows('que crece mientras cambia.');
-  expect(await agreed(ana, beto)).toBe('Un párrafo que crece mientras cambia.');
-  expect(await ana.page.locator('.document-text h2').count()).toBe(1);
+  await beto.shows('de clase.');
+  expect((await agreed(ana, beto)).split('\n')).toEqual(['Antes.', 'Un párrafo que crece mientras cambia de clase.', 'Después.']);
 });
 
 test('who is here is listed, and a click goes to where they are', async () => {

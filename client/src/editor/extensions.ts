@@ -7,6 +7,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Words } from '../ui/words.ts';
 import { FindHighlights } from './find-highlights.ts';
+import { KeepCaret } from './keep-caret.ts';
 import { PublishCaret } from './publish-caret.ts';
 import { QuestionGuard } from './question-guard.ts';
 import { ReadGuard } from './read-guard.ts';
@@ -26,6 +27,7 @@ export function editorExtensions({ doc, awareness, words, keys }: EditorParts): 
     ...schemaExtensions({ taskBox: words.tools.taskBox }),
     SharedText.configure({ doc }),
     KeepBlockIds,
+    KeepCaret,
     QuestionGuard,
     ReadGuard,
     TypedLinks,

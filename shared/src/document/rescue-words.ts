@@ -291,10 +291,9 @@ export function rescueWords(doc: Y.Doc, watch: RescueWatch): () => void {
     };
     const own = lost.filter(({ client }) => client !== doc.clientID && watch.ownClients.has(client));
     const foreign = lost.filter(({ client }) => client !== doc.clientID && !watch.ownClients.has(client));
-    act(
-      lost.filter(({ client }) => client === doc.clientID),
-      0,
-    );
+    // One's own at once: the next key is on its way, and would otherwise stand before the words it follows.
+    const mine = lost.filter(({ client }) => client === doc.clientID);
+    if (mine.length > 0 && watch.mayWrite()) putBack(doc, mine);
     // A client of this device that is still announced may be another tab, or this one before it was loaded anew.
     act(
       own.filter(({ client }) => !present.has(client)),
