@@ -268,3 +268,37 @@ test('a clock that is set back an hour holds up neither what is read nor what is
   await write(6_000);
   ana.close();
 });
+
+test('a writer who is not read because too much waits is still let go at once, and what one sent before closing is stored', async () => {
+  await start({ limits: { pendingBytes: 1_000 } });
+  const [ana, eva, sol] = await Promise.all(
+    ['ana', 'eva', 'sol'].map((token) => rawClient(server, 'd', { token, extended: true })),
+  );
+  if (!ana || !eva || !sol) throw new Error('three were asked in');
+  for (const client of [ana, eva, sol]) await client.hears('step one');
+  store.hold();
+  ana.sendUpdate(update('x'.repeat(3_000), 9));
+  await store.waiting();
+  for (const [client, clientID] of [
+    [eva, 10],
+    [sol, 11],
+  ] as const) {
+    client.sendUpdate(update('y', clientID));
+    await client.hears('notice');
+  }
+  // None of these is read before the store is back, or ever.
+  ana.sendUpdate(update('más tarde ', 12));
+  sol.sendUpdate(update('y me voy ', 13));
+  eva.sendUpdate(update('ya sin permiso ', 14));
+  server.allow('eva', 'removed_from_lab');
+  expect((await eva.closed()).reason).toBe('removed_from_lab');
+  sol.close();
+  store.release();
+  await ana.hears('durable', ({ durable }) => durable.frames === 2);
+  await sol.closed();
+  const text = (await storedDoc(store, 'd')).getText('text').toString();
+  expect(text).toContain('más tarde');
+  expect(text).toContain('y me voy');
+  expect(text).not.toContain('ya sin permiso');
+  ana.close();
+});

@@ -42,11 +42,10 @@ export interface DocumentAddress {
 /** Milliseconds a closed document stays on the line for the server to confirm what was just typed. */
 const farewell = 5000;
 
-/** Names this tab among the tabs that keep the same copy. */
-const tab = newId();
-
 export class OpenDocument {
   readonly #address: DocumentAddress;
+  /** Names this one among those that keep the same copy: other tabs, and one just left whose last words are still on their way. */
+  readonly #tab = newId();
   readonly #listeners = new Set<() => void>();
   #snapshot: DocumentSnapshot;
   #state: SyncState = initialSync;
@@ -246,7 +245,7 @@ export class OpenDocument {
     if (!this.#shelf) return;
     try {
       const name = copyName({ ...this.#address, generation });
-      const copy = await LocalCopy.open(doc, { name, tab, onFailed: () => this.#tell({ type: 'device_failed' }) });
+      const copy = await LocalCopy.open(doc, { name, tab: this.#tab, onFailed: () => this.#tell({ type: 'device_failed' }) });
       if (this.#doc !== doc) return void copy.close();
       this.#copy = copy;
       for (const client of copy.earlierClients) this.#ownClients.add(client);
