@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import styles from './document-editor.module.css';
 import './document-text.css';
+import { caretRoom } from './caret-room.ts';
 import { EditorBar, type Opened } from './EditorBar.tsx';
 import { editorExtensions } from './extensions.ts';
 import { FindPanel } from './FindPanel.tsx';
@@ -40,7 +41,6 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
   const [opened, setOpened] = useState<Opened | null>(null);
   const carets = useRef<CaretsHandle>(null);
   const toolbar = useRef<ToolbarHandle>(null);
-  useKeyboardInset();
 
   const keys = useMemo(
     () => ({
@@ -60,6 +60,8 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
       editable,
       injectCSS: false,
       editorProps: {
+        scrollThreshold: caretRoom,
+        scrollMargin: caretRoom,
         attributes: {
           class: 'document-text',
           role: 'textbox',
@@ -86,6 +88,7 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
     },
     [doc, language],
   );
+  useKeyboardInset(editor);
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false);
   }, [editor, editable]);

@@ -122,7 +122,7 @@ function Opened({ opened: { document, snapshot }, me, labId, title, record }: Op
           <KeptCopies title={title} document={document} copies={stranded} />
           {status.kind === 'no_permission' && (
             <Banner tone="danger">
-              <p>{words.errors[status.reason ?? 'forbidden']({})}</p>
+              <p ref={comeIntoView}>{words.errors[status.reason ?? 'forbidden']({})}</p>
               {status.pending > 0 && <p>{words.editor.status.no_permission.withPending(status.pending)}</p>}
               {status.pending > 0 && <p className={styles.actions}>{takeAlong}</p>}
             </Banner>
@@ -138,6 +138,11 @@ function Opened({ opened: { document, snapshot }, me, labId, title, record }: Op
       }
     />
   );
+}
+
+/** Whoever was writing far below is told why the text stopped taking their words. */
+function comeIntoView(said: HTMLElement | null): void {
+  said?.scrollIntoView({ block: 'center' });
 }
 
 function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string {

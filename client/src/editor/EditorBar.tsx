@@ -1,7 +1,7 @@
 // The bar that stays in sight while one reads and writes: the tools, where one's words are, and the ways to find one's way.
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { CircleQuestionMark, PanelRight, Search } from 'lucide-react';
+import { Keyboard, PanelRight, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
 import { useWords } from '../ui/words.ts';
@@ -26,7 +26,7 @@ interface EditorBarProps {
 export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProps): ReactNode {
   const words = useWords().editor;
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-editor-bar="">
       <div className={styles.row}>
         <div className={styles.status}>{status}</div>
         <div className={styles.ways}>
@@ -36,7 +36,7 @@ export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProp
           </IconButton>
           <span className={styles.help}>
             <IconButton label={words.tools.help} onClick={() => onOpen({ what: 'help' })}>
-              <CircleQuestionMark aria-hidden="true" />
+              <Keyboard aria-hidden="true" />
             </IconButton>
           </span>
           <span className={styles.side}>

@@ -47,6 +47,21 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): Tool => ({
   run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
 });
 
+/** At the end of the text a line follows the table, so that one can write on below it with any key or finger. */
+function insertTable(editor: Editor): void {
+  const { doc, selection } = editor.state;
+  const last = selection.$to.index(0) >= doc.childCount - 1;
+  const chain = editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true });
+  if (last) {
+    chain.command(({ tr, state }) => {
+      if (tr.doc.lastChild?.type.name === 'table')
+        tr.insert(tr.doc.content.size, state.schema.nodes['paragraph']?.create() ?? []);
+      return true;
+    });
+  }
+  chain.run();
+}
+
 /** Groups from the most to the least used: a phone shows the first and scrolls to the rest. */
 export function textTools({ askLink, askFootnote }: AskingTools): readonly (readonly Tool[])[] {
   return [
@@ -127,7 +142,7 @@ export function textTools({ askLink, askFootnote }: AskingTools): readonly (read
         name: ({ table }) => table.insert,
         on: (editor) => editor.isActive('table'),
         can: (editor) => !editor.isActive('table'),
-        run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+        run: insertTable,
       },
     ],
     [

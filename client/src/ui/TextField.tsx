@@ -1,6 +1,6 @@
 // One line of text: label, hint, and what is wrong in words. Never cuts what somebody types: too long is said, not done to them.
 import { lengthOf } from '@cocrea/shared/domain/person.ts';
-import { useId, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react';
 import { FieldError } from './FieldError.tsx';
 import styles from './field.module.css';
 import { useWords } from './words.ts';
@@ -49,6 +49,12 @@ export function TextField({
   ...rest
 }: TextFieldProps): ReactNode {
   const { ui } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const { autoFocus } = rest;
+  useEffect(() => {
+    // A field that opens with words in it is there to give others: typing replaces them.
+    if (autoFocus) input.current?.select();
+  }, [autoFocus]);
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -76,6 +82,7 @@ export function TextField({
       )}
       <input
         {...rest}
+        ref={input}
         id={id}
         type={type}
         value={value}
