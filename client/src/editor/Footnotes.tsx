@@ -33,13 +33,16 @@ export function Footnotes({ editor, editable, onEdit }: FootnotesProps): ReactNo
               <button
                 type="button"
                 className={styles.text}
+                lang="es"
                 aria-label={`${words.edit(no)}: ${text || words.empty}`}
                 onClick={() => onEdit(pos)}
               >
                 {text || words.empty}
               </button>
             ) : (
-              <span className={styles.text}>{text || words.empty}</span>
+              <span className={styles.text} lang="es">
+                {text || words.empty}
+              </span>
             )}
             <IconButton label={words.back(no)} onClick={() => goToPosition(editor, pos)}>
               <ArrowUp aria-hidden="true" />

@@ -17,10 +17,9 @@ interface OutlineProps {
 export function goToPosition(editor: Editor, pos: number): void {
   const node = editor.view.nodeDOM(pos);
   const element = node instanceof HTMLElement ? node : node?.parentElement;
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   editor.commands.setTextSelection(Math.min(pos + 1, editor.state.doc.content.size));
   if (matchMedia('(hover: hover)').matches) editor.commands.focus(null, { scrollIntoView: false });
-  element?.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  element?.scrollIntoView({ block: 'start' });
 }
 
 export function Outline({ editor, onJump }: OutlineProps): ReactNode {
@@ -39,6 +38,7 @@ export function Outline({ editor, onJump }: OutlineProps): ReactNode {
               <button
                 type="button"
                 className={styles.entry}
+                lang="es"
                 onClick={() => {
                   goToPosition(editor, pos);
                   onJump?.();

@@ -28,14 +28,10 @@ export function PeopleHere({ awareness, me, onGoTo }: PeopleHereProps): ReactNod
         {others.map(({ clientId, name, color, actorKind, caret }) => (
           <li key={clientId}>
             {caret ? (
-              <button
-                type="button"
-                className={`${styles.person} ${styles.jump}`}
-                aria-label={words.goTo(name || words.unnamed)}
-                onClick={() => onGoTo(clientId)}
-              >
+              <button type="button" className={`${styles.person} ${styles.jump}`} onClick={() => onGoTo(clientId)}>
                 <PersonMark name={name} color={color} kind={actorKind} silent />
-                <span>{name || words.unnamed}</span>
+                <span aria-hidden="true">{name || words.unnamed}</span>
+                <span className="visually-hidden">{words.goTo(name || words.unnamed)}</span>
               </button>
             ) : (
               <span className={styles.person}>

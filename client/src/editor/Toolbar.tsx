@@ -42,7 +42,13 @@ export function Toolbar({ editor, askLink, askFootnote, ref }: ToolbarProps): Re
   const table = useRovingFocus('row-before');
   useImperativeHandle(ref, () => ({ focus: main.focus }), [main.focus]);
   return (
-    <div className={styles.bars} data-editor-tools="">
+    <div
+      className={styles.bars}
+      data-editor-tools=""
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.commands.focus(null, { scrollIntoView: false });
+      }}
+    >
       {shown.inTable && (
         <div
           ref={table.ref}

@@ -55,8 +55,7 @@ export class CaretLayer {
     this.#draw();
     const drawn = this.#drawn.get(clientId);
     if (!drawn) return false;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    drawn.caret.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+    drawn.caret.scrollIntoView({ block: 'center' });
     this.#writeOut(drawn);
     return true;
   }
