@@ -23,16 +23,19 @@ interface SidebarProps {
 interface PlaceProps {
   readonly href: string;
   readonly icon?: ReactNode;
+  /** After the words, so that names stand under each other. */
+  readonly mark?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Place({ href, icon, children }: PlaceProps): ReactNode {
+function Place({ href, icon, mark, children }: PlaceProps): ReactNode {
   const [path] = useLocation();
   return (
     <li>
       <Link href={href} className={styles.place} aria-current={path === href ? 'page' : undefined}>
         {icon}
         <span className={styles.title}>{children}</span>
+        {mark}
       </Link>
     </li>
   );
@@ -58,7 +61,7 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
     <Place
       key={document.id}
       href={paths.document(lab, document.id)}
-      icon={isOpenToRead(document) ? undefined : <Lock aria-label={app.lab.opensPlanned} role="img" />}
+      mark={isOpenToRead(document) ? undefined : <Lock aria-label={app.lab.opensPlanned} role="img" />}
     >
       {document.title}
     </Place>
