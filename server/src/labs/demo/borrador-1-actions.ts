@@ -86,10 +86,10 @@ export const firstPhase: readonly DocumentJson[] = [
   ),
   table(
     ['No.', 'Recurso', 'Costo'],
-    ['01', 'Contratación de 2 asesores de Q 16,000.00 mensuales durante 17 meses', 'Q 544,000.00'],
-    ['02', 'Salón y refacciones para 15 personas durante 17 ocasiones (reuniones de trabajo)', 'Q 16,575.00'],
-    ['03', 'Papel e impresos', 'Q 9,500.00'],
-    ['', 'Total', 'Q 570,075.00'],
+    ['01', 'Contratación de 2 asesores de Q\u00a016,000.00 mensuales durante 17 meses', 'Q\u00a0544,000.00'],
+    ['02', 'Salón y refacciones para 15 personas durante 17 ocasiones (reuniones de trabajo)', 'Q\u00a016,575.00'],
+    ['03', 'Papel e impresos', 'Q\u00a09,500.00'],
+    ['', 'Total', 'Q\u00a0570,075.00'],
   ),
   paragraph(
     'Para elegir qué entra en la primera fase pueden servir las características que la Mesa de Gobierno Abierto de Chile se propuso para sus compromisos, en una reunión con el Laboratorio de Gobierno de ese país el 13 de junio de 2018:',

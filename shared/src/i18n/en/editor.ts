@@ -58,11 +58,12 @@ export const editor: Translation<typeof spanish> = {
       short: 'Read only',
       what: 'You can read this document and see it change. To write in it, ask the person who facilitates.',
       withPending: (count) =>
-        `Read only. ${changes(count)} you made before were not sent and are still on this device: you can download a copy.`,
+        `Read only. ${changes(count)} you made before ${count === 1 ? 'was not sent and is' : 'were not sent and are'} still on this device: you can download a copy.`,
     },
     no_permission: {
       short: 'No permission',
-      withPending: (count) => `${changes(count)} not sent are still on this device: you can download a copy.`,
+      withPending: (count) =>
+        `${changes(count)} not sent ${count === 1 ? 'is' : 'are'} still on this device: you can download a copy.`,
     },
     other_generation: {
       short: 'There is an earlier copy of yours',

@@ -58,11 +58,14 @@ export const editor = {
       short: 'Solo lectura',
       what: 'Usted puede leer este documento y ver cómo cambia. Para escribir en él, pídalo a la persona que facilita.',
       withPending: (count: number) =>
-        `Solo lectura. ${changes(count)} que usted hizo antes no se enviaron y siguen en este dispositivo: puede descargar una copia.`,
+        count === 1
+          ? 'Solo lectura. 1 cambio que usted hizo antes no se envió y sigue en este dispositivo: puede descargar una copia.'
+          : `Solo lectura. ${count} cambios que usted hizo antes no se enviaron y siguen en este dispositivo: puede descargar una copia.`,
     },
     no_permission: {
       short: 'Sin permiso',
-      withPending: (count: number) => `${changes(count)} sin enviar siguen en este dispositivo: puede descargar una copia.`,
+      withPending: (count: number) =>
+        `${changes(count)} sin enviar ${count === 1 ? 'sigue' : 'siguen'} en este dispositivo: puede descargar una copia.`,
     },
     other_generation: {
       short: 'Hay una copia anterior suya',
@@ -72,7 +75,7 @@ export const editor = {
   stranded: {
     title: 'Lo que usted tenía sin enviar se conserva aparte',
     explain: (count: number) =>
-      `Este documento se reconstruyó en el servidor, y ${changes(count)} suyos eran de la historia anterior. No los mezclamos: descargue o copie su texto y lleve al documento lo que haga falta.`,
+      `Este documento se reconstruyó en el servidor, y ${count === 1 ? '1 cambio suyo era' : `${count} cambios suyos eran`} de la historia anterior. No se mezcla: descargue o copie su texto y lleve al documento lo que haga falta.`,
     forget: 'Descartar esta copia',
     forgetSure: 'Descartar para siempre',
     keep: 'Conservar',
