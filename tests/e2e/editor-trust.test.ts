@@ -265,3 +265,34 @@ test('[WI4] a tab with nothing of its own to send does not throw away what anoth
   expect(Buffer.concat(chunks).toString('utf8')).toContain('Texto común. Solo en la primera pestaña.');
   await ana.context.close();
 });
+
+test('a device that gives its copy late: its unsent words are not called saved meanwhile, and are sent when it does', async () => {
+  const ana = await Desk.enter(browser, { server, as: 'facilitator' });
+  const note = await ana.newNote('Nota en un teléfono lento');
+  await ana.open(note);
+  await ana.write('Antes.');
+  await ana.says('saved');
+  await ana.context.setOffline(true);
+  await ana.says('offline');
+  await ana.write(' Sin red.');
+  await ana.says('on_device');
+  await ana.newPage();
+  await ana.context.setOffline(false);
+  await ana.page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    let mute = true;
+    IDBFactory.prototype.open = function (name, version) {
+      if (!mute || !name.startsWith('cocrea/')) return open.call(this, name, version);
+      mute = false;
+      return {} as IDBOpenDBRequest;
+    };
+  });
+  await ana.open(note, 'sending');
+  await ana.shows('Antes.');
+  await ana.says('saved');
+  await ana.shows('Antes. Sin red.');
+  const beto = await Desk.enter(browser, { server, as: 'consolidator' });
+  await beto.open(note);
+  await beto.shows('Antes. Sin red.');
+  await Promise.all([ana.context.close(), beto.context.close()]);
+});

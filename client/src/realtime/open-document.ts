@@ -39,6 +39,9 @@ export interface DocumentAddress {
   readonly documentId: string;
 }
 
+/** Milliseconds after which a device that did not give a copy known to hold unsent words is asked again. */
+const askAgain = 5000;
+
 /** Milliseconds a closed document stays on the line for the server to confirm what was just typed. */
 const farewell = 5000;
 
@@ -57,6 +60,8 @@ export class OpenDocument {
   #copy: LocalCopy | null = null;
   #generation: string | null = null;
   readonly #ownClients = new Set<number>();
+  /** Unsent changes of earlier visits in the copy of this device, as long as it was not read. */
+  #unread = 0;
   #rememberedRole: 'write' | 'read' = 'write';
   #stranded: readonly StrandedCopy[] = [];
   #notice: Notice | null = null;
@@ -135,6 +140,7 @@ export class OpenDocument {
       this.#strand(older.filter(({ pending }) => pending > 0).map(strandedOnDevice));
       if (latest) {
         this.#rememberedRole = latest.may;
+        this.#unread = latest.pending;
         await this.#keepOnDevice(latest.generation);
       }
     }
@@ -232,6 +238,7 @@ export class OpenDocument {
     this.#open = null;
     this.#copy = null;
     this.#kept = -1;
+    this.#unread = 0;
     this.#generation = hello.generation;
     this.#line = this.#watch(this.#doc, this.#awareness);
     this.#publish();
@@ -248,6 +255,7 @@ export class OpenDocument {
       const copy = await LocalCopy.open(doc, { name, tab: this.#tab, onFailed: () => this.#tell({ type: 'device_failed' }) });
       if (this.#doc !== doc) return void copy.close();
       this.#copy = copy;
+      this.#unread = 0;
       for (const client of copy.earlierClients) this.#ownClients.add(client);
       this.#tell({ type: 'device_opened', pending: copy.earlierPending });
       // Words that come to light while the line is up are asked for only by a new first step.
@@ -255,7 +263,12 @@ export class OpenDocument {
       await this.#remember();
       this.#keep();
     } catch {
-      if (this.#doc === doc) this.#tell({ type: 'device_failed' });
+      if (this.#doc !== doc) return;
+      this.#tell({ type: 'device_failed', unread: this.#unread });
+      if (this.#unread === 0) return;
+      setTimeout(() => {
+        if (this.#doc === doc && !this.#closed) void this.#keepOnDevice(generation);
+      }, askAgain);
     }
   }
 

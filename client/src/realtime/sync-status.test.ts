@@ -82,6 +82,16 @@ test('a device that keeps nothing never says it does, and warns', () => {
   expect(wouldLoseWords(state)).toBe(true);
 });
 
+test('words the device is known to hold and does not give are never called saved, and are sent once it does', () => {
+  const mute: SyncEvent = { type: 'device_failed', unread: 2 };
+  expect(kindAfter([mute, ...online])).toBe('sending');
+  expect(pendingAfter([mute, ...online])).toBe(2);
+  const away = [mute, ...online, { type: 'disconnected', reason: null } as const];
+  expect(kindAfter(away)).toBe('on_device');
+  expect(kindAfter([mute, ...online, opened(2)])).toBe('sending');
+  expect(kindAfter([mute, ...online, opened(2), ...online])).toBe('saved');
+});
+
 test('a device that fails later takes its promise back', () => {
   const state = after([opened(), edit(), { type: 'written', upTo: 1 }, { type: 'device_failed' }]);
   expect(wouldLoseWords(state)).toBe(true);

@@ -40,6 +40,8 @@ export interface SyncState {
   readonly role: 'unknown' | 'write' | 'read' | 'refused';
   readonly reason: ErrorCode | null;
   readonly device: 'opening' | 'keeps' | 'keeps_nothing';
+  /** Changes known to be on the device, in a copy it did not give: neither shown nor sent yet. */
+  readonly unread: number;
   readonly edited: number;
   readonly editedAt: number;
   readonly changes: readonly number[];
@@ -81,7 +83,8 @@ export type SyncEvent =
   | { readonly type: 'text_ready' }
   /** The device's copy was read; `pending` changes of an earlier visit were never confirmed. */
   | { readonly type: 'device_opened'; readonly pending: number }
-  | { readonly type: 'device_failed' }
+  /** The device keeps nothing now; `unread` changes of an earlier visit are known to be in a copy that it did not give. */
+  | { readonly type: 'device_failed'; readonly unread?: number }
   /** A local edit; `at` in milliseconds of any steady clock. */
   | { readonly type: 'edited'; readonly at: number }
   /** The device wrote everything up to this edit. */
@@ -104,6 +107,7 @@ export const initialSync: SyncState = {
   role: 'unknown',
   reason: null,
   device: 'opening',
+  unread: 0,
   edited: 0,
   editedAt: Number.NEGATIVE_INFINITY,
   changes: [],
@@ -125,13 +129,14 @@ export function nextSync(state: SyncState, event: SyncEvent): SyncState {
     case 'text_ready':
       return state.text === 'ready' ? state : { ...state, text: 'ready' };
     case 'device_opened': {
-      if (event.pending === 0) return { ...state, device: 'keeps' };
+      if (event.pending === 0) return { ...state, device: 'keeps', unread: 0 };
       // Changes of an earlier visit come before everything of this one, as edits that are already written.
       const earlier = Array.from({ length: event.pending }, (_, index) => index + 1);
       const later = state.changes.map((edit) => edit + event.pending);
       return {
         ...state,
         device: 'keeps',
+        unread: 0,
         edited: state.edited + event.pending,
         changes: [...earlier, ...later],
         written: event.pending,
@@ -141,7 +146,7 @@ export function nextSync(state: SyncState, event: SyncEvent): SyncState {
       };
     }
     case 'device_failed':
-      return { ...state, device: 'keeps_nothing', written: 0 };
+      return { ...state, device: 'keeps_nothing', written: 0, unread: event.unread ?? state.unread };
     case 'edited': {
       const edited = state.edited + 1;
       const last = state.changes.at(-1);
@@ -202,7 +207,7 @@ export function wouldLoseWords(state: SyncState): boolean {
 export function statusOf(state: SyncState): SyncStatus {
   return {
     kind: kindOf(state),
-    pending: state.changes.length,
+    pending: state.changes.length + state.unread,
     onDevice: isOnDevice(state),
     reason: state.reason,
     deviceKeepsNothing: state.device === 'keeps_nothing',
@@ -216,7 +221,8 @@ function kindOf(state: SyncState): StatusKind {
   if (state.text === 'loading') return 'loading';
   if (state.role === 'read') return 'read_only';
   if (state.changes.length === 0) {
-    if (state.connection === 'synced') return state.confirmed ? 'saved' : 'sending';
+    if (state.connection === 'synced') return state.confirmed && state.unread === 0 ? 'saved' : 'sending';
+    if (state.unread > 0) return 'on_device';
     return state.connection === 'connecting' ? 'loading' : 'offline';
   }
   if (state.storeFailing) return 'server_unsaved';
