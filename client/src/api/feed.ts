@@ -92,6 +92,8 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
     line.onopen = () => {
       attempt = 0;
       useHall.setState({ line: 'open', removedFrom: null });
+      // What could not be had while there was no line is asked for again.
+      void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
     };
     line.onmessage = ({ data }) => take(JSON.parse(String(data)) as FeedMessage);
     line.onclose = ({ code }) => {

@@ -21,6 +21,13 @@ test('loading until there is a text, then saved once synced with nothing typed',
   expect(kindAfter([opened(), ...online])).toBe('saved');
 });
 
+test('a text that is not on this device, with no server to bring it, is said to be out of reach until it comes', () => {
+  const lost: SyncEvent[] = [{ type: 'connecting' }, { type: 'disconnected', reason: null }];
+  expect(kindAfter(lost)).toBe('offline');
+  expect(kindAfter([...lost, { type: 'connecting' }])).toBe('offline');
+  expect(kindAfter([...lost, ...online, opened()])).toBe('saved');
+});
+
 test('typing is sending until the server says durable for the very last edit', () => {
   const typed = [opened(), ...online, edit(0), update, edit(5), update];
   expect(kindAfter(typed)).toBe('sending');

@@ -48,7 +48,16 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
       {...(lab.data?.lab.demo && {
         over: <StatusPill icon={<TestTubeDiagonal aria-hidden="true" />}>{app.lab.demo}</StatusPill>,
       })}
-      lede={lab.data ? lab.data.lab.facts.title : <Skeleton lines={1} />}
+      {...(lab.isPending && { over: <span className={styles.overWaits} /> })}
+      lede={
+        lab.data ? (
+          lab.data.lab.facts.title
+        ) : (
+          <div className={styles.ledeWaits}>
+            <Skeleton lines={2} />
+          </div>
+        )
+      }
     >
       {failure && known && !lost && (
         <Banner tone="warning" action={<Button onClick={retry}>{ui.retry}</Button>}>
@@ -66,7 +75,9 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
               <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
             ) : (
               <Section title={ui.process.title}>
-                <Skeleton lines={2} tall />
+                <div className={styles.processWaits}>
+                  <Skeleton lines={2} tall />
+                </div>
               </Section>
             )}
           </div>
@@ -76,7 +87,9 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
                 {known ? (
                   <OpenNow lab={labId} documents={known.documents} subTables={known.subTables} />
                 ) : (
-                  <Skeleton lines={2} tall />
+                  <div className={styles.openWaits}>
+                    <Skeleton lines={2} tall />
+                  </div>
                 )}
               </Section>
             </div>
