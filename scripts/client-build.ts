@@ -23,6 +23,7 @@ export async function ensureClientBuilt(announce: () => void): Promise<void> {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   announce();
   // Beside the old one, then in its place: a server that is running never serves half a build.
+  removeAbandoned();
   const fresh = `${dist}-${process.pid}`;
   try {
     await viteBuild(fresh);
@@ -32,6 +33,23 @@ export async function ensureClientBuilt(announce: () => void): Promise<void> {
     renameSync(fresh, dist);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Builds that were killed half way leave their folder behind. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(client)) {
+    const pid = /^dist-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(client, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
