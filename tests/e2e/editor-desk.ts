@@ -97,9 +97,17 @@ export class Desk {
     );
   }
 
+  /** Puts the focus into the text, and the caret on `paragraph` where it is given. */
+  async focusText(paragraph?: number): Promise<void> {
+    if (paragraph === undefined) await this.text.focus();
+    else await this.text.locator('p').nth(paragraph).click();
+    // ProseMirror restores its own selection by a timer 20 ms after a focus or a click; a key no hand presses so soon would be undone by it.
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 25)));
+  }
+
   /** Puts the caret at the end of the text and types. */
   async write(words: string, { delay = 0 }: { delay?: number } = {}): Promise<void> {
-    await this.text.focus();
+    await this.focusText();
     await this.page.keyboard.press('Control+End');
     await this.page.keyboard.type(words, { delay });
   }

@@ -37,7 +37,7 @@ test('two people who write at once end with the same text, every word of both in
 });
 
 async function typeAtStart(desk: Desk, words: string): Promise<void> {
-  await desk.text.focus();
+  await desk.focusText();
   await desk.page.keyboard.press('Control+Home');
   await desk.page.keyboard.type(words, { delay: 12 });
 }
@@ -62,7 +62,7 @@ test('no key is lost right beside another’s caret: ten of ten', async () => {
     const words = `abcdefghij${round} `;
     typed.push(words);
     // Beto's caret stands exactly where Ana types, and moves away and back all the while.
-    await beto.text.focus();
+    await beto.focusText();
     await beto.page.keyboard.press('Control+End');
     await ana.page.locator('.caret').first().waitFor({ state: 'attached' });
     const moves = (async () => {
@@ -120,9 +120,9 @@ test('words typed into a paragraph while another makes it a heading are in the h
   await both();
   await ana.write('Antes.\nUn párrafo\nDespués.');
   await beto.shows('Después.');
-  await ana.text.locator('p').nth(1).click();
+  await ana.focusText(1);
   await ana.page.keyboard.press('End');
-  await beto.text.locator('p').nth(1).click();
+  await beto.focusText(1);
   await Promise.all([
     ana.page.keyboard.type(' que crece mientras cambia de clase.', { delay: 10 }),
     (async () => {

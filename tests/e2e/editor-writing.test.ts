@@ -48,7 +48,7 @@ test('signs at the start of a line make headings, lists, tasks and quotes; every
 
 test('what is pasted from Word arrives as our blocks, with nothing else', async () => {
   await ana.open(await ana.newNote());
-  await ana.text.focus();
+  await ana.focusText();
   await ana.page.evaluate(() => {
     const data = new DataTransfer();
     data.setData(
@@ -90,7 +90,7 @@ test('a link, a table and a footnote from the toolbar, by keyboard alone', async
   await ana.page.getByRole('button', { name: 'Guardar nota' }).click();
   await ana.page.locator('section[aria-label="Notas al pie"]', { hasText: 'Decreto 57-2008' }).waitFor();
 
-  await ana.text.focus();
+  await ana.focusText();
   await ana.page.keyboard.press('Control+End');
   await ana.page.keyboard.press('Enter');
   await ana.page.keyboard.press('Alt+F10');
@@ -137,7 +137,7 @@ test('the four questions of a sub-table stay, whatever is typed, deleted, pasted
   const questions = ana.page.locator('.document-text [data-question]');
   const before = await questions.allInnerTexts();
   expect(before).toHaveLength(4);
-  await ana.text.focus();
+  await ana.focusText();
   await ana.page.keyboard.press('Control+End');
   await ana.page.keyboard.type('Una respuesta.');
   await ana.page.keyboard.press('Control+a');

@@ -108,6 +108,17 @@ test('a paragraph made a heading keeps what another typed into it, in its place'
   expect(settle(ana, beto)).toBe('paragraph[Primero.]heading[El compromiso tiene seis metas claras.]paragraph[Fin.]');
 });
 
+test('a space between two words is a word’s worth too; alone it makes no paragraph', () => {
+  ana.write(first, paragraph('p2', 'El compromiso tiene metas. '), end);
+  beto.write(first, heading('p2', 'El compromiso tiene metas.'), end);
+  meet(ana, beto);
+  expect(settle(ana, beto)).toBe('paragraph[Primero.]heading[El compromiso tiene metas. ]paragraph[Fin.]');
+  ana.write(first, heading('p2', 'El compromiso tiene metas.  '), end);
+  beto.write(first, end);
+  meet(ana, beto);
+  expect(settle(ana, beto)).toBe('paragraph[Primero.]paragraph[Fin.]');
+});
+
 test('the same when it becomes a list', () => {
   ana.write(first, paragraph('p2', 'El compromiso tiene metas. Y plazos.'), end);
   beto.write(first, item(paragraph('p2', 'El compromiso tiene metas.')), end);

@@ -112,7 +112,7 @@ export function lostIn(transaction: Y.Transaction, meant: () => DeleteSet | null
       }
     }
     const blockId = attributeOf(block, blockIdAttribute);
-    for (const run of runs) if (run.text.trim() !== '') lost.push({ ...run, blockId, block });
+    for (const run of runs) lost.push({ ...run, blockId, block });
   }
   return lost;
 }
@@ -170,8 +170,9 @@ function intoSuccessor(body: Y.XmlFragment, { blockId, before, text }: LostWords
   return false;
 }
 
-/** Makes the words a paragraph of their own, where their block stood. */
+/** Makes the words a paragraph of their own, where their block stood. A space alone is none: it only matters between words. */
 function asParagraph(body: Y.XmlFragment, { block, text }: LostWords): void {
+  if (text.trim() === '') return;
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.setAttribute(blockIdAttribute, newBlockId());
   paragraph.insert(0, [new Y.XmlText(text)]);
