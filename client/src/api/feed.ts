@@ -30,6 +30,7 @@ function hear(client: QueryClient, event: LabEvent): void {
       return stale(labKey(lab));
     case 'document.created':
     case 'document.renamed':
+    case 'lab.restored':
       return stale(documentsKey(lab));
     case 'person.joined':
     case 'person.created':

@@ -219,7 +219,10 @@ function kindOf(state: SyncState): StatusKind {
     return state.reason === null || aboutPermission.has(state.reason) ? 'no_permission' : 'server_unsaved';
   if (state.strandedCopies > 0) return 'other_generation';
   // A text that is neither on this device nor to be had from the server: whoever waits is told why.
-  if (state.text === 'loading') return state.connection === 'offline' ? 'offline' : 'loading';
+  if (state.text === 'loading') {
+    if (state.connection !== 'offline') return 'loading';
+    return state.unread > 0 ? 'on_device' : 'offline';
+  }
   if (state.role === 'read') return 'read_only';
   if (state.changes.length === 0) {
     if (state.connection === 'synced') return state.confirmed && state.unread === 0 ? 'saved' : 'sending';

@@ -4,11 +4,12 @@ import { readConfig, SettingError } from '../config.ts';
 import { problemOf } from '../http/problem.ts';
 import { UsageError, type Command } from './command.ts';
 import { createAdminCommand } from './create-admin.ts';
+import { restoredCommand } from './restored.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
 import { verifyAuditCommand } from './verify-audit.ts';
 
-const commands: readonly Command[] = [tokenCommand, createAdminCommand, verifyAuditCommand, seedCommand];
+const commands: readonly Command[] = [tokenCommand, createAdminCommand, verifyAuditCommand, restoredCommand, seedCommand];
 
 const help = `Cocrea, órdenes para quien administra el servidor.
 

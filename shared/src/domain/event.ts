@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 export const eventTypes = [
   'lab.created',
+  'lab.restored',
   'document.created',
   'document.renamed',
   'person.joined',

@@ -33,6 +33,8 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
     switch (type) {
       case 'lab.created':
         return say.labCreated;
+      case 'lab.restored':
+        return say.labRestored;
       case 'document.created':
         return say.documentCreated(titleOf(subjectId));
       case 'document.renamed':

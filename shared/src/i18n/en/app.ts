@@ -140,6 +140,7 @@ export const app: Translation<typeof spanish> = {
     changesNoneFirst: 'This is your first visit. When you come back you will see here what changed while you were away.',
     changesOf: {
       labCreated: 'The lab was opened',
+      labRestored: 'An earlier copy of the data was put back',
       written: (title) => `Somebody wrote in ${title}`,
       documentCreated: (title) => `${title} was created`,
       documentRenamed: (title) => `A note is now called ${title}`,

@@ -138,6 +138,7 @@ export const app = {
     changesNoneFirst: 'Es su primera visita. Cuando vuelva, aquí verá lo que cambió mientras no estaba.',
     changesOf: {
       labCreated: 'Se abrió el laboratorio',
+      labRestored: 'Se volvió a una copia anterior de los datos',
       written: (title: string) => `Se escribió en ${title}`,
       documentCreated: (title: string) => `Se creó ${title}`,
       documentRenamed: (title: string) => `Una nota ahora se llama ${title}`,
