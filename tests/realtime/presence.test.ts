@@ -89,6 +89,24 @@ test('a second tab of the same person is shown beside the first, and the first o
   eva.close();
 });
 
+test('[JU5] a second tab that echoes the first does not become it: each is shown, and each leaves with its own connection', async () => {
+  const watcher = await rawClient(server, 'd', { token: 'eva' });
+  const first = await rawClient(server, 'd', { token: 'ana' });
+  const said = { client: 5, clock: 1, state: { cursor: 1 } };
+  first.sendPresence([said]);
+  await first.roundTrip();
+  const second = await rawClient(server, 'd', { token: 'ana' });
+  // As a stock client does: its own first, whose clock of 0 is answered; then what it heard of others, given back; then itself anew.
+  second.sendPresence([{ client: 6, clock: 0, state: {} }]);
+  second.sendPresence([said]);
+  second.sendPresence([{ client: 6, clock: 1, state: { cursor: 2 } }]);
+  await watcher.hears('awareness', ({ entries }) => entries.some(({ client, state }) => client === 6 && state !== null));
+  first.close();
+  await watcher.hears('awareness', ({ entries }) => entries.some(({ client, state }) => client === 5 && state === null));
+  second.close();
+  watcher.close();
+});
+
 test('presence that is no presence ends the connection', async () => {
   for (const state of [7, 'words', [1]]) {
     const client = await rawClient(server, 'd', { token: 'ana' });

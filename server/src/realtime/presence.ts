@@ -58,6 +58,8 @@ export class Presence<H extends PresenceHolder> {
   readonly #shown = new Map<number, Shown<H>>();
   /** The one clientID of each connection. */
   readonly #own = new Map<H, number>();
+  /** The clientID each connection spoke of first, which is its own: what it says of others are echoes. */
+  readonly #first = new WeakMap<H, number>();
   /** Those who left lately: late echoes of others must not bring them back, and who returns must come with a newer clock. */
   readonly #departed = new Map<number, Departed>();
   readonly #changed = new Set<number>();
@@ -79,6 +81,8 @@ export class Presence<H extends PresenceHolder> {
   receive(holder: H, update: Uint8Array): PresenceOutcome {
     const entries = readPresence(update);
     let outcome: PresenceOutcome = 'taken';
+    const [alone] = entries;
+    if (alone !== undefined && entries.length === 1 && !this.#first.has(holder)) this.#first.set(holder, alone.client);
     for (const entry of entries) {
       const known = this.#shown.get(entry.client);
       if (known === undefined) {
@@ -87,8 +91,8 @@ export class Presence<H extends PresenceHolder> {
         const own = this.#renew(entry, known);
         if (outcome === 'taken') outcome = own;
       } else if (known.holder.identity.userId === holder.identity.userId) {
-        // The same person on a new connection, before the old one was known to be lost; an echo has nothing newer.
-        if (entry.clock > known.clock || (!this.#own.has(holder) && entries.length === 1)) this.#takeOver(holder, entry, known);
+        // The same person on a new connection, before the old one was known to be lost. What another tab of theirs echoes is not its own.
+        if (this.#first.get(holder) === entry.client) this.#takeOver(holder, entry, known);
       } else if (entry.clock > known.clock) {
         outcome = 'foreign';
       }
