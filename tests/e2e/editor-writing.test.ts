@@ -84,6 +84,7 @@ test('a link, a table and a footnote from the toolbar, by keyboard alone', async
   await ana.page.keyboard.press('Enter');
   await ana.page.locator('.document-text a[href="https://inap.gob.gt"]').waitFor();
 
+  await ana.focusText();
   await ana.page.keyboard.press('End');
   await ana.page.keyboard.press('Control+Alt+f');
   await ana.page.getByLabel('Texto de la nota').fill('Decreto 57-2008');
