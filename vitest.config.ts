@@ -15,9 +15,9 @@ const kinds: readonly Kind[] = [
   { name: 'api', include: ['tests/api/**/*.test.ts'], timeout: 60_000, workers: 2 },
   { name: 'realtime', include: ['tests/realtime/**/*.test.ts'], timeout: 90_000, workers: 2 },
   { name: 'gates', include: ['tests/gates/**/*.test.ts'], timeout: 60_000, workers: 2 },
-  { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeout: 900_000, workers: 1 },
+  { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeout: 900_000, workers: 2 },
   { name: 'traces', include: ['tests/traces/**/*.test.ts'], timeout: 180_000, workers: 1 },
-  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], timeout: 180_000, workers: 1 },
+  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], timeout: 180_000, workers: 2 },
 ];
 
 export default defineConfig({
