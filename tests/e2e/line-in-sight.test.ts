@@ -43,7 +43,7 @@ test.each([
   for (let line = 0; line < 30; line += 1) {
     await desk.page.keyboard.press('Enter');
     await desk.page.keyboard.type(`Línea ${line}`);
-    expect((await room(desk)).below, `line ${line}`).toBeGreaterThanOrEqual(0);
+    await expect.poll(async () => (await room(desk)).below, { message: `line ${line}` }).toBeGreaterThanOrEqual(0);
   }
   for (let line = 0; line < 30; line += 1) await desk.page.keyboard.press('ArrowUp');
   await expect.poll(async () => (await room(desk)).above).toBeGreaterThanOrEqual(0);
@@ -73,9 +73,9 @@ test('a table at the end of the text leaves a line below it, taken back with it'
   await desk.page.keyboard.press('Control+End');
   await desk.page.keyboard.type('Después');
   const blocks = () => desk.page.locator('.document-text > *').evaluateAll((all) => all.map(({ textContent }) => textContent));
-  expect(await blocks()).toEqual(['Antes', 'Celda', 'Después']);
+  await expect.poll(blocks).toEqual(['Antes', 'Celda', 'Después']);
   for (let step = 0; step < 5; step += 1) await desk.page.keyboard.press('Control+z');
-  expect((await blocks()).join('')).toBe('');
+  await expect.poll(async () => (await blocks()).join('')).toBe('');
   await desk.context.close();
 });
 

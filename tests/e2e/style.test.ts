@@ -67,7 +67,7 @@ describe('/estilo', () => {
           if (oneOfEach.includes(opener)) await expectAccessible(page, `dialog ${look.theme}`);
           await page.keyboard.press('Escape');
           await dialog.waitFor({ state: 'detached' });
-          expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+          await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
         }
 
         await page.locator('#menu button').first().focus();
