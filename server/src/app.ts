@@ -8,7 +8,7 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
-import { countContributions, readOutcome } from './contributions/table-outcome.ts';
+import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -177,7 +177,7 @@ export async function createApp(config: Config): Promise<App> {
       closing: (place) => codesForClosing(ledger, place),
       addresses: identity.addresses,
     },
-    said: { count: (labId) => countContributions(ledger, labId), outcome: (place) => readOutcome(ledger, place) },
+    said: { count: (labId) => countSaid(ledger, labId), outcome: (place) => readOutcome(ledger, place) },
     firstText,
   });
   addTablePeopleRoutes(routes, ledger);

@@ -6,7 +6,19 @@ import { failureOfCloseCode } from '@cocrea/shared/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { retryDelay } from '../realtime/retry-delay.ts';
 import { useHall } from './here.ts';
-import { boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
+import {
+  boardKey,
+  changesKey,
+  codesKey,
+  documentsKey,
+  doorKey,
+  glanceKey,
+  labKey,
+  peopleKey,
+  sessionKey,
+  tablePeopleKey,
+  tablesKey,
+} from './keys.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
 
 /** Below 4400 and from 4500 on a connection may be tried again; in between the server means it. */
@@ -38,16 +50,25 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'person.role_changed':
     case 'person.removed':
       stale(codesKey(lab));
+      stale(doorKey(lab));
+      stale(tablePeopleKey(lab));
+      stale(glanceKey(lab));
       return stale(peopleKey(lab));
     case 'join_code.created':
     case 'join_code.closed':
+      stale(doorKey(lab));
       return stale(codesKey(lab));
+    case 'table.questions_changed':
+      stale(labKey(lab));
+      return stale(tablesKey(lab));
     case 'table.opened':
     case 'table.phase_changed':
     case 'table.clock_changed':
     case 'table.handed_over':
     case 'table.people_changed':
     case 'table.closed':
+      if (event.type === 'table.people_changed') stale(tablePeopleKey(lab));
+      stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':
     case 'contribution.edited':
@@ -56,6 +77,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'cluster.changed':
     case 'cluster.validated':
     case 'ballot.cast':
+      if (!/^cluster|edited|marked/.test(event.type)) stale(glanceKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
   }
 }

@@ -6,23 +6,28 @@ import type { Ledger } from '../storage/ledger.ts';
 import { readClusters, readContributions } from './contribution-record.ts';
 import { countDots } from './count-dots.ts';
 
-/** By table and question; those that were taken back are left out. */
-export async function countContributions(
+/** By table: contributions to a question, those that were taken back left out, and people who have given dots, raised hands included. */
+export async function countSaid(
   { records, database }: Ledger,
   labId: string,
-): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>> {
-  const query = database
+): Promise<(subTableId: string) => { contributions: (question: number) => number; voters: number }> {
+  const sent = database
     .selectFrom('contributions')
     .where('lab_id', '=', labId)
     .where('state', '!=', 'withdrawn')
     .groupBy(['sub_table_id', 'question'])
     .select(({ fn }) => ['sub_table_id', 'question', fn.countAll<number>().as('count')]);
-  const counted = new Map<string, Map<number, number>>();
-  for (const { sub_table_id, question, count } of await records.read(query.compile())) {
-    const table = counted.get(sub_table_id) ?? new Map<number, number>();
-    counted.set(sub_table_id, table.set(question, count));
-  }
-  return counted;
+  const ballots = database
+    .selectFrom('ballots')
+    .innerJoin('sub_tables', 'sub_tables.id', 'ballots.sub_table_id')
+    .where('sub_tables.lab_id', '=', labId)
+    .groupBy('ballots.sub_table_id')
+    .select(['ballots.sub_table_id', sql<number>`sum(coalesce(ballots.counted_people, 1))`.as('voters')]);
+  const [counts, cast] = await Promise.all([records.read(sent.compile()), records.read(ballots.compile())]);
+  return (subTableId) => ({
+    contributions: (question) => counts.find((row) => row.sub_table_id === subTableId && row.question === question)?.count ?? 0,
+    voters: cast.find((row) => row.sub_table_id === subTableId)?.voters ?? 0,
+  });
 }
 
 interface Said {

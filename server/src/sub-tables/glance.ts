@@ -19,14 +19,15 @@ export async function glanceAtTables(ledger: TableLedger, caller: Caller, labId:
   const named = tables.flatMap(({ session }) => (session === null ? [] : [session.facilitatorId, session.noteTakerId ?? '']));
   const names = await namesOf(ledger, { labId, personIds: named });
   return tables.map(({ subTable, session }) => {
-    const counted = said.get(subTable.id);
+    const { contributions, voters } = said(subTable.id);
     const sees = can(caller.actor, 'table.see_people', { labId, subTableId: subTable.id });
     const seats = sees ? seatsOf(subTable.id) : { people: null, paper: null };
     return {
       no: subTable.no,
       facilitator: names.get(session?.facilitatorId ?? '') ?? null,
       noteTaker: names.get(session?.noteTakerId ?? '') ?? null,
-      contributions: subTable.questions.map((_, index) => counted?.get(index + 1) ?? 0),
+      contributions: subTable.questions.map((_, index) => contributions(index + 1)),
+      voters,
       ...seats,
     };
   });

@@ -32,8 +32,8 @@ export interface DoorsPort {
 }
 
 export interface SaidPort {
-  /** How many contributions each question has, by table; those that were taken back left out. */
-  count(labId: string): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>;
+  /** By table: how many contributions each question has, those that were taken back left out, and how many people have given dots. */
+  count(labId: string): Promise<(subTableId: string) => { contributions: (question: number) => number; voters: number }>;
   /**
    * What the table said, and a statement that touches one row (of the table's session) as long as nothing of it has changed since it
    * was read, and none after.

@@ -60,6 +60,8 @@ export const TableGlance = z.object({
   noteTaker: z.nullable(z.string()),
   /** Contributions to each question, those that were taken back left out. */
   contributions: z.array(z.number()),
+  /** How many people have given their dots, raised hands included; not what they gave them to. */
+  voters: z.number(),
   /** Ids of the people who sit at it, and how many more are on paper; null for those who may not see the people of a table. */
   people: z.nullable(z.array(PersonId)),
   paper: z.nullable(z.number()),

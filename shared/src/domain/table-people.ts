@@ -5,8 +5,9 @@ import { PersonId, Uuid } from './ids.ts';
 import type { Role } from './role.ts';
 import { circles } from './table-session.ts';
 
-export type Circle = (typeof circles)[number];
+/** The number of a circle; null for somebody who is in none. */
 export const Circle = z.nullable(z.literal(circles));
+export type Circle = z.infer<typeof Circle>;
 
 /** Parts that take a seat at a table; whoever conducts it, takes its notes or watches needs none. */
 export const seatedRoles: readonly Role[] = ['participant', 'civil_org'];
@@ -56,5 +57,5 @@ export function dealCircles(ids: readonly string[], seed: number): ReadonlyMap<s
     const other = Math.floor(next() * (last + 1));
     [dealt[last], dealt[other]] = [dealt[other] as string, dealt[last] as string];
   }
-  return new Map(dealt.map((id, place) => [id, circles[place % circles.length] as Circle]));
+  return new Map(dealt.map((id, place) => [id, circles[place % circles.length] ?? null]));
 }
