@@ -111,7 +111,7 @@ export const tables: Translation<typeof spanish> = {
     typingNow: (count) => (count === 1 ? '1 is writing now' : `${count} are writing now`),
     clock: 'Clock',
     more: '5 min',
-    moreLabel: 'Give 5 more minutes',
+    moreLabel: 'Give 5 min more',
     pause: 'Pause',
     resume: 'Resume',
     start: (minutes) => `Set ${minutes} min`,
