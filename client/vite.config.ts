@@ -3,11 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { offline } from './offline.ts';
+import { unreadSchemas } from './unread-schemas.ts';
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
 
 export default defineConfig({
-  plugins: [react(), VitePWA(offline)],
+  plugins: [unreadSchemas, react(), VitePWA(offline)],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'],

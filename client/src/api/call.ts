@@ -1,4 +1,5 @@
-// One call of the API, typed by its contract: what goes in, what comes out, and failures as things that have words.
+// One call of the API, typed by its contract: what goes in, what comes out, and failures as things that have words. Of the contract only
+// the type is here, so that its schemas stay on the server and weigh on no phone.
 import type { BodyOf, Contract, OutputOf, ParamsOf, QueryOf } from '@cocrea/shared/api/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
 import { knownFailure } from './known-failure.ts';
@@ -21,8 +22,11 @@ interface LooseInput {
   readonly body?: unknown;
 }
 
-function addressOf(contract: Contract, { params = {}, query = {} }: LooseInput): string {
-  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+/** Method and path as the contract has them: `GET /api/labs/:lab`. */
+type AddressOf<C extends Contract> = `${C['method']} ${C['path']}`;
+
+function fill(template: string, { params = {}, query = {} }: LooseInput): string {
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
   return search === '' ? path : `${path}?${search}`;
 }
@@ -45,16 +49,18 @@ export function tellLanguage(read: () => string): void {
 }
 
 /**
- * Rejects with `AppError` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from
- * the same contract, so it is not parsed again here.
+ * `call<typeof readLab>('GET /api/labs/:lab', { params: { lab } })`; an address that is not the contract's does not compile. Rejects with
+ * `AppError` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from the same
+ * contract, so it is not parsed again here.
  */
-export async function call<C extends Contract>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
+export async function call<C extends Contract = never>(address: AddressOf<C>, input: InputOf<C>): Promise<OutputOf<C>> {
+  const [method = '', path = ''] = address.split(' ');
   const loose = input as LooseInput;
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(addressOf(contract, loose), {
-      method: contract.method,
+    response = await fetch(fill(path, loose), {
+      method,
       headers: {
         accept: 'application/json',
         'accept-language': language(),
