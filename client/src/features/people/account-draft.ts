@@ -2,7 +2,7 @@
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { cleanName, institutionLimit, lengthOf, passwordLimit, passwordMinimum } from '@cocrea/shared/domain/person.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 import { nameProblem } from './name-problem.ts';
 
 export interface AccountDraft {
