@@ -22,7 +22,7 @@ import { HereNow } from './HereNow.tsx';
 import styles from './lab-home.module.css';
 import { OpenNow } from './OpenNow.tsx';
 
-export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode {
+export default function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode {
   const words = useWords();
   const { app, labPages, ui } = words;
   const membership = useMembership(labId);
