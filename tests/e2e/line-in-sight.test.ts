@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { es } from '@cocrea/shared/i18n/es.ts';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { errors } from '@cocrea/shared/i18n/es/errors.ts';
 import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { desktop, launchBrowser, newDevice, phone } from '../support/browser.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
@@ -113,7 +113,7 @@ test('who is taken out while writing far below sees why', async () => {
   await desk.page.keyboard.type('MientrasMeQuitanDeLaLista', { delay: 15 });
   const removed = await removing;
   expect(removed.ok(), await removed.text()).toBe(true);
-  const why = desk.page.getByRole('alert').getByText(es.errors.removed_from_lab());
+  const why = desk.page.getByRole('alert').getByText(errors.removed_from_lab());
   await why.waitFor();
   await expect.poll(async () => (await why.boundingBox())?.y ?? -1).toBeGreaterThan(0);
   expect((await why.boundingBox())?.y).toBeLessThan(phone.height);

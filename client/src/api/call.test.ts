@@ -47,11 +47,13 @@ test('204 is no content, and nothing is sent where the contract has no body', as
   expect(asked.mock.calls[0]?.[1]).not.toHaveProperty('body');
 });
 
-test('a refusal is an AppError with its details', async () => {
-  answerWith(Response.json({ error: { code: 'text_too_long', message: '', details: { limit: 120 } } }, { status: 400 }));
+test('a refusal is an AppError with the server’s sentence and its details', async () => {
+  answerWith(
+    Response.json({ error: { code: 'text_too_long', message: 'Es demasiado largo.', details: { limit: 120 } } }, { status: 400 }),
+  );
   const failure = await call<typeof rename>('PATCH /api/labs/:lab/notes/:id', input).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(AppError);
-  expect(failure).toMatchObject({ code: 'text_too_long', details: { limit: 120 } });
+  expect(failure).toMatchObject({ code: 'text_too_long', told: 'Es demasiado largo.', details: { limit: 120 } });
 });
 
 test.each([
@@ -61,8 +63,9 @@ test.each([
   [403, 'from_the_future', 'forbidden'],
   [404, 'from_the_future', 'not_found'],
 ])('%i with a code this program does not know yet (%s) is told as %s', async (status, code, told) => {
-  answerWith(Response.json({ error: { code, message: '', details: {} } }, { status }));
-  await expect(call<typeof rename>('PATCH /api/labs/:lab/notes/:id', input)).rejects.toMatchObject({ code: told });
+  answerWith(Response.json({ error: { code, message: 'Dicho por el servidor.', details: {} } }, { status }));
+  const failure = { code: told, told: 'Dicho por el servidor.' };
+  await expect(call<typeof rename>('PATCH /api/labs/:lab/notes/:id', input)).rejects.toMatchObject(failure);
 });
 
 test.each([

@@ -12,6 +12,16 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** What the server refused, with the sentence it says it in: the reader's language, and a reason also where the page is older than it. */
+export class Refused extends AppError {
+  readonly told: string;
+
+  constructor(code: ErrorCode, { told, details = {} }: { told: string; details?: ErrorDetails }) {
+    super(code, details);
+    this.told = told;
+  }
+}
+
 type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { readonly [Key in Name]: Value };
 
 export type InputOf<C extends Contract> = Part<'params', ParamsOf<C>> & Part<'query', QueryOf<C>> & Part<'body', BodyOf<C>>;
@@ -31,14 +41,15 @@ function fill(template: string, { params = {}, query = {} }: LooseInput): string
   return search === '' ? path : `${path}?${search}`;
 }
 
-/** What a failure we have no words for yet comes to, by the status it came with. */
+/** What a failure this program does not know yet comes to, by the status it came with. */
 const unknownFailures: Readonly<Record<number, ErrorCode>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' };
 
 /** The failure an answer tells, or null where the answer is not the API's own. */
-function failureIn(answer: unknown, status: number): AppError | null {
-  const told = (answer as { error?: { code?: unknown; details?: ErrorDetails } } | null)?.error;
-  if (typeof told?.code !== 'string') return null;
-  return new AppError(knownFailure(told.code) ?? unknownFailures[status] ?? 'internal', told.details ?? {});
+function failureIn(answer: unknown, status: number): Refused | null {
+  const told = (answer as { error?: { code?: unknown; message?: unknown; details?: ErrorDetails } } | null)?.error;
+  if (typeof told?.code !== 'string' || typeof told.message !== 'string') return null;
+  const code = knownFailure(told.code) ?? unknownFailures[status] ?? 'internal';
+  return new Refused(code, { told: told.message, ...(told.details && { details: told.details }) });
 }
 
 let language: () => string = () => 'es';
@@ -50,7 +61,7 @@ export function tellLanguage(read: () => string): void {
 
 /**
  * `call<typeof readLab>('GET /api/labs/:lab', { params: { lab } })`; an address that is not the contract's does not compile. Rejects with
- * `AppError` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from the same
+ * `Refused` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from the same
  * contract, so it is not parsed again here.
  */
 export async function call<C extends Contract = never>(address: AddressOf<C>, input: InputOf<C>): Promise<OutputOf<C>> {

@@ -1,8 +1,7 @@
-// What every page and every failure says, in English.
+// What every page says, in English.
 import { app } from './en/app.ts';
-import { errors } from './en/errors.ts';
 import { ui } from './en/ui.ts';
 import type { es } from './es.ts';
 import type { Translation } from './messages.ts';
 
-export const en: Translation<typeof es> = { app, errors, ui };
+export const en: Translation<typeof es> = { app, ui };

@@ -1,6 +1,5 @@
-// What every page and every failure says, in Spanish (es-GT): the original. What a room says besides comes with the room (es/editor.ts …).
+// What every page says, in Spanish (es-GT): the original. What a room says besides comes with the room (es/editor.ts …).
 import { app } from './es/app.ts';
-import { errors } from './es/errors.ts';
 import { ui } from './es/ui.ts';
 
-export const es = { app, errors, ui };
+export const es = { app, ui };

@@ -29,8 +29,7 @@ export default function SetUpPage({ secret }: { readonly secret: string }): Reac
   const told = setUp.isError ? failureWords(setUp.error, words) : undefined;
   const about = (beside: boolean): string | undefined => (beside ? told : undefined);
   const nameError = refused > 0 && name.trim() === '' ? ui.required : about(code === 'name_taken');
-  const passwordError =
-    refused > 0 && short ? words.errors.password_too_short({ minimum: passwordMinimum }) : about(code === 'password_too_short');
+  const passwordError = refused > 0 && short ? ui.passwordShort(String(passwordMinimum)) : about(code === 'password_too_short');
   function submit(): void {
     if (setUp.isPending) return;
     setRefused(refused + 1);
