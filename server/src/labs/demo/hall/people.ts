@@ -29,7 +29,7 @@ export const firstTable = seated(1, {
   sketches: [
     ['Telma Jolón Velásquez', 'MINECO (persona ficticia)', 'sector_publico', 'note_taker'],
     ['Óscar Ixcot Maldonado', 'Registro Nacional (persona ficticia)', 'sector_publico'],
-    ['Lucrecia Tum Ajpop', 'Red Ciudadana del Valle (organización ficticia)', 'ong'],
+    ['Lucrecia Tum Pop', 'Red Ciudadana del Valle (organización ficticia)', 'ong'],
     ['Fredy Cotí Zabaleta', 'Cámara Tecnológica Norte (empresa ficticia)', 'privado'],
     ['Alma Sical Rivas', 'Universidad de la Sierra (universidad ficticia)', 'academia'],
     ['Mynor Ordóñez Ralón', null, 'ciudadania'],
@@ -47,7 +47,7 @@ export const secondTable = seated(2, {
     ['Efraín Lemus Quib', 'Servicios en Línea, S. A. (empresa ficticia)', 'privado'],
     ['Dora Toc Pacheco', 'Instituto del Altiplano (universidad ficticia)', 'academia'],
     ['Rosendo Mó Quej', null, 'ciudadania'],
-    ['Vilma Aju Castellanos', null, 'ciudadania'],
+    ['Vilma Yat Castellanos', null, 'ciudadania'],
     ['Byron Sut Galindo', 'Municipalidad de San Aurelio (municipio ficticio)', 'sector_publico'],
   ],
 });
