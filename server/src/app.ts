@@ -7,6 +7,7 @@ import pino from 'pino';
 import { can } from '@cocrea/shared/permissions.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
+import { addContributionRoutes } from './contributions/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -38,6 +39,8 @@ import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
+import { addTableRoutes } from './sub-tables/routes.ts';
+import { findTable } from './sub-tables/table-record.ts';
 
 export interface Listening {
   readonly port: number;
@@ -160,6 +163,8 @@ export async function createApp(config: Config): Promise<App> {
   addJoinRoutes(routes, identity);
   addPeopleRoutes(routes, identity);
   addLabRoutes(routes, { ...ledger, documents: storage.documents });
+  addTableRoutes(routes, ledger);
+  addContributionRoutes(routes, { ...ledger, tables: { find: (place) => findTable(ledger, place) } });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });

@@ -21,6 +21,11 @@ export interface DocumentSubject {
   readonly subTableId?: string;
 }
 
+export interface TableSubject {
+  readonly labId: string;
+  readonly subTableId: string;
+}
+
 /** Each action and what it is done to. */
 export interface Subjects {
   'lab.read': { labId: string };
@@ -36,11 +41,23 @@ export interface Subjects {
   'note.rename': DocumentSubject;
   'document.read': DocumentSubject;
   'document.write': DocumentSubject;
+  'table.read': { labId: string };
+  /** Open and close it, move its phase and clock, seat people, hand it over. */
+  'table.conduct': { labId: string };
+  /** Who sits at it and who has not spoken. */
+  'table.see_people': TableSubject;
+  'contribution.send': TableSubject;
+  /** Change or take back what one sent. */
+  'contribution.edit': TableSubject & { authorId: string };
+  /** Cluster, mark and validate what the table said; enter counted dots. */
+  'contribution.arrange': TableSubject;
+  'ballot.cast': TableSubject;
 }
 export type Action = keyof Subjects;
 
 const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
 const hosts: readonly Role[] = ['facilitator', 'admin'];
+const conductors: readonly Role[] = ['facilitator', 'consolidator'];
 
 /** Only an administrator makes, changes or removes an administrator. */
 function rulesOver(role: Role, other: Role): boolean {
@@ -63,7 +80,25 @@ const rules: { [A in Action]: Rule<A> } = {
   'note.rename': ({ role }, document) => role === 'facilitator' && document.kind === 'free_note',
   'document.read': (_membership, document) => isOpenToRead(document),
   'document.write': (membership, document) => isOpenToWrite(document) && writes(membership, document),
+  'table.read': () => true,
+  'table.conduct': ({ role }) => conductors.includes(role),
+  'table.see_people': (membership, table) => conductors.includes(membership.role) || takesNotesAt(membership, table),
+  'contribution.send': (membership, table) => speaksAt(membership, table),
+  'contribution.edit': (membership, table, actor) => speaksAt(membership, table) && table.authorId === actor.personId,
+  'contribution.arrange': (membership, table) => membership.role === 'facilitator' || takesNotesAt(membership, table),
+  'ballot.cast': (membership, table) => speaksAt(membership, table),
 };
+
+/** Takes the notes of that table: of all of them where their seat is at none. */
+function takesNotesAt({ role, subTableId }: Membership, table: TableSubject): boolean {
+  return role === 'note_taker' && (subTableId === null || subTableId === table.subTableId);
+}
+
+/** Has a voice at that table. Whoever sits at one speaks there; who sits at none chooses. */
+function speaksAt({ role, subTableId }: Membership, table: TableSubject): boolean {
+  if (role === 'observer' || role === 'admin') return false;
+  return role === 'facilitator' || role === 'consolidator' || subTableId === null || subTableId === table.subTableId;
+}
 
 function writes({ role, subTableId }: Membership, document: DocumentSubject): boolean {
   if (role === 'observer' || role === 'admin') return false;

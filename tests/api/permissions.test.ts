@@ -59,6 +59,7 @@ interface Row {
 
 const members: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'observer', 'consolidator', 'admin'];
 const hosts: readonly Who[] = ['facilitator', 'admin'];
+const conductors: readonly Who[] = ['facilitator', 'consolidator'];
 const withSession: readonly Who[] = [...members, 'removed', 'stranger'];
 const lab = `/api/labs/${demoLab}`;
 
@@ -74,6 +75,27 @@ async function made(contract: 'note' | 'code'): Promise<string> {
   expect(status).toBe(201);
   return id;
 }
+
+const opening = {
+  mode: 'hall',
+  openUntil: null,
+  noteTakerId: null,
+  minutes: 20,
+  seats: 15,
+  dots: 3,
+  anonymousDots: false,
+};
+
+/** The number of a table somebody just opened, and nobody has touched since. */
+async function openedTable(no = cast.table()): Promise<number> {
+  const opened = { path: `${lab}/tables/${no}/session`, body: { commandId: randomUUID(), ...opening } };
+  const { status, code } = await send('POST', opened, play('facilitator'));
+  expect([201, 409], code).toContain(status);
+  return no;
+}
+
+/** Where the participant and the note-taker of the table have their seats. */
+const firstTable = (): Promise<number> => openedTable(1);
 
 const rows: Readonly<Record<string, Row>> = {
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
@@ -168,6 +190,46 @@ const rows: Readonly<Record<string, Row>> = {
     may: 201,
     who: hosts,
   },
+  listTables: { ask: () => ({ path: `${lab}/tables` }), may: 200, who: members },
+  openTable: {
+    ask: () => ({ path: `${lab}/tables/${cast.table()}/session`, body: { commandId: randomUUID(), ...opening } }),
+    may: 201,
+    who: conductors,
+  },
+  movePhase: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/phase`,
+      body: { commandId: randomUUID(), version: 1, phase: 'q1' },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  changeTableClock: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/clock`,
+      body: { commandId: randomUUID(), version: 1, change: 'start', minutes: 5 },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  sendContribution: {
+    ask: async () => ({
+      path: `${lab}/tables/${await firstTable()}/contributions`,
+      body: {
+        id: randomUUID(),
+        question: 1,
+        text: 'Un aporte.',
+        language: 'es',
+        way: 'phone',
+        circle: null,
+        onBehalfOf: null,
+        writtenAt: Date.now(),
+      },
+    }),
+    may: 201,
+    who: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
+  },
+  readBoard: { ask: () => ({ path: `${lab}/tables/1/board` }), may: 200, who: members },
   closeJoinCode: {
     ask: async () => ({ path: `${lab}/join-codes/${await made('code')}`, body: { commandId: randomUUID() } }),
     may: 204,

@@ -6,7 +6,7 @@ import { failureOfCloseCode } from '@cocrea/shared/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { retryDelay } from '../realtime/retry-delay.ts';
 import { useHall } from './here.ts';
-import { changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey } from './keys.ts';
+import { boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
 
 /** Below 4400 and from 4500 on a connection may be tried again; in between the server means it. */
@@ -24,7 +24,7 @@ function hear(client: QueryClient, event: LabEvent): void {
         : known,
     moment === undefined ? undefined : { updatedAt: moment },
   );
-  const stale = (key: readonly string[]): void => void client.invalidateQueries({ queryKey: key });
+  const stale = (key: readonly unknown[]): void => void client.invalidateQueries({ queryKey: key });
   switch (event.type) {
     case 'lab.created':
       return stale(labKey(lab));
@@ -42,6 +42,21 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'join_code.created':
     case 'join_code.closed':
       return stale(codesKey(lab));
+    case 'table.opened':
+    case 'table.phase_changed':
+    case 'table.clock_changed':
+    case 'table.handed_over':
+    case 'table.people_changed':
+    case 'table.closed':
+      return stale(tablesKey(lab));
+    case 'contribution.sent':
+    case 'contribution.edited':
+    case 'contribution.withdrawn':
+    case 'contribution.marked':
+    case 'cluster.changed':
+    case 'cluster.validated':
+    case 'ballot.cast':
+      return stale(boardKey(lab, Number(event.data.table)));
   }
 }
 

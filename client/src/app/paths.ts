@@ -9,6 +9,14 @@ export const paths = {
   document: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}`,
   people: (lab: string) => `/laboratorios/${lab}/personas`,
   codes: (lab: string) => `/laboratorios/${lab}/codigos`,
+  tables: (lab: string) => `/laboratorios/${lab}/mesas`,
+  /** What whoever sits at the table has in their hand; by the table's number. */
+  table: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}`,
+  conduct: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/conducir`,
+  board: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/tablero`,
+  projector: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/proyector`,
+  tablePaper: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/papel`,
+  plenary: (lab: string) => `/laboratorios/${lab}/plenaria`,
   account: '/cuenta',
   style: '/estilo',
 } as const;
@@ -25,6 +33,13 @@ export const routes = {
   document: '/laboratorios/:lab/documentos/:document',
   people: '/laboratorios/:lab/personas',
   codes: '/laboratorios/:lab/codigos',
+  tables: '/laboratorios/:lab/mesas',
+  table: '/laboratorios/:lab/mesas/:table',
+  conduct: '/laboratorios/:lab/mesas/:table/conducir',
+  board: '/laboratorios/:lab/mesas/:table/tablero',
+  projector: '/laboratorios/:lab/mesas/:table/proyector',
+  tablePaper: '/laboratorios/:lab/mesas/:table/papel',
+  plenary: '/laboratorios/:lab/plenaria',
   account: '/cuenta',
   style: '/estilo',
 } as const;

@@ -13,6 +13,19 @@ export const eventTypes = [
   'person.removed',
   'join_code.created',
   'join_code.closed',
+  'table.opened',
+  'table.phase_changed',
+  'table.clock_changed',
+  'table.handed_over',
+  'table.people_changed',
+  'table.closed',
+  'contribution.sent',
+  'contribution.edited',
+  'contribution.withdrawn',
+  'contribution.marked',
+  'cluster.changed',
+  'cluster.validated',
+  'ballot.cast',
 ] as const;
 export const EventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof EventType>;

@@ -70,3 +70,14 @@ test('a text that moved is told with its document; one that was only born, or is
   expect(texts([], { edited: [{ id: 'nota', updatedAt: 10 }] })).toEqual([]);
   expect(texts([], { edited: [{ id: 'otra', updatedAt: 20 }] })).toEqual([]);
 });
+
+test('what tables were told is one line a table, and the steps of a session are no news', () => {
+  const events = [
+    event('table.opened', { data: { no: 5 } }),
+    event('contribution.sent', { data: { table: 5 } }),
+    event('table.phase_changed', { data: { no: 5 } }),
+    event('contribution.sent', { data: { table: 5 } }),
+    event('contribution.sent', { data: { table: 2 } }),
+  ];
+  expect(texts(events)).toEqual(['La mesa 2 recibió 1 aporte', 'La mesa 5 recibió 2 aportes', 'Se abrió la mesa 5']);
+});

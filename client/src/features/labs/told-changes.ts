@@ -1,4 +1,5 @@
-// What happened in a lab, as sentences: events of the log and texts that moved, the latest first, people who came in together as one line.
+// What happened in a lab, as sentences: events of the log and texts that moved, the latest first; people who came in together as one line, what a
+// table was told as another.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { roles } from '@cocrea/shared/domain/role.ts';
@@ -29,7 +30,8 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
   const nameOf = (personId: string): string => names[personId] ?? say.somebody;
   const titleOf = (id: string): string => titles.get(id) ?? say.removedDocument;
 
-  function textOf({ type, subjectId, data }: LabEvent): string {
+  /** Null for what is no news: the small steps of a session are on its own screens. */
+  function textOf({ type, subjectId, data }: LabEvent): string | null {
     switch (type) {
       case 'lab.created':
         return say.labCreated;
@@ -55,6 +57,12 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
         return say.codeCreated;
       case 'join_code.closed':
         return say.codeClosed;
+      case 'table.opened':
+        return say.tableOpened(Number(data.no));
+      case 'table.closed':
+        return say.tableClosed(Number(data.no));
+      default:
+        return null;
     }
   }
 
@@ -67,12 +75,17 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
   const many = joined.length > 2 && last;
   const told = news
     .filter(({ type }) => !many || type !== 'person.joined')
-    .map((event) => ({
-      key: `event ${event.seq}`,
-      text: textOf(event),
-      at: event.at,
-      documentId: event.type.startsWith('document.') && titles.has(event.subjectId) ? event.subjectId : null,
-    }));
+    .flatMap((event): ToldChange[] => {
+      const text = textOf(event);
+      if (text === null) return [];
+      const documentId = event.type.startsWith('document.') && titles.has(event.subjectId) ? event.subjectId : null;
+      return [{ key: `event ${event.seq}`, text, at: event.at, documentId }];
+    });
+  const sent = news.filter(({ type }) => type === 'contribution.sent');
+  for (const table of new Set(sent.map(({ data }) => Number(data.table)))) {
+    const here = sent.filter(({ data }) => Number(data.table) === table);
+    told.push({ key: `table ${table}`, text: say.contributions(table, here.length), at: here.at(-1)?.at ?? 0, documentId: null });
+  }
   if (many) told.push({ key: 'joined', text: say.joinedMany(joined.length), at: last.at, documentId: null });
   for (const { id, updatedAt } of edited) {
     const title = titles.get(id);

@@ -45,6 +45,10 @@ export const labPages = {
       personRemoved: (name: string) => `${name} ya no está en el laboratorio`,
       codeCreated: 'Se abrió un código de entrada',
       codeClosed: 'Se cerró un código de entrada',
+      tableOpened: (no: number) => `Se abrió la mesa ${no}`,
+      tableClosed: (no: number) => `Se cerró la mesa ${no}`,
+      contributions: (no: number, count: number) =>
+        count === 1 ? `La mesa ${no} recibió 1 aporte` : `La mesa ${no} recibió ${count} aportes`,
       somebody: 'alguien',
       removedDocument: 'un documento',
     },

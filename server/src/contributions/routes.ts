@@ -1,0 +1,16 @@
+// The routes of what people contribute at a table.
+import * as contracts from '@cocrea/shared/api/contributions.ts';
+import type { Routes } from '../http/routes.ts';
+import type { ContributionLedger } from './ports.ts';
+import { readBoard } from './read-board.ts';
+import { sendContribution } from './send-contribution.ts';
+
+export function addContributionRoutes(routes: Routes, ledger: ContributionLedger): void {
+  const placeOf = ({ lab, table }: { lab: string; table: string }) => ({ labId: lab, no: Number(table) });
+
+  routes.signedIn(contracts.sendContribution, async ({ caller, params, body }) => {
+    const { created, contribution } = await sendContribution(ledger, caller, { place: placeOf(params), sent: body });
+    return { created, output: { contribution } };
+  });
+  routes.signedIn(contracts.readBoard, ({ caller, params }) => readBoard(ledger, caller, placeOf(params)));
+}
