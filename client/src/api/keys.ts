@@ -12,5 +12,5 @@ export const glanceKey = (lab: string) => ['glance', lab] as const;
 export const tablePeopleKey = (lab: string, table?: number) =>
   table === undefined ? (['table-people', lab] as const) : (['table-people', lab, table] as const);
 export const doorKey = (lab: string, table?: number) =>
-  table === undefined ? (['door', lab] as const) : (['door', lab, table] as const);
+  table === undefined ? (['table-door', lab] as const) : (['table-door', lab, table] as const);
 export const codesKey = (lab: string) => ['codes', lab] as const;

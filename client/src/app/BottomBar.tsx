@@ -27,7 +27,7 @@ interface BottomBarProps {
 const most = 4;
 
 export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
-  const { app, tables } = useWords();
+  const { app } = useWords();
   const [path] = useLocation();
   const actor = useActor();
   const me = useMe();
@@ -41,7 +41,7 @@ export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
     places.push({ href, label: app.shell.document, icon: FileText, current: inDocument });
   }
   const toTables = paths.tables(lab);
-  places.push({ href: toTables, label: tables.title, icon: Presentation, current: path.startsWith(toTables) });
+  places.push({ href: toTables, label: app.shell.tables, icon: Presentation, current: path.startsWith(toTables) });
   if (can(actor, 'people.list', { labId: lab })) {
     places.push({ href: paths.people(lab), label: app.shell.people, icon: UsersRound, current: path === paths.people(lab) });
   }

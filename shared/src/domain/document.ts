@@ -11,7 +11,7 @@ export const draftStates = ['planned', 'writing', 'frozen', 'in_consultation', '
 export const DraftState = z.enum(draftStates);
 export type DraftState = z.infer<typeof DraftState>;
 
-const common = {
+const Common = z.object({
   id: DocumentId,
   labId: LabId,
   title: z.string(),
@@ -22,19 +22,18 @@ const common = {
   updatedAt: z.number(),
   /** Rises by one with each change of the record; what an edit was based on. */
   version: z.number(),
-};
-export const DraftDocument = z.object({
-  ...common,
+});
+export const DraftDocument = z.extend(Common, {
   kind: z.literal('draft'),
   draftNo: z.number(),
   state: DraftState,
   opens: FlexDate,
   participantsInvited: z.boolean(),
 });
-export const SubTableNotes = z.object({ ...common, kind: z.literal('sub_table_notes'), subTableId: z.string() });
-export const FreeNote = z.object({ ...common, kind: z.literal('free_note') });
+export const SubTableNotes = z.extend(Common, { kind: z.literal('sub_table_notes'), subTableId: z.string() });
+export const FreeNote = z.extend(Common, { kind: z.literal('free_note') });
 /** Written by the house when a sub-table closes, and by nobody after. */
-export const SubTableResult = z.object({ ...common, kind: z.literal('sub_table_result'), subTableId: z.string() });
+export const SubTableResult = z.extend(Common, { kind: z.literal('sub_table_result'), subTableId: z.string() });
 export const LabDocument = z.discriminatedUnion('kind', [DraftDocument, SubTableNotes, FreeNote, SubTableResult]);
 export type LabDocument = z.infer<typeof LabDocument>;
 

@@ -3,7 +3,7 @@ import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import type { ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './paper.module.css';
 
 /** So that four questions and their lines fit on one page of A4. */

@@ -3,7 +3,7 @@
 import { announcement, clockFace, faceInDigits } from '@cocrea/shared/domain/clock-face.ts';
 import type { TableClock } from '@cocrea/shared/domain/table-clock.ts';
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './clock.module.css';
 import { useServerTick } from './use-server-tick.ts';
 

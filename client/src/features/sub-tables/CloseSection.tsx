@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './dialogs.module.css';
 import type { TableSides } from './use-table-sides.ts';
 

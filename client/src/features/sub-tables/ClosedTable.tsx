@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 export function ClosedTable({ lab, session }: { readonly lab: string; readonly session: TableSession }): ReactNode {
   const { tables: say } = useWords();

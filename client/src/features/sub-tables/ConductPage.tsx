@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { ClosedTable } from './ClosedTable.tsx';
 import { OpenTableConsole } from './OpenTableConsole.tsx';
 import { OpenTableDialog } from './OpenTableDialog.tsx';

@@ -3,7 +3,7 @@ import { questionOf, type TableNow, type TableSession } from '@cocrea/shared/dom
 import type { ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './console.module.css';
 import type { TableSides } from './use-table-sides.ts';
 

@@ -2,14 +2,14 @@
 import { ClipboardList, Presentation, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
-import { useDoor, type TablePlace } from '../../api/tables.ts';
+import { useTableDoor, type TablePlace } from '../../api/tables.ts';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Qr } from '../../ui/Qr.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { AddressChoice } from '../codes/AddressChoice.tsx';
 import { groupedCode, joinLink, reachableAddresses } from '../codes/join-link.ts';
 import { Letters } from '../codes/Letters.tsx';
@@ -20,7 +20,7 @@ export function DoorSection({ place }: { readonly place: TablePlace }): ReactNod
   const words = useWords();
   const { tables, codes } = words;
   const say = tables.console;
-  const { data, error, isFetching, refetch } = useDoor(place);
+  const { data, error, isFetching, refetch } = useTableDoor(place);
   const addresses = reachableAddresses(data?.addresses ?? [], location.origin);
   const [address, chooseAddress] = useAddress(addresses);
   const { lab, no } = place;

@@ -11,7 +11,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 interface HandOverDialogProps {
   readonly place: TablePlace;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { usePeople } from '../../api/people.ts';
 import { Select } from '../../ui/Select.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 interface NoteTakerSelectProps {
   readonly lab: string;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { CloseSection } from './CloseSection.tsx';
 import type { ConsoleProps } from './console-props.ts';
 import styles from './console.module.css';

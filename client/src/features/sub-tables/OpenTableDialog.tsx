@@ -23,7 +23,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './dialogs.module.css';
 import { NoteTakerSelect } from './NoteTakerSelect.tsx';
 import { momentOfGuatemala, wholeNumber } from './typed-fields.ts';

@@ -14,7 +14,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 export function PaperPersonDialog({ place, onClose }: { readonly place: TablePlace; readonly onClose: () => void }): ReactNode {
   const words = useWords();

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './console.module.css';
 import { PaperPersonDialog } from './PaperPersonDialog.tsx';
 import { PersonRow, type Seated } from './PersonRow.tsx';

@@ -5,7 +5,7 @@ import { NotepadText, Smartphone, SquarePen, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './console.module.css';
 
 export interface Seated extends Omit<TablePerson, 'personId'> {

@@ -9,7 +9,7 @@ import { useHeading } from '../../ui/arrival.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { enterFullScreen } from '../codes/ProjectedCode.tsx';
 import styles from './plenary.module.css';
 import { PlenaryTable } from './PlenaryTable.tsx';

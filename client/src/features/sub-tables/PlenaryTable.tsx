@@ -4,7 +4,7 @@ import { plenaryItems } from '@cocrea/shared/domain/table-session.ts';
 import { useId, type ReactNode } from 'react';
 import { useBoard } from '../../api/contributions.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { itemsOf, type Item } from './items-of.ts';
 import styles from './plenary.module.css';
 

@@ -3,7 +3,7 @@ import type { TableNow } from '@cocrea/shared/domain/table-session.ts';
 import type { ReactNode } from 'react';
 import type { TablePlace } from '../../api/tables.ts';
 import { Qr } from '../../ui/Qr.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupedCode, joinLink, typedAddress } from '../codes/join-link.ts';
 import { Letters } from '../codes/Letters.tsx';
 import styles from './projector.module.css';

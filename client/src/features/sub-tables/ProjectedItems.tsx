@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useBoard } from '../../api/contributions.ts';
 import type { TablePlace } from '../../api/tables.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { itemsOf } from './items-of.ts';
 import styles from './projector.module.css';
 

@@ -3,7 +3,7 @@ import { questionOf, type TableNow } from '@cocrea/shared/domain/table-session.t
 import type { ReactNode } from 'react';
 import { useBoard } from '../../api/contributions.ts';
 import type { TablePlace } from '../../api/tables.ts';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './projector.module.css';
 
 /** As many as are read from ten metres without scrolling. */

@@ -1,7 +1,7 @@
 // The wall while the table prioritises: how many have given their dots, and never what to.
 import type { ReactNode } from 'react';
 import { useGlance, type TablePlace } from '../../api/tables.ts';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './projector.module.css';
 
 export function ProjectedVote({ place }: { readonly place: TablePlace }): ReactNode {

@@ -5,7 +5,7 @@ import { useTablePeople } from '../../api/table-people.ts';
 import type { TablePlace } from '../../api/tables.ts';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Qr } from '../../ui/Qr.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupedCode, joinLink, needsSameNetwork, typedAddress } from '../codes/join-link.ts';
 import { Letters } from '../codes/Letters.tsx';
 import styles from './projector.module.css';

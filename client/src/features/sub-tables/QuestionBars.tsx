@@ -1,6 +1,6 @@
 // How many contributions each question of a table has: four small bars with their numbers, on one scale for all tables of a page.
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './question-bars.module.css';
 
 interface QuestionBarsProps {

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './dialogs.module.css';
 
 interface QuestionsDialogProps {

@@ -14,7 +14,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { OpenTableDialog } from './OpenTableDialog.tsx';
 import { phaseWords } from './phase-words.ts';
 import { QuestionsDialog } from './QuestionsDialog.tsx';

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useGlance } from '../../api/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './console.module.css';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import type { ConsoleProps } from './console-props.ts';

@@ -3,7 +3,7 @@ import type { TableNow } from '@cocrea/shared/domain/table-session.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { Language } from '@cocrea/shared/i18n/messages.ts';
 import { serverNow } from '../../api/server-time.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 
 export function phaseWords({ session }: Pick<TableNow, 'session'>, { tables }: Words): string {
   return tables.phases[session?.phase ?? 'none'];

@@ -3,7 +3,7 @@ import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { useActor } from '../../api/session.ts';
-import { useDoor, type TablePlace } from '../../api/tables.ts';
+import { useTableDoor, type TablePlace } from '../../api/tables.ts';
 import { reachableAddresses } from '../codes/join-link.ts';
 import { useAddress } from '../codes/use-address.ts';
 
@@ -22,7 +22,7 @@ export function useSeesPeople({ lab }: TablePlace, { id }: Pick<SubTable, 'id'>)
 /** Null until it is known, for those who may not see it, and where there is no open code. */
 export function useProjectedDoor(place: TablePlace, subTable: SubTable): ProjectedWay | null {
   const enabled = useSeesPeople(place, subTable);
-  const { data } = useDoor(place, { enabled });
+  const { data } = useTableDoor(place, { enabled });
   const addresses = reachableAddresses(data?.addresses ?? [], location.origin);
   const [address] = useAddress(addresses);
   return data?.code ? { code: data.code, address, reachable: addresses.length > 0 } : null;
