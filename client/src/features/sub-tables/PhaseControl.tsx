@@ -1,7 +1,7 @@
 // Where a table is and where it goes next: the phase with its question, the clock, *Siguiente* and *Volver*. Going on asks first while
 // somebody is writing; going back is free. Of two who press at once the other is told, and sees where the table is.
 import { phaseBeside, phases, questionOf, type Phase } from '@cocrea/shared/domain/table-session.ts';
-import { ArrowLeft, ArrowRight, Pause, Play, Plus, SquarePen } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Lock, Pause, Play, Plus, SquarePen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useChangeClock, useMovePhase } from '../../api/tables.ts';
@@ -18,7 +18,13 @@ import type { TableSides } from './use-table-sides.ts';
 
 const moreMinutes = 5;
 
-export function PhaseControl({ place, table, session, sides }: ConsoleProps & { readonly sides: TableSides }): ReactNode {
+interface PhaseControlProps extends ConsoleProps {
+  readonly sides: TableSides;
+  /** What comes after the plenary. */
+  readonly onClose: () => void;
+}
+
+export function PhaseControl({ place, table, session, sides, onClose }: PhaseControlProps): ReactNode {
   const words = useWords();
   const { tables } = words;
   const say = tables.console;
@@ -59,7 +65,7 @@ export function PhaseControl({ place, table, session, sides }: ConsoleProps & { 
       </div>
       {question !== null && <p className={styles.question}>{table.subTable.questions[question - 1]}</p>}
       {session.mode === 'until' ? (
-        <p>{deadline}</p>
+        <p>{deadline === tables.deadlineOverShort ? tables.deadlineOver : deadline}</p>
       ) : (
         <div className={styles.clock}>
           <Clock clock={session.clock} size="large" aloud />
@@ -124,6 +130,11 @@ export function PhaseControl({ place, table, session, sides }: ConsoleProps & { 
             onClick={() => (typing.length > 0 ? setAsked(next) : goTo(next))}
           >
             {say.nextIs(tables.phases[next])}
+          </Button>
+        )}
+        {next === 'closed' && (
+          <Button look="primary" icon={<Lock aria-hidden="true" />} onClick={onClose}>
+            {say.close}
           </Button>
         )}
       </div>

@@ -9,12 +9,18 @@ import { useWords } from './words.ts';
 import { itemsOf } from './items-of.ts';
 import styles from './projector.module.css';
 
+/** As many as are read from ten metres without scrolling. */
+const shown = 3;
+
 export function ProjectedItems({ place, only }: { readonly place: TablePlace; readonly only: 'all' | 'plenary' }): ReactNode {
   const say = useWords().tables.screen;
   const board = useBoard(place).data;
   if (!board) return <Skeleton lines={4} tall />;
   const items = itemsOf(board, only);
   const validated = items.filter(({ cluster }) => cluster.validatedAt !== null).length;
+  // While the table validates, what is still to be read comes first, and only as much as a wall holds.
+  const open = only === 'all' ? items.filter(({ cluster }) => cluster.validatedAt === null) : items;
+  const next = open.slice(0, shown);
   if (only === 'plenary' && items.length === 0) return <p className={styles.question}>{say.noPlenary}</p>;
   return (
     <>
@@ -22,10 +28,11 @@ export function ProjectedItems({ place, only }: { readonly place: TablePlace; re
         {only === 'plenary' ? say.plenary : say.validated(validated, items.length)}
       </p>
       <ol className={styles.items} data-only={only}>
-        {items.map((item) => (
+        {next.map((item) => (
           <ProjectedItem key={item.cluster.id} {...item} />
         ))}
       </ol>
+      {open.length > next.length && <p className={styles.quiet}>{say.more(open.length - next.length)}</p>}
     </>
   );
 }
@@ -35,7 +42,7 @@ interface ItemProps {
   readonly contributions: readonly Contribution[];
 }
 
-export function ProjectedItem({ cluster, contributions }: ItemProps): ReactNode {
+function ProjectedItem({ cluster, contributions }: ItemProps): ReactNode {
   const say = useWords().tables.screen;
   const [first, ...others] = contributions;
   if (!first) return null;

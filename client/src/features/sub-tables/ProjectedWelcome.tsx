@@ -18,16 +18,17 @@ export function ProjectedWelcome({ place, table }: { readonly place: TablePlace;
   const people = useTablePeople(place, { enabled: useSeesPeople(place, table.subTable) }).data;
   const paper = people?.paper.length ?? 0;
   return (
-    <>
+    <div className={styles.door}>
       {way && (
-        <div className={styles.door}>
-          <div className={styles.qr}>
-            <Qr text={joinLink(way.address, way.code.code)} label={codes.qr(groupedCode(way.code.code))} />
-          </div>
-          <div className={styles.words}>
-            <p>{say.scan}</p>
+        <div className={styles.qr}>
+          <Qr text={joinLink(way.address, way.code.code)} label={codes.qr(groupedCode(way.code.code))} />
+        </div>
+      )}
+      <div className={styles.words}>
+        {way && (
+          <>
             <p>
-              {say.orOpen} <strong className={styles.address}>{typedAddress(way.address)}</strong>
+              {say.scan} {say.orOpen} <strong className={styles.address}>{typedAddress(way.address)}</strong>
             </p>
             <p>
               {say.andType}
@@ -37,25 +38,25 @@ export function ProjectedWelcome({ place, table }: { readonly place: TablePlace;
             </p>
             {!way.reachable && <p className={styles.warning}>{say.onlyHere}</p>}
             {way.reachable && needsSameNetwork(way.address) && <p className={styles.quiet}>{say.network}</p>}
+          </>
+        )}
+        {people && (
+          <div className={styles.arrived}>
+            <p role="status" className={styles.count}>
+              {say.arrived(people.people.length)}
+              {paper > 0 && ` ${say.onPaper(paper)}`}
+            </p>
+            <ul className={styles.chips}>
+              {people.people.map(({ personId, name, actorKind }) => (
+                <li key={personId} className={styles.chip}>
+                  <ActorKindMark kind={actorKind} />
+                  {name}
+                </li>
+              ))}
+            </ul>
           </div>
-        </div>
-      )}
-      {people && (
-        <div className={styles.arrived}>
-          <p role="status" className={styles.count}>
-            {say.arrived(people.people.length)}
-            {paper > 0 && ` ${say.onPaper(paper)}`}
-          </p>
-          <ul className={styles.chips}>
-            {people.people.map(({ personId, name, actorKind }) => (
-              <li key={personId} className={styles.chip}>
-                <ActorKindMark kind={actorKind} />
-                {name}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
+        )}
+      </div>
+    </div>
   );
 }

@@ -77,7 +77,7 @@ test('holds what was said of a question, with folios, agreement, minority view a
   expect(lines).toContain('Visión minoritaria: No en todas partes.');
   expect(lines).toContain('M5-A-0001 Hay firma, poca gente la usa. (y M5-A-0002)');
   expect(lines.filter((line) => line === 'Sin aportes.')).toHaveLength(3);
-  expect(lines.slice(lines.indexOf('Lo que quedó sin validar'))).toEqual(['Lo que quedó sin validar', 'M5-A-0002 Aporte 2']);
+  expect(lines.slice(lines.indexOf('Lo que quedó sin validar'))).toEqual(['Lo que quedó sin validar', 'M5-A-0002']);
 });
 
 test('names nobody, and leaves late contributions out of what the table said', () => {

@@ -128,7 +128,7 @@ function plenary(outcome: SubTableOutcome): DocumentJson[] {
 
 function unvalidated({ contributions }: SubTableOutcome): DocumentJson[] {
   const open = contributions.filter(({ state }) => state === 'captured');
-  return open.length === 0 ? [paragraph('Nada.')] : [bulletList(...open.map(withFolio))];
+  return open.length === 0 ? [paragraph('Nada.')] : [paragraph(open.map(({ folio }) => folio).join(', '))];
 }
 
 function said({ contributions }: SubTableOutcome, { id }: Cluster): readonly Contribution[] {

@@ -207,7 +207,7 @@ export const tables: Translation<typeof spanish> = {
   },
   screen: {
     title: (no, theme) => `Table ${no}: ${theme}`,
-    scan: 'Point your phone’s camera here',
+    scan: 'Point your phone’s camera here,',
     orOpen: 'or open',
     andType: 'and type the code',
     network: 'On the same network as this hall.',
@@ -220,6 +220,7 @@ export const tables: Translation<typeof spanish> = {
     votedWhat: 'The results are shown when everybody has finished.',
     validated: (done, all) => `${done} of ${all} read and validated`,
     isValidated: 'Validated',
+    more: (count) => `${count} more to read.`,
     plenary: 'What this table takes to the plenary',
     noPlenary: 'Nothing is marked for the plenary yet.',
     notOpen: 'This table is not open yet.',

@@ -202,7 +202,7 @@ export const tables = {
   },
   screen: {
     title: (no: number, theme: string) => `Mesa ${no}: ${theme}`,
-    scan: 'Apunte la cámara de su teléfono',
+    scan: 'Apunte la cámara de su teléfono,',
     orOpen: 'o abra',
     andType: 'y escriba el código',
     network: 'En la misma red de este salón.',
@@ -216,6 +216,7 @@ export const tables = {
     votedWhat: 'Los resultados se ven cuando todas las personas terminan.',
     validated: (done: number, all: number) => `${done} de ${all} leídos y validados`,
     isValidated: 'Validado',
+    more: (count: number) => (count === 1 ? 'Falta 1 más por leer.' : `Faltan ${count} más por leer.`),
     plenary: 'Lo que esta mesa lleva a la plenaria',
     noPlenary: 'Todavía no se ha marcado nada para la plenaria.',
     notOpen: 'Esta mesa todavía no se abre.',
