@@ -5,6 +5,7 @@ import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { failureOfCloseCode } from '@cocrea/shared/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { retryDelay } from '../realtime/retry-delay.ts';
+import { askAgain } from './ask-again.ts';
 import { useHall } from './here.ts';
 import {
   boardKey,
@@ -36,7 +37,7 @@ function hear(client: QueryClient, event: LabEvent): void {
         : known,
     moment === undefined ? undefined : { updatedAt: moment },
   );
-  const stale = (key: readonly unknown[]): void => void client.invalidateQueries({ queryKey: key });
+  const stale = (key: readonly unknown[]): void => askAgain(client, key);
   switch (event.type) {
     case 'lab.created':
       return stale(labKey(lab));

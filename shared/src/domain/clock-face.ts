@@ -13,7 +13,7 @@ export function clockFace(clock: TableClock, now: number): ClockFace {
   if (left === null) return { state: 'none' };
   const over = left <= 0;
   // A second is shown until it is over: 20:00 stays a whole second, and 0:00 is never shown while there is time.
-  const whole = over ? Math.floor(-left / second) : Math.ceil(left / second);
+  const whole = over ? Math.floor(Math.abs(left) / second) : Math.ceil(left / second);
   const state = over ? 'over' : clock.endsAt === null ? 'standing' : 'running';
   return { state, minutes: Math.floor(whole / 60), seconds: whole % 60 };
 }

@@ -15,5 +15,5 @@ test.each([
 
 test('a date and time is that of Guatemala, wherever the device is', () => {
   expect(momentOfGuatemala('2026-11-27T18:00')).toBe(Date.UTC(2026, 10, 28, 0, 0));
-  expect(momentOfGuatemala('')).toBeNull();
+  for (const nothing of ['', '2026', '2026-13-45T99:99', 'mañana']) expect(momentOfGuatemala(nothing)).toBeNull();
 });

@@ -8,6 +8,6 @@ export function wholeNumber(typed: string, most: number): number | null {
 
 /** What a field for date and time gives (`2026-11-27T18:00`), as milliseconds since 1970: Guatemala is six hours behind all year. */
 export function momentOfGuatemala(typed: string): number | null {
-  const at = Date.parse(`${typed}:00-06:00`);
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? Date.parse(`${typed}:00-06:00`) : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }
