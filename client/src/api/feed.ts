@@ -69,6 +69,8 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'table.people_changed':
     case 'table.closed':
       if (event.type === 'table.people_changed') stale(tablePeopleKey(lab));
+      // Dots are hidden and shown by the phase.
+      if (event.type === 'table.phase_changed' || event.type === 'table.closed') stale(boardKey(lab, Number(event.data.no)));
       stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':

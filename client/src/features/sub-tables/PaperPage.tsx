@@ -71,7 +71,7 @@ export default function PaperPage({ labId, no }: { readonly labId: string; reado
         {conducts && data && !table && <EmptyState>{tables.missing}</EmptyState>}
         {conducts && table && lab && (
           <>
-            {code === null && (
+            {code === null && table.session?.phase !== 'closed' && (
               <div className={styles.tools}>
                 <Banner>{say.noCode}</Banner>
               </div>
