@@ -52,6 +52,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'contribution.sent':
     case 'contribution.edited':
     case 'contribution.withdrawn':
+    case 'contribution.restored':
     case 'contribution.marked':
     case 'cluster.changed':
     case 'cluster.validated':
