@@ -3,16 +3,23 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { offline } from './offline.ts';
+import { unreadSchemas } from './unread-schemas.ts';
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
 
 export default defineConfig({
-  plugins: [react(), VitePWA(offline)],
+  plugins: [unreadSchemas, react(), VitePWA(offline)],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'],
     // A small file is still a file: `data:` URLs would need an exception in the content policy.
     assetsInlineLimit: 0,
+    // Where the weight of what a phone loads is read from (tests/gates/weight.test.ts); never served.
+    manifest: true,
+    // Every browser above knows `modulepreload` or does without it.
+    modulePreload: { polyfill: false },
+    // What the first page needs is one file: on a slow line each file of its own costs another way there and back.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   server: {
     proxy: {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { errors } from '@cocrea/shared/i18n/es/errors.ts';
 import { launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { newPerson } from './person.ts';
@@ -79,7 +80,7 @@ test('a wrong code, a missing name and a name that is taken are said in words, a
       const code = page.getByLabel(app.first.codeLabel);
       await code.fill('AAAAAA');
       await page.getByRole('button', { name: app.first.codeGo }).click();
-      await page.getByText(es.errors.code_unknown()).waitFor();
+      await page.getByText(errors.code_unknown()).waitFor();
       await person.finds('a code that opens nothing');
       await code.fill('GENTE9');
       await page.getByRole('button', { name: app.first.codeGo }).click();

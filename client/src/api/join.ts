@@ -1,6 +1,6 @@
 // Joining with a code: what it opens, and the one command that makes a person of the lab. Its id is kept on the device until the server
 // answered, so that a second try after a lost answer is the same person and not a second one.
-import { join, lookUpCode, type Door } from '@cocrea/shared/api/join.ts';
+import type { join, lookUpCode, Door } from '@cocrea/shared/api/join.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { forget, recall, remember } from '../ui/memory.ts';
@@ -12,7 +12,7 @@ import { startOver } from './kept-answers.ts';
 export function useDoor(code: string | null): UseQueryResult<Door> {
   return useQuery({
     queryKey: ['door', code],
-    queryFn: () => call(lookUpCode, { params: { code: code ?? '' } }),
+    queryFn: () => call<typeof lookUpCode>('GET /api/join/:code', { params: { code: code ?? '' } }),
     enabled: code !== null,
     gcTime: 0,
   });
@@ -32,7 +32,7 @@ export type JoinForm = Omit<InputOf<typeof join>['body'], 'id'>;
 export function useJoin(code: string): UseMutationResult<OutputOf<typeof join>, Error, JoinForm> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (form) => call(join, { params: { code }, body: { ...form, id: pendingId(code) } }),
+    mutationFn: (form) => call<typeof join>('POST /api/join/:code', { params: { code }, body: { ...form, id: pendingId(code) } }),
     onSuccess: ({ session }) => {
       forget(`joining.${code}`);
       startOver(client, session);

@@ -53,6 +53,22 @@ test('an answer stays kept when asking again fails', async () => {
   expect(after.getQueryState(sessionKey)).toMatchObject({ data: { me: { personId: 'ana' } }, error: null });
 });
 
+test('an answer known to be out of date is asked again after a reload', async () => {
+  const before = reopened();
+  before.setQueryData(sessionKey, session('ana'));
+  before.setQueryData(labKey('lab'), { seq: 7 });
+  await before.invalidateQueries({ queryKey: labKey('lab'), refetchType: 'none' });
+  vi.advanceTimersByTime(1500);
+  const after = reopened();
+  const asked = vi.fn(() => Promise.resolve({ seq: 8 }));
+  await expect(after.fetchQuery({ queryKey: labKey('lab'), queryFn: asked, staleTime: 30_000 })).resolves.toEqual({ seq: 8 });
+});
+
+test('an answer of another program is not read', () => {
+  stored.set('cocrea.answers', JSON.stringify({ edition: 1, personId: 'ana', at: Date.now(), state: { queries: [] } }));
+  expect(reopened().getQueryData(sessionKey)).toBeUndefined();
+});
+
 test('nothing of the person before is left when another enters or they leave', () => {
   for (const next of [session('beto'), { me: null, demoEntry: false }]) {
     const client = reopened();

@@ -1,24 +1,30 @@
 // What was fetched last, kept on the device, so that a page reloaded without network still shows the lab and its documents. Kept for
 // one person at a time and thrown away when they sign out or another enters: a phone is passed around a table.
-import { dehydrate, hydrate, type DehydratedState, type Query, type QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Session } from '@cocrea/shared/api/session.ts';
 import { forget, recall, remember } from '../ui/memory.ts';
 import { changesKey, documentsKey, labKey, sessionKey } from './keys.ts';
 import { day } from './query-client.ts';
 
 /** Raised when the shape of an answer changes: what an older program kept is then not read. */
-const edition = 1;
+const edition = 2;
 const name = 'answers';
 /** What a page needs to open without network. Lists of people and codes are not kept: nobody needs them there. */
 const worthKeeping: readonly unknown[] = [sessionKey[0], labKey('')[0], documentsKey('')[0], changesKey('')[0]];
 /** Milliseconds between two writings to the device. */
 const window = 1000;
 
+interface Answer {
+  readonly queryKey: QueryKey;
+  readonly data: unknown;
+  readonly updatedAt: number;
+}
+
 interface Kept {
   readonly edition: number;
   readonly personId: string;
   readonly at: number;
-  readonly state: DehydratedState;
+  readonly answers: readonly Answer[];
 }
 
 function personIn(client: QueryClient): string | null {
@@ -26,19 +32,21 @@ function personIn(client: QueryClient): string | null {
 }
 
 /** What was answered last, also where asking again has failed since: without network that is all there is. */
-function answersOf(client: QueryClient): DehydratedState {
-  const { mutations, queries } = dehydrate(client, {
-    shouldDehydrateQuery: ({ state, queryKey }) => state.data !== undefined && worthKeeping.includes(queryKey[0]),
-    shouldDehydrateMutation: () => false,
-  });
-  const answered = {
-    status: 'success',
-    fetchStatus: 'idle',
-    error: null,
-    fetchFailureCount: 0,
-    fetchFailureReason: null,
-  } as const;
-  return { mutations, queries: queries.map((query) => ({ ...query, state: { ...query.state, ...answered } })) };
+function answersOf(client: QueryClient): Answer[] {
+  return client
+    .getQueryCache()
+    .getAll()
+    .filter(({ state, queryKey }) => state.data !== undefined && worthKeeping.includes(queryKey[0]))
+    .map(({ queryKey, state: { data, dataUpdatedAt, isInvalidated } }) => ({
+      queryKey,
+      data,
+      // What was known to be out of date is asked again at once.
+      updatedAt: isInvalidated ? 0 : dataUpdatedAt,
+    }));
+}
+
+function putBack(client: QueryClient, answers: readonly Answer[]): void {
+  for (const { queryKey, data, updatedAt } of answers) client.setQueryData(queryKey, data, { updatedAt });
 }
 
 /** Puts back what this device kept, up to a week old, and keeps what is fetched from now on. */
@@ -47,7 +55,7 @@ export function keepAnswers(client: QueryClient): void {
   if (found !== null) {
     try {
       const kept = JSON.parse(found) as Kept;
-      if (kept.edition === edition && Date.now() - kept.at < 7 * day) hydrate(client, kept.state);
+      if (kept.edition === edition && Date.now() - kept.at < 7 * day) putBack(client, kept.answers);
       // Who one is may have ended on another device in between: it is shown, and asked again at once.
       void client.invalidateQueries({ queryKey: sessionKey, refetchType: 'none' });
     } catch {
@@ -59,7 +67,7 @@ export function keepAnswers(client: QueryClient): void {
     timer = null;
     const personId = personIn(client);
     if (personId === null) return forget(name);
-    remember(name, JSON.stringify({ edition, personId, at: Date.now(), state: answersOf(client) } satisfies Kept));
+    remember(name, JSON.stringify({ edition, personId, at: Date.now(), answers: answersOf(client) } satisfies Kept));
   };
   client.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated' || type === 'removed') timer ??= setTimeout(write, window);

@@ -1,5 +1,5 @@
 // Changing one's own name: allowed to everybody, in any lab one is in, and seen in all of them.
-import { changePerson } from '@cocrea/shared/api/people.ts';
+import type { changePerson } from '@cocrea/shared/api/people.ts';
 import type { Me, Session } from '@cocrea/shared/api/session.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { Member } from '@cocrea/shared/domain/person.ts';
@@ -13,7 +13,8 @@ export function useRenameMyself(lab: string): UseMutationResult<Member, Error, {
   return useMutation({
     mutationFn: async ({ me: { personId, version }, name }) => {
       const body = { commandId: newId(), version, name };
-      return (await call(changePerson, { params: { lab, person: personId }, body })).person;
+      return (await call<typeof changePerson>('PATCH /api/labs/:lab/people/:person', { params: { lab, person: personId }, body }))
+        .person;
     },
     onSuccess: ({ personId, name, version }) => {
       client.setQueryData<Session>(sessionKey, (known) =>

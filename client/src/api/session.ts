@@ -1,13 +1,13 @@
 // Who one is, as the server says: read, entered, left. Everything else fetched belongs to that person.
-import {
+import type {
   enterDemo,
+  Me,
   readSession,
+  Session,
+  setUpAdmin,
   signIn,
   signOut,
   signOutEverywhere,
-  setUpAdmin,
-  type Me,
-  type Session,
 } from '@cocrea/shared/api/session.ts';
 import type { Actor } from '@cocrea/shared/permissions.ts';
 import {
@@ -27,7 +27,7 @@ export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: async (): Promise<Session> => {
     const before = queryClient.getQueryData<Session>(sessionKey);
-    const session = await call(readSession, {});
+    const session = await call<typeof readSession>('GET /api/session', {});
     // Somebody else entered in another tab: nothing of the person before may stay on this screen.
     if (before?.me && before.me.personId !== session.me?.personId) startOver(queryClient, session);
     return session;
@@ -61,15 +61,15 @@ function useEntering<Input>(enter: (input: Input) => Promise<Session>): UseMutat
 }
 
 export function useSignIn(): UseMutationResult<Session, Error, InputOf<typeof signIn>['body']> {
-  return useEntering((body) => call(signIn, { body }));
+  return useEntering((body) => call<typeof signIn>('POST /api/session', { body }));
 }
 
 export function useEnterDemo(): UseMutationResult<Session, Error, InputOf<typeof enterDemo>['body']['as']> {
-  return useEntering((as) => call(enterDemo, { body: { as } }));
+  return useEntering((as) => call<typeof enterDemo>('POST /api/demo-session', { body: { as } }));
 }
 
 export function useSetUpAdmin(): UseMutationResult<Session, Error, InputOf<typeof setUpAdmin>> {
-  return useEntering((input) => call(setUpAdmin, input));
+  return useEntering((input) => call<typeof setUpAdmin>('POST /api/setup/:secret', input));
 }
 
 /** Ends this session, or all of this person's; `everywhere` needs to be asked for. */
@@ -77,7 +77,8 @@ export function useSignOut(): UseMutationResult<void, Error, { everywhere: boole
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ everywhere }) => {
-      await call(everywhere ? signOutEverywhere : signOut, {});
+      if (everywhere) await call<typeof signOutEverywhere>('DELETE /api/sessions', {});
+      else await call<typeof signOut>('DELETE /api/session', {});
     },
     onSuccess: async () => {
       const demoEntry = client.getQueryData<Session>(sessionKey)?.demoEntry ?? false;

@@ -1,6 +1,6 @@
 // The sub-tables of a lab while they are open, and what those who conduct one do with it. Screens show the server's time, not the device's.
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
-import { changeTableClock, listTables, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
+import type { changeTableClock, listTables, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { ClockChange } from '@cocrea/shared/domain/table-clock.ts';
 import type { Phase, TableNow } from '@cocrea/shared/domain/table-session.ts';
@@ -16,7 +16,7 @@ export function useTables(lab: string): UseQueryResult<TablesAnswer> {
     queryKey: tablesKey(lab),
     queryFn: async () => {
       const asked = performance.now();
-      const answer = await call(listTables, { params: { lab } });
+      const answer = await call<typeof listTables>('GET /api/labs/:lab/tables', { params: { lab } });
       hearServerTime(answer.now, { asked, answered: performance.now() });
       return answer;
     },
@@ -55,14 +55,19 @@ function useChangingTable<Input>(
 export function useOpenTable(
   place: TablePlace,
 ): UseMutationResult<{ table: TableNow }, Error, InputOf<typeof openTable>['body']> {
-  return useChangingTable(place, (body) => call(openTable, { params: paramsOf(place), body }));
+  return useChangingTable(place, (body) =>
+    call<typeof openTable>('POST /api/labs/:lab/tables/:table/session', { params: paramsOf(place), body }),
+  );
 }
 
 export function useMovePhase(
   place: TablePlace,
 ): UseMutationResult<{ table: TableNow }, Error, { phase: Phase; version: number }> {
   return useChangingTable(place, (change) =>
-    call(movePhase, { params: paramsOf(place), body: { commandId: newId(), ...change } }),
+    call<typeof movePhase>('POST /api/labs/:lab/tables/:table/phase', {
+      params: paramsOf(place),
+      body: { commandId: newId(), ...change },
+    }),
   );
 }
 
@@ -70,7 +75,10 @@ export function useChangeClock(
   place: TablePlace,
 ): UseMutationResult<{ table: TableNow }, Error, { change: ClockChange; minutes: number; version: number }> {
   return useChangingTable(place, (change) =>
-    call(changeTableClock, { params: paramsOf(place), body: { commandId: newId(), ...change } }),
+    call<typeof changeTableClock>('POST /api/labs/:lab/tables/:table/clock', {
+      params: paramsOf(place),
+      body: { commandId: newId(), ...change },
+    }),
   );
 }
 

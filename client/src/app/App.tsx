@@ -1,16 +1,17 @@
-// The whole of it: which page belongs to an address. Pages come when they are asked for; the first and the one for joining stay light.
+// The whole of it: which page belongs to an address. Pages come when they are asked for, but the first and the one for
+// joining, which come with the program: in a hall the way to the server and back costs more than they weigh.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { queryClient } from '../api/query-client.ts';
 import { FirstPage } from '../features/identity/FirstPage.tsx';
+import { JoinPage } from '../features/identity/JoinPage.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { routes } from './paths.ts';
 import { PlainShell } from './PlainShell.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
 
-const JoinPage = lazy(() => import('../features/identity/JoinPage.tsx'));
 const SignInPage = lazy(() => import('../features/identity/SignInPage.tsx'));
 const SetUpPage = lazy(() => import('../features/identity/SetUpPage.tsx'));
 const AccountPage = lazy(() => import('../features/identity/AccountPage.tsx'));

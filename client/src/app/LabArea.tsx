@@ -4,7 +4,6 @@ import { Route, Switch, useLocation } from 'wouter';
 import { failureWords } from '../api/failure-words.ts';
 import { useHall } from '../api/here.ts';
 import { useMembership, useSession } from '../api/session.ts';
-import { LabHomePage } from '../features/labs/LabHomePage.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/words.ts';
@@ -18,6 +17,7 @@ import { PlainShell } from './PlainShell.tsx';
 import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
+const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
 

@@ -10,7 +10,7 @@ import { useActor } from '../api/session.ts';
 import { groupDocuments } from '../features/labs/document-groups.ts';
 import { ProcessLineSmall } from '../ui/ProcessLine.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from '../features/labs/words.ts';
 import { paths } from './paths.ts';
 import styles from './sidebar.module.css';
 
@@ -54,14 +54,14 @@ function Group({ title, children }: { readonly title: string; readonly children:
 }
 
 export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode {
-  const { app } = useWords();
+  const { app, labPages } = useWords();
   const actor = useActor();
   const groups = documents && groupDocuments(documents, subTables ?? []);
   const place = (document: LabDocument): ReactNode => (
     <Place
       key={document.id}
       href={paths.document(lab, document.id)}
-      mark={isOpenToRead(document) ? undefined : <Lock aria-label={app.lab.opensPlanned} role="img" />}
+      mark={isOpenToRead(document) ? undefined : <Lock aria-label={labPages.lab.opensPlanned} role="img" />}
     >
       {document.title}
     </Place>

@@ -15,7 +15,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { tellFailure } from '../ui/Toast.tsx';
-import { useWords, type Words } from '../ui/words.ts';
+import { useWords, type Words } from './words.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
 import styles from './document-page.module.css';
 import { KeptCopies, TakeAlong } from './KeptCopies.tsx';

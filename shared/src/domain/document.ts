@@ -10,7 +10,7 @@ export const draftStates = ['planned', 'writing', 'frozen', 'in_consultation', '
 export const DraftState = z.enum(draftStates);
 export type DraftState = z.infer<typeof DraftState>;
 
-const common = {
+const Common = z.object({
   id: DocumentId,
   labId: LabId,
   title: z.string(),
@@ -21,17 +21,16 @@ const common = {
   updatedAt: z.number(),
   /** Rises by one with each change of the record; what an edit was based on. */
   version: z.number(),
-};
-export const DraftDocument = z.object({
-  ...common,
+});
+export const DraftDocument = z.extend(Common, {
   kind: z.literal('draft'),
   draftNo: z.number(),
   state: DraftState,
   opens: FlexDate,
   participantsInvited: z.boolean(),
 });
-export const SubTableNotes = z.object({ ...common, kind: z.literal('sub_table_notes'), subTableId: z.string() });
-export const FreeNote = z.object({ ...common, kind: z.literal('free_note') });
+export const SubTableNotes = z.extend(Common, { kind: z.literal('sub_table_notes'), subTableId: z.string() });
+export const FreeNote = z.extend(Common, { kind: z.literal('free_note') });
 export const LabDocument = z.discriminatedUnion('kind', [DraftDocument, SubTableNotes, FreeNote]);
 export type LabDocument = z.infer<typeof LabDocument>;
 

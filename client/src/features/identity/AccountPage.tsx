@@ -10,14 +10,14 @@ import { Page, Section } from '../../ui/Page.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../ui/Switches.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 import { MyLabs } from './MyLabs.tsx';
 import { MyName } from './MyName.tsx';
 import { WaysOut } from './WaysOut.tsx';
 
 export default function AccountPage(): ReactNode {
-  const words = useWords();
+  const words = useAccountWords();
   const { account: say } = words;
   const { data, error, isFetching, refetch } = useSession();
   const preferences = (

@@ -15,7 +15,7 @@ import { CodeForm } from './CodeForm.tsx';
 import styles from './door.module.css';
 import { JoinForm } from './JoinForm.tsx';
 
-export default function JoinPage({ code: typed }: { readonly code?: string | undefined }): ReactNode {
+export function JoinPage({ code: typed }: { readonly code?: string | undefined }): ReactNode {
   const words = useWords();
   const { app } = words;
   const code = typed === undefined ? null : normaliseJoinCode(typed);

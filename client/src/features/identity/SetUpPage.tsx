@@ -13,11 +13,11 @@ import { Form } from '../../ui/Form.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 
 export default function SetUpPage({ secret }: { readonly secret: string }): ReactNode {
-  const words = useWords();
-  const { app, ui } = words;
+  const words = useAccountWords();
+  const { account, ui } = words;
   const [, go] = useLocation();
   const [id] = useState(newId);
   const [name, setName] = useState('');
@@ -29,8 +29,7 @@ export default function SetUpPage({ secret }: { readonly secret: string }): Reac
   const told = setUp.isError ? failureWords(setUp.error, words) : undefined;
   const about = (beside: boolean): string | undefined => (beside ? told : undefined);
   const nameError = refused > 0 && name.trim() === '' ? ui.required : about(code === 'name_taken');
-  const passwordError =
-    refused > 0 && short ? words.errors.password_too_short({ minimum: passwordMinimum }) : about(code === 'password_too_short');
+  const passwordError = refused > 0 && short ? ui.passwordShort(String(passwordMinimum)) : about(code === 'password_too_short');
   function submit(): void {
     if (setUp.isPending) return;
     setRefused(refused + 1);
@@ -41,11 +40,11 @@ export default function SetUpPage({ secret }: { readonly secret: string }): Reac
     );
   }
   return (
-    <Page title={app.setUp.title} lede={app.setUp.lede} width="narrow">
+    <Page title={account.setUp.title} lede={account.setUp.lede} width="narrow">
       <Form onSubmit={submit} refusal={refused}>
         {told !== undefined && nameError !== told && passwordError !== told && <Banner tone="danger">{told}</Banner>}
         <TextField
-          label={app.setUp.name}
+          label={account.setUp.name}
           value={name}
           onChange={setName}
           name="username"
@@ -53,15 +52,15 @@ export default function SetUpPage({ secret }: { readonly secret: string }): Reac
           error={nameError}
         />
         <PasswordField
-          label={app.setUp.password}
-          hint={app.setUp.passwordHint(String(passwordMinimum))}
+          label={account.setUp.password}
+          hint={account.setUp.passwordHint(String(passwordMinimum))}
           value={password}
           onChange={setPassword}
           autoComplete="new-password"
           error={passwordError}
         />
         <Button type="submit" look="primary" pending={setUp.isPending} wide>
-          {app.setUp.go}
+          {account.setUp.go}
         </Button>
       </Form>
     </Page>

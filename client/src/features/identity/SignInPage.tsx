@@ -11,12 +11,12 @@ import { Form } from '../../ui/Form.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './door.module.css';
 
 export default function SignInPage(): ReactNode {
-  const words = useWords();
-  const { app, ui } = words;
+  const words = useAccountWords();
+  const { account, ui } = words;
   const [, go] = useLocation();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -28,11 +28,11 @@ export default function SignInPage(): ReactNode {
     signIn.mutate({ name, password }, { onSuccess: ({ me }) => go(landingOf(me)) });
   }
   return (
-    <Page title={app.signIn.title} lede={app.signIn.lede} width="narrow">
+    <Page title={account.signIn.title} lede={account.signIn.lede} width="narrow">
       <Form onSubmit={submit} refusal={missing}>
         {signIn.isError && <Banner tone="danger">{failureWords(signIn.error, words)}</Banner>}
         <TextField
-          label={app.signIn.name}
+          label={account.signIn.name}
           value={name}
           onChange={setName}
           error={missing > 0 && name.trim() === '' ? ui.required : undefined}
@@ -40,20 +40,20 @@ export default function SignInPage(): ReactNode {
           autoComplete="username"
         />
         <PasswordField
-          label={app.signIn.password}
+          label={account.signIn.password}
           value={password}
           onChange={setPassword}
           autoComplete="current-password"
           error={missing > 0 && password === '' ? ui.required : undefined}
         />
         <Button type="submit" look="primary" pending={signIn.isPending} wide>
-          {app.signIn.go}
+          {account.signIn.go}
         </Button>
       </Form>
       <div className={styles.foot}>
-        <p>{app.signIn.lost}</p>
+        <p>{account.signIn.lost}</p>
         <p>
-          <Link href={paths.join()}>{app.signIn.byCode}</Link>
+          <Link href={paths.join()}>{account.signIn.byCode}</Link>
         </p>
       </div>
     </Page>

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { useDocuments } from '../../api/labs.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 import type { UnsentDocument } from '../../realtime/unsent-words.ts';
 import type { Unsent } from './use-unsent-words.ts';
@@ -28,7 +28,7 @@ function UnsentInLab({ labId, unsent }: UnsentInLabProps): ReactNode {
 }
 
 export function UnsentWords({ me, unsent }: { readonly me: Me; readonly unsent: Unsent }): ReactNode {
-  const { leave: say } = useWords().account;
+  const { leave: say } = useAccountWords().account;
   if (unsent === 'looking') return <p role="status">{say.unsentLooking}</p>;
   if (unsent === 'unknown') return <Banner tone="warning">{say.unsentUnknown}</Banner>;
   if (unsent.length === 0) return <p role="status">{say.unsentNone}</p>;

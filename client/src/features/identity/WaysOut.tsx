@@ -9,7 +9,7 @@ import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 import { UnsentWords } from './UnsentWords.tsx';
 import { useUnsentWords } from './use-unsent-words.ts';
@@ -17,7 +17,7 @@ import { useUnsentWords } from './use-unsent-words.ts';
 type Way = 'here' | 'everywhere';
 
 export function WaysOut({ me }: { readonly me: Me }): ReactNode {
-  const { leave: say } = useWords().account;
+  const { leave: say } = useAccountWords().account;
   const [asked, setAsked] = useState<Way | null>(null);
   return (
     <Section title={say.title}>
@@ -45,7 +45,7 @@ interface LeaveDialogProps {
 }
 
 function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
-  const words = useWords();
+  const words = useAccountWords();
   const { leave: say } = words.account;
   const [, go] = useLocation();
   const signOut = useSignOut();

@@ -1,8 +1,27 @@
-// What a person's own page says, in Spanish.
+// What coming in with an account and a person's own page say, in Spanish.
 const changes = (count: number): string => (count === 1 ? '1 cambio' : `${count} cambios`);
 const documents = (count: number): string => (count === 1 ? '1 documento' : `${count} documentos`);
 
 export const account = {
+  signIn: {
+    title: 'Entrar con su cuenta',
+    lede: 'Para quienes facilitan, relatan, consolidan o administran.',
+    name: 'Nombre',
+    password: 'Contraseña',
+    showPassword: 'Mostrar la contraseña',
+    go: 'Entrar',
+    byCode: 'Entrar con un código',
+    lost: 'Si olvidó su contraseña, pida otra a quien administra el servidor.',
+  },
+  setUp: {
+    title: 'Crear la cuenta de administración',
+    lede: 'Este enlace se usa una sola vez. Con esta cuenta se crean las demás.',
+    name: 'Nombre y apellido',
+    password: 'Contraseña',
+    passwordHint: (minimum: string) =>
+      `Al menos ${minimum} caracteres. Varias palabras juntas son fáciles de recordar y difíciles de adivinar.`,
+    go: 'Crear la cuenta',
+  },
   title: 'Su cuenta',
   titleDevice: 'Usted en este dispositivo',
   asAccount: 'Entra con nombre y contraseña.',

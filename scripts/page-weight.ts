@@ -1,0 +1,48 @@
+// What a phone at the door loads before it can be written on: the script of the first page (the page for joining is in it) and of the pages
+// on the way from a QR to a table. `pnpm build` says it, tests/gates/weight.test.ts holds it under the limit.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Bytes of gzipped script. React with its DOM is 67,200 of them, TanStack Query 10,800, the router 2,500. */
+export const weightLimit = 100_000;
+
+/** Pages on the way that come when they are asked for, as Vite's manifest calls them. */
+const onTheWay: readonly string[] = [];
+
+interface Piece {
+  readonly file: string;
+  readonly imports?: readonly string[];
+}
+
+export interface Weight {
+  readonly bytes: number;
+  readonly files: readonly { readonly file: string; readonly bytes: number }[];
+}
+
+/** Weighs what is in `dist`, heaviest first. Throws where a page on the way is not one that is loaded by itself. */
+export function weigh(dist: string, pages: readonly string[] = onTheWay): Weight {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Piece>;
+  const found = new Set(scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8')));
+  const follow = (key: string): void => {
+    const piece = manifest[key];
+    if (!piece) throw new Error(`${key} is no page that is loaded by itself (scripts/page-weight.ts)`);
+    if (found.has(piece.file)) return;
+    found.add(piece.file);
+    for (const next of piece.imports ?? []) follow(next);
+  };
+  const first = Object.entries(manifest).filter(([, { file }]) => found.has(file));
+  for (const [, { imports = [] }] of first) for (const key of imports) follow(key);
+  for (const page of pages) follow(page);
+  const files = [...found]
+    .map((file) => ({ file, bytes: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length }))
+    .sort((one, other) => other.bytes - one.bytes);
+  return { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
+}
+
+/** The scripts a page names itself, as files of `dist`. */
+function scriptsOf(html: string): string[] {
+  return [...html.matchAll(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="\/([^"]+\.js)"/g)].map(
+    ([, file = '']) => file,
+  );
+}
