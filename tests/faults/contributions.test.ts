@@ -8,7 +8,8 @@ import { randomUUID } from 'node:crypto';
 import { readBoard, sendContribution } from '@cocrea/shared/api/contributions.ts';
 import { openTable } from '@cocrea/shared/api/tables.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
-import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
+import type { ErrorCode } from '@cocrea/shared/errors.ts';
+import { Refused } from '../../client/src/api/call.ts';
 import type { Shelf } from '../../client/src/outbox/kept-items.ts';
 import { createOutbox, type Outbox } from '../../client/src/outbox/outbox.ts';
 import type { Queued } from '../../client/src/outbox/queued.ts';
@@ -63,8 +64,8 @@ async function createPhone({ table, random }: { table: number; random: Random })
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(20_000 / hurry),
       });
-      const told = (await answer.json()) as { contribution: Contribution; error?: { code: ErrorCode } };
-      if (told.error) throw new AppError(told.error.code);
+      const told = (await answer.json()) as { contribution: Contribution; error?: { code: ErrorCode; message: string } };
+      if (told.error) throw new Refused(told.error.code, { told: told.error.message });
       return told.contribution;
     };
     const twin = random.below(4) === 0 ? post().catch(() => undefined) : undefined;

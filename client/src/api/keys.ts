@@ -7,4 +7,6 @@ export const peopleKey = (lab: string) => ['people', lab] as const;
 export const tablesKey = (lab: string) => ['tables', lab] as const;
 /** `table` is the number people call it by. */
 export const boardKey = (lab: string, table: number) => ['board', lab, table] as const;
+/** What a phone at that table shows. */
+export const mineKey = (lab: string, table: number) => ['mine', lab, table] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;

@@ -1,7 +1,7 @@
 // The queue of a phone: in order, once, through every network; under nobody else's name; and in words of states that are true.
-import { AppError } from '@cocrea/shared/errors.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { describe, expect, test } from 'vitest';
+import { Refused } from '../api/call.ts';
 import type { Shelf } from './kept-items.ts';
 import { createOutbox, secondThoughts, type Outbox, type OutboxPorts } from './outbox.ts';
 import type { Queued, Written } from './queued.ts';
@@ -175,7 +175,7 @@ test('another person on the same phone has another queue; who comes back finds t
 test('while somebody else is signed in it waits, and says for what', async () => {
   const device = createDevice();
   const outbox = device.open();
-  device.fails(new AppError('other_person'));
+  device.fails(new Refused('other_person', { told: 'otra persona' }));
   add(outbox, 'uno');
   await settled();
   expect(outbox.view()).toMatchObject({ state: 'not_oneself', items: [{ stop: null }] });
@@ -186,14 +186,17 @@ test.each(['text_too_long', 'forbidden', 'removed_from_lab'] as const)(
   async (code) => {
     const device = createDevice();
     const outbox = device.open();
-    device.fails(new AppError(code, { limit: 1000 }));
+    device.fails(new Refused(code, { told: 'por qué no' }));
     add(outbox, 'uno');
     add(outbox, 'dos');
     await settled();
     expect(device.texts()).toEqual(['uno', 'dos']);
     const [item] = outbox.view().items;
-    expect(item?.stop).toEqual({ why: 'refused', code, details: { limit: 1000 } });
-    expect(outbox.take(item?.id ?? '')?.text).toBe('uno');
+    expect(item?.stop).toEqual({ why: 'refused', code, told: 'por qué no' });
+    outbox.correct(item?.id ?? '', 'uno corregido');
+    await settled();
+    expect(device.texts().at(-1)).toBe('uno corregido');
+    expect(device.sent.at(-1)?.item.id).not.toBe(item?.id);
     expect(outbox.view().items).toEqual([]);
   },
 );
@@ -201,7 +204,7 @@ test.each(['text_too_long', 'forbidden', 'removed_from_lab'] as const)(
 test('a table that is not open yet holds up its own only, and is asked again when it may have opened', async () => {
   const device = createDevice();
   const outbox = device.open();
-  device.fails(new AppError('table_not_open'));
+  device.fails(new Refused('table_not_open', { told: 'todavía no' }));
   add(outbox, 'temprano');
   outbox.add(written('en otra mesa', { table: 2 }), { onLine: true });
   await settled();
@@ -246,7 +249,7 @@ describe('what comes after the close', () => {
     const device = createDevice();
     const outbox = device.open();
     for (const text of ['uno', 'dos', 'tres']) {
-      device.fails(new AppError('table_closed'));
+      device.fails(new Refused('table_closed', { told: 'ya no' }));
       add(outbox, text, false);
       await settled();
     }

@@ -3,6 +3,7 @@
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
+import { Refused } from '../api/call.ts';
 import { retryDelay } from '../realtime/retry-delay.ts';
 import { keepItems, turnName, type Shelf } from './kept-items.ts';
 import { asksIfLate, type Queued, type Written } from './queued.ts';
@@ -10,7 +11,7 @@ import { takeTurns } from './sending-turn.ts';
 import { verdictOn } from './verdict.ts';
 
 export interface OutboxPorts {
-  /** Rejects with AppError for what the server refuses, with anything else where it was not reached or did not answer in time. */
+  /** Rejects with `Refused` for what the server refuses, with anything else where it was not reached or did not answer in time. */
   send(item: Queued, how: { askIfLate: boolean }): Promise<Contribution>;
   /** What this device keeps things on; null where it keeps nothing. */
   readonly shelf: Shelf | null;
@@ -45,8 +46,8 @@ export interface Outbox {
   reread(): void;
   /** What their author decided about those that are stopped; `undo` takes back a discarding that was a moment ago. */
   decide(ids: readonly string[], decision: 'send' | 'keep' | 'discard' | 'undo'): void;
-  /** For good: to be corrected in the form, or after it was discarded. */
-  take(id: string): Queued | null;
+  /** Other words for one that was refused: another contribution, in the place of the first. */
+  correct(id: string, text: string): void;
   close(): void;
 }
 
@@ -112,8 +113,8 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
           blocked = 'not_open';
           later(look);
         } else if (verdict === 'late') stop(item, { why: 'late' });
-        else if (verdict === 'refused' && failure instanceof AppError)
-          stop(item, { why: 'refused', code: failure.code, details: failure.details });
+        else if (verdict === 'refused' && failure instanceof Refused)
+          stop(item, { why: 'refused', code: failure.code, told: failure.told });
         else {
           blocked = verdict === 'not_oneself' ? 'not_oneself' : 'waiting';
           const reason: ErrorCode | null = failure instanceof AppError ? failure.code : null;
@@ -183,11 +184,13 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
       tell();
       wake();
     },
-    take(id) {
-      const item = kept.all().find((one) => one.id === id) ?? null;
+    correct(id, text) {
+      const item = kept.all().find((one) => one.id === id);
+      if (item === undefined) return;
+      kept.put({ ...item, id: newId(), text, stop: null });
       kept.remove(id);
       tell();
-      return item;
+      wake();
     },
     close() {
       closed = true;

@@ -1,6 +1,6 @@
 // A contribution that waits on the device: everything the server will be told of it, and what stands in its way.
 import type { ContributionLanguage, ContributionWay } from '@cocrea/shared/domain/contribution.ts';
-import type { ErrorCode, ErrorDetails } from '@cocrea/shared/errors.ts';
+import type { ErrorCode } from '@cocrea/shared/errors.ts';
 
 /** What somebody wrote, as the form hands it over. */
 export interface Written {
@@ -30,11 +30,12 @@ export interface Queued extends Written {
 
 /**
  * Why it is not sent by itself any more. `late`: the table closed meanwhile and its author is to decide; `kept`: they decided to keep it
- * here; `discarded`: they threw it away a moment ago and may still think better of it; `refused`: the server will not have it as it is.
+ * here; `discarded`: they threw it away a moment ago and may still think better of it; `refused`: the server will not have it as it is, and
+ * said why.
  */
 export type Stop =
   | { readonly why: 'late' | 'kept' }
-  | { readonly why: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
+  | { readonly why: 'refused'; readonly code: ErrorCode; readonly told: string }
   | { readonly why: 'discarded'; readonly before: Stop | null };
 
 /** How long something is on its way to a table, in milliseconds. */

@@ -1,5 +1,6 @@
 // What a failure means for something that waits to be sent: try again, wait for something, ask its author, or never as it is.
-import { AppError, failures } from '@cocrea/shared/errors.ts';
+import { failures } from '@cocrea/shared/errors.ts';
+import { Refused } from '../api/call.ts';
 
 /**
  * `again`: the server was not reached or could not. `not_open`: the table is not open yet. `not_oneself`: nobody is signed in here, or
@@ -10,7 +11,7 @@ export type Verdict = 'again' | 'not_open' | 'not_oneself' | 'late' | 'refused';
 const passing: readonly number[] = [408, 425, 429];
 
 export function verdictOn(failure: unknown): Verdict {
-  if (!(failure instanceof AppError)) return 'again';
+  if (!(failure instanceof Refused)) return 'again';
   switch (failure.code) {
     case 'table_not_open':
       return 'not_open';
