@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes of gzipped script. React with its DOM is 67,200 of them, TanStack Query 10,800, the router 2,500. */
-export const weightLimit = 100_000;
+/**
+ * Bytes of gzipped script. React with its DOM is 58,500 of them, TanStack Query 10,800, the router 2,500. React 19.3 would add 8,800 for
+ * view transitions and the like, which nothing here uses: hence the 19.2 line, for as long as it is kept.
+ */
+export const weightLimit = 90_000;
 
 /** Pages on the way that come when they are asked for, as Vite's manifest calls them. */
 const onTheWay: readonly string[] = ['src/features/at-table/AtTableRoute.tsx'];
