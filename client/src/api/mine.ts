@@ -32,6 +32,8 @@ export function useMine({ lab, no }: Place): UseQueryResult<MineAnswer> {
       hearServerTime(answer.now, { asked, answered: performance.now() });
       return answer;
     },
+    // What this device kept is shown at once and asked again: a page opened after days must not offer what is over.
+    staleTime: 0,
   });
 }
 

@@ -1,8 +1,10 @@
 // What whoever sits at a table has in their hand: the question, the clock, a box, *Enviar*; below it what became of what they sent.
 import { can } from '@cocrea/shared/permissions.ts';
 import { questionOf } from '@cocrea/shared/domain/table-session.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { mineKey } from '../../api/keys.ts';
 import type { MineAnswer } from '../../api/mine.ts';
 import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
@@ -18,6 +20,7 @@ import { StoppedItems } from './StoppedItems.tsx';
 import { TableHead } from './TableHead.tsx';
 import { useTableLine } from './use-table-line.ts';
 import { useWords } from './words.ts';
+import { WritingOn } from './WritingOn.tsx';
 
 interface AtTablePageProps {
   readonly seat: Seat;
@@ -45,6 +48,13 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
     const at = document.activeElement;
     if (at === document.body || at?.tagName === 'H1') box.current?.focus({ preventScroll: true });
   }, []);
+
+  const client = useQueryClient();
+  const tooLate = !closed && (contributions.some(({ late }) => late) || view.items.some(({ stop }) => stop?.why === 'late'));
+  useEffect(() => {
+    // The server has said it in another way before the feed did.
+    if (tooLate) void client.invalidateQueries({ queryKey: mineKey(lab, no) });
+  }, [client, tooLate, lab, no]);
 
   const form = (
     <ContributionForm
@@ -76,13 +86,9 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
       {answering && !closed ? (
         form
       ) : (
-        <>
-          <details className={styles.more} open={draft.text !== '' || undefined}>
-            <summary>{closed ? atTable.writeLate : atTable.stillWrite}</summary>
-            {closed && <p className={styles.hint}>{atTable.writeLateWhat}</p>}
-            {form}
-          </details>
-        </>
+        <WritingOn tableClosed={closed} begun={draft.text !== ''} box={box}>
+          {form}
+        </WritingOn>
       )}
       <OwnContributions
         seat={seat}

@@ -1,5 +1,5 @@
 // Changing words that were written before: a box, *Guardar*, and what keeps them from being saved.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
@@ -21,6 +21,8 @@ export function EditWords({ text, language, pending = false, failure, onSave, on
   const [words, setWords] = useState(text);
   const [missing, setMissing] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
   function save(): void {
     const empty = words.trim() === '';
     if (!empty && !isTooLong(words)) return onSave(words);
@@ -30,6 +32,7 @@ export function EditWords({ text, language, pending = false, failure, onSave, on
   return (
     <Form onSubmit={save} refusal={attempt}>
       <WordsBox
+        box={box}
         label={say.words}
         value={words}
         onChange={setWords}

@@ -10,6 +10,7 @@ import { StatusPill } from '../../ui/StatusPill.tsx';
 import { EditWords } from './EditWords.tsx';
 import type { Seat } from './place.ts';
 import styles from './stopped-items.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useWords } from './words.ts';
 
 interface OwnContributionProps {
@@ -30,6 +31,7 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
   const failed = [edit, withdraw, restore].find(({ isError }) => isError);
   const failure = failed && failureWords(failed.error, words);
   const { folio, state, text, language, onBehalfOf } = contribution;
+  const card = useKeptFocus<HTMLLIElement>(`${editing} ${state} ${before !== null}`);
   const mayChange = open && isOpenToAuthor(contribution);
 
   function change(next: Words, undone: boolean): void {
@@ -47,7 +49,7 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
 
   if (editing) {
     return (
-      <li className={styles.item}>
+      <li ref={card} tabIndex={-1} className={styles.item}>
         <p className={styles.over}>
           <span className={styles.folio}>{folio}</span>
         </p>
@@ -66,7 +68,7 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
     );
   }
   return (
-    <li className={styles.item}>
+    <li ref={card} tabIndex={-1} className={styles.item}>
       <p className={styles.over}>
         <span className={styles.folio}>{folio}</span>
         {say.of(contribution.question)}
@@ -76,17 +78,17 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
         >
           {say.states[state]}
         </StatusPill>
-        {contribution.late && (
-          <StatusPill tone="warning" icon={<Clock aria-hidden="true" />}>
-            {say.late}
-          </StatusPill>
-        )}
       </p>
       <p className={styles.text} lang={language}>
         {text}
       </p>
       {onBehalfOf !== null && <p className={styles.over}>{say.onBehalf(onBehalfOf)}</p>}
-      {contribution.late && <p>{say.lateTold(folio)}</p>}
+      {contribution.late && (
+        <p className={styles.told}>
+          <Clock aria-hidden="true" />
+          {say.lateTold(folio)}
+        </p>
+      )}
       {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
       {state === 'withdrawn' && (
         <Banner
@@ -112,7 +114,7 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
         </Banner>
       )}
       {mayChange && (
-        <div className={styles.ways}>
+        <div className={styles.quietWays}>
           <Button
             look="quiet"
             icon={<Pencil aria-hidden="true" />}

@@ -8,6 +8,7 @@ import type { Queued } from '../../outbox/queued.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { EditWords } from './EditWords.tsx';
 import styles from './stopped-items.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useWords } from './words.ts';
 
 interface StoppedItemsProps {
@@ -127,23 +128,31 @@ function Decisions({
 }): ReactNode {
   const { late: say } = useWords().atTable;
   const [asking, setAsking] = useState(false);
-  if (!asking) {
-    return (
-      <div className={styles.ways}>
-        {children}
-        <Button onClick={() => setAsking(true)}>{say.discard}</Button>
-      </div>
-    );
-  }
+  const place = useKeptFocus<HTMLDivElement>(String(asking));
   return (
-    <div role="group" aria-label={ask} className={styles.asking}>
-      <p role="alert">{ask}</p>
-      <div className={styles.ways}>
-        <Button look="danger" onClick={onDiscard}>
-          {say.discard}
-        </Button>
-        <Button onClick={() => setAsking(false)}>{say.back}</Button>
-      </div>
+    <div
+      ref={place}
+      tabIndex={-1}
+      role="group"
+      aria-label={asking ? ask : say.decide}
+      className={asking ? styles.asking : styles.ways}
+    >
+      {asking ? (
+        <>
+          <p>{ask}</p>
+          <div className={styles.ways}>
+            <Button look="danger" onClick={onDiscard}>
+              {say.discard}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{say.back}</Button>
+          </div>
+        </>
+      ) : (
+        <>
+          {children}
+          <Button onClick={() => setAsking(true)}>{say.discard}</Button>
+        </>
+      )}
     </div>
   );
 }
