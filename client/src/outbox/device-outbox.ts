@@ -4,7 +4,8 @@ import type { sendContribution } from '@cocrea/shared/api/contributions.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { call, NetworkFailure } from '../api/call.ts';
 import { serverNow } from '../api/server-time.ts';
-import { shelfName, type Shelf } from './kept-items.ts';
+import { deviceShelf } from './device-shelf.ts';
+import { shelfName } from './kept-items.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Queued } from './queued.ts';
 
@@ -54,15 +55,6 @@ async function send({
   });
   const enough = new Promise<never>((_, reject) => setTimeout(() => reject(new NetworkFailure('no answer')), patience));
   return (await Promise.race([sending, enough])).contribution;
-}
-
-/** Null where even naming it is forbidden. */
-function deviceShelf(): Shelf | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }
 
 /** Once for the life of the page: whatever outbox is current is told. */

@@ -22,7 +22,11 @@ export interface KeptItems {
 
 /** What the names of all entries of one person in one lab begin with. */
 export function shelfName({ personId, lab }: { personId: string; lab: string }): string {
-  return `cocrea.outbox.${personId}.${lab}.`;
+  return `${everyShelfOf(personId)}${lab}.`;
+}
+
+function everyShelfOf(personId: string): string {
+  return `cocrea.outbox.${personId}.`;
 }
 
 /** Where the tabs of that person note whose turn it is. */
@@ -34,20 +38,7 @@ export function keepItems(shelf: Shelf | null, whose: { personId: string; lab: s
   const prefix = shelfName(whose);
   const inMemory = new Map<string, Queued>();
 
-  function onShelf(): Queued[] {
-    const found: Queued[] = [];
-    try {
-      for (let index = 0; index < (shelf?.length ?? 0); index++) {
-        const name = shelf?.key(index) ?? '';
-        const text = name.startsWith(prefix) ? shelf?.getItem(name) : null;
-        const item = text === null || text === undefined ? null : readItem(text);
-        if (item !== null && !inMemory.has(item.id)) found.push(item);
-      }
-    } catch {
-      // What the device does not give back now it may give later; nothing is removed.
-    }
-    return found;
-  }
+  const onShelf = (): Queued[] => itemsUnder(shelf, prefix).filter(({ id }) => !inMemory.has(id));
 
   return {
     all: () => [...onShelf(), ...inMemory.values()].sort(inOrder),
@@ -70,6 +61,26 @@ export function keepItems(shelf: Shelf | null, whose: { personId: string; lab: s
     },
     onDevice: () => inMemory.size === 0,
   };
+}
+
+/** Everything a person has on the device, in whatever lab. */
+export function keptOf(shelf: Shelf | null, personId: string): readonly Queued[] {
+  return itemsUnder(shelf, everyShelfOf(personId));
+}
+
+function itemsUnder(shelf: Shelf | null, prefix: string): Queued[] {
+  const found: Queued[] = [];
+  try {
+    for (let index = 0; index < (shelf?.length ?? 0); index++) {
+      const name = shelf?.key(index) ?? '';
+      const text = name.startsWith(prefix) ? shelf?.getItem(name) : null;
+      const item = text === null || text === undefined ? null : readItem(text);
+      if (item !== null) found.push(item);
+    }
+  } catch {
+    // What the device does not give back now it may give later; nothing is removed.
+  }
+  return found;
 }
 
 /** Null for what no program of ours wrote. */

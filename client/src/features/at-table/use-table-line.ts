@@ -2,7 +2,7 @@
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { mineKey, sessionKey } from '../../api/keys.ts';
+import { mineKey, sessionKey, tablesKey } from '../../api/keys.ts';
 import { openLabLine, type LabLine } from '../../api/lab-line.ts';
 import type { MineAnswer } from '../../api/mine.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
@@ -38,7 +38,7 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
         if (message.type !== 'event' || message.event.seq <= heard) return;
         heard = message.event.seq;
         if (!concernsUs(message.event)) return;
-        void client.invalidateQueries({ queryKey: mineKey(lab, no) });
+        void client.invalidateQueries({ predicate: ({ queryKey }) => isOfTable(queryKey, { lab, no }) });
         if (message.event.type === 'table.opened') outbox.wake();
       },
       onOpen: () => {
@@ -69,4 +69,9 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
   }
 
   return { open, typing };
+}
+
+/** What is asked about this table, whatever is on the page: its board and its dots too, while one gives them. */
+function isOfTable([kind, ofLab, table]: readonly unknown[], { lab, no }: Pick<Seat, 'lab' | 'no'>): boolean {
+  return ofLab === lab && (table === no || kind === tablesKey(lab)[0]);
 }
