@@ -3,6 +3,7 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import { LogOut } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { countUnsentContributions } from '../../outbox/unsent-contributions.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { useSignOut } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
@@ -50,7 +51,8 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
   const [, go] = useLocation();
   const signOut = useSignOut();
   const unsent = useUnsentWords(me.personId);
-  const losing = !me.account && unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+  const inDocuments = unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+  const losing = !me.account && (inDocuments || countUnsentContributions(me.personId) > 0);
 
   function leave(): void {
     // This dialog is gone before the answer is worked off: what follows must not depend on it.
