@@ -6,8 +6,9 @@ import { failureOfCloseCode } from '@cocrea/shared/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { retryDelay } from '../realtime/retry-delay.ts';
 import { useHall } from './here.ts';
-import { boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
+import { boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, tablesKey } from './keys.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
+import { askWhoIAm, freshenSession } from './session.ts';
 
 /** Below 4400 and from 4500 on a connection may be tried again; in between the server means it. */
 const final = (close: number): boolean => close >= 4400 && close < 4500;
@@ -97,7 +98,7 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       case 'edited':
         return edited(client, { lab, documents: message.documents });
       case 'you':
-        return void client.invalidateQueries({ queryKey: sessionKey });
+        return void askWhoIAm();
     }
   };
 
@@ -110,6 +111,7 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       useHall.setState({ line: 'open', removedFrom: null });
       // What could not be had while there was no line is asked for again.
       void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+      freshenSession();
     };
     line.onmessage = ({ data }) => take(JSON.parse(String(data)) as FeedMessage);
     line.onclose = ({ code }) => {
@@ -118,7 +120,7 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       useHall.setState({ line: 'lost', people: null });
       if (reason === 'removed_from_lab') useHall.setState({ removedFrom: lab });
       // A refused handshake has no code of ours: whether one still belongs here is the session's to say.
-      if (final(code) || attempt > 0) void client.invalidateQueries({ queryKey: sessionKey });
+      if (final(code) || attempt > 0) void askWhoIAm();
       if (final(code)) return;
       timer = setTimeout(connect, retryDelay(attempt, { reason, random: Math.random() }));
       attempt += 1;
