@@ -13,12 +13,12 @@ import {
   glanceKey,
   labKey,
   peopleKey,
-  sessionKey,
   tablePeopleKey,
   tablesKey,
 } from './keys.ts';
 import { openLabLine } from './lab-line.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
+import { askWhoIAm, freshenSession } from './session.ts';
 
 function hear(client: QueryClient, event: LabEvent): void {
   const lab = event.labId;
@@ -112,7 +112,7 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       case 'edited':
         return edited(client, { lab, documents: message.documents });
       case 'you':
-        return void client.invalidateQueries({ queryKey: sessionKey });
+        return void askWhoIAm();
     }
   };
 
@@ -124,11 +124,12 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       useHall.setState({ line: 'open', removedFrom: null });
       // What could not be had while there was no line is asked for again.
       void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+      freshenSession();
     },
     onLost: ({ reason, unsure }) => {
       useHall.setState({ line: 'lost', people: null });
       if (reason === 'removed_from_lab') useHall.setState({ removedFrom: lab });
-      if (unsure) void client.invalidateQueries({ queryKey: sessionKey });
+      if (unsure) void askWhoIAm();
     },
   });
   return () => {

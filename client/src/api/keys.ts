@@ -1,5 +1,4 @@
 // The names under which answers are kept: one for each endpoint that is read.
-export const sessionKey = ['session'] as const;
 export const labKey = (lab: string) => ['lab', lab] as const;
 export const documentsKey = (lab: string) => ['documents', lab] as const;
 export const changesKey = (lab: string) => ['changes', lab] as const;
