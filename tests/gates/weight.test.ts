@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { weigh, weightLimit } from '../../scripts/page-weight.ts';
+import { tableLimit, toTheTable, weigh, weightLimit } from '../../scripts/page-weight.ts';
 import { repository } from '../support/server.ts';
 
 const dist = join(repository, 'client/dist');
@@ -10,6 +10,11 @@ const dist = join(repository, 'client/dist');
 test('what a phone loads before the first field can be typed in stays under its limit', () => {
   const { bytes, files } = weigh(dist);
   expect(bytes, JSON.stringify(files, null, 2)).toBeLessThanOrEqual(weightLimit);
+});
+
+test('what it loads until the first contribution does too', () => {
+  const { bytes, files } = weigh(dist, toTheTable);
+  expect(bytes, JSON.stringify(files, null, 2)).toBeLessThanOrEqual(tableLimit);
 });
 
 test('it is weighed whole: the form for joining is in it', () => {
@@ -23,6 +28,15 @@ test('a page that comes when it is asked for adds its own script and that of wha
   expect(withEditor.files.length).toBeGreaterThan(alone.files.length + 1);
   expect(withEditor.files).toEqual(expect.arrayContaining([...alone.files]));
   expect(() => weigh(dist, ['src/nowhere.tsx'])).toThrow('src/nowhere.tsx');
+});
+
+test('no cache is in the script of the first page: it comes with the pages that fetch lists', () => {
+  const withCache = (pages: readonly string[]): number =>
+    weigh(dist, pages).files.filter(({ file }) =>
+      readFileSync(join(dist, file), 'utf8').includes('QueryClientProvider to set one'),
+    ).length;
+  expect(withCache([])).toBe(0);
+  expect(withCache(['src/app/LabArea.tsx'])).toBe(1);
 });
 
 test('no schema is among it: contracts are types to a page, and schemas nobody reads are left out', () => {

@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/words.ts';
 import { DocumentRoute } from './DocumentRoute.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
+import { Fetching } from './Fetching.tsx';
 import { LabShell } from './LabShell.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
@@ -99,7 +100,13 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
 
   // Somebody taken out while writing keeps the page with their words on it, which says so and lets them take along what was not sent.
   const keepsWords = wasMember && session.data?.me && path.startsWith(paths.document(lab, ''));
-  if (membership || keepsWords) return <LabPages lab={lab} />;
+  if (membership || keepsWords) {
+    return (
+      <Fetching>
+        <LabPages lab={lab} />
+      </Fetching>
+    );
+  }
   if (session.data) {
     const why = session.data.me ? (wasMember || removed ? 'removed' : 'not_mine') : removed ? 'removed' : 'signed_out';
     return (
@@ -110,9 +117,9 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
   }
   return (
     <PlainShell>
-      {session.isError ? (
+      {session.error ? (
         <Page title={words.app.shell.failed} width="narrow">
-          <ErrorState onRetry={() => void session.refetch()} pending={session.isFetching}>
+          <ErrorState onRetry={session.refetch} pending={session.isFetching}>
             {failureWords(session.error, words)}
           </ErrorState>
         </Page>

@@ -23,6 +23,7 @@ export const eventTypes = [
   'contribution.sent',
   'contribution.edited',
   'contribution.withdrawn',
+  'contribution.restored',
   'contribution.marked',
   'cluster.changed',
   'cluster.validated',
