@@ -69,14 +69,15 @@ function hear(client: QueryClient, event: LabEvent): void {
       stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':
-    case 'contribution.edited':
     case 'contribution.withdrawn':
     case 'contribution.restored':
+    case 'ballot.cast':
+      stale(glanceKey(lab));
+      return stale(boardKey(lab, Number(event.data.table)));
+    case 'contribution.edited':
     case 'contribution.marked':
     case 'cluster.changed':
     case 'cluster.validated':
-    case 'ballot.cast':
-      if (!/^cluster|edited|marked/.test(event.type)) stale(glanceKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
   }
 }
