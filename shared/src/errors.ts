@@ -34,6 +34,7 @@ export const failures = {
   phase_taken: { status: 409 },
   contribution_not_found: { status: 404 },
   contribution_settled: { status: 409 },
+  other_person: { status: 409 },
   code_unknown: { status: 404 },
   code_closed: { status: 410 },
   setup_link_used: { status: 410 },

@@ -2,6 +2,7 @@
 // http and no name of this machine: the same must work where a browser grants no secure context.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { atTable } from '@cocrea/shared/i18n/es/at-table.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { errors } from '@cocrea/shared/i18n/es/errors.ts';
 import { launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
@@ -50,6 +51,8 @@ describe.each([
         await page.getByText(ui.actorKinds.ciudadania, { exact: true }).click();
         await page.getByRole('button', { name: app.join.go, exact: true }).click();
 
+        // A code of a table leads to the table; its notes are one step further.
+        await page.getByRole('link', { name: atTable.toNotes }).click();
         await person.text.waitFor();
         await person.finds(`notes of the sub-table at ${host}`);
         await person.startLine();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { weigh, weightLimit } from '../../scripts/page-weight.ts';
+import { tableLimit, toTheTable, weigh, weightLimit } from '../../scripts/page-weight.ts';
 import { repository } from '../support/server.ts';
 
 const dist = join(repository, 'client/dist');
@@ -10,6 +10,11 @@ const dist = join(repository, 'client/dist');
 test('what a phone loads before the first field can be typed in stays under its limit', () => {
   const { bytes, files } = weigh(dist);
   expect(bytes, JSON.stringify(files, null, 2)).toBeLessThanOrEqual(weightLimit);
+});
+
+test('what it loads until the first contribution does too', () => {
+  const { bytes, files } = weigh(dist, toTheTable);
+  expect(bytes, JSON.stringify(files, null, 2)).toBeLessThanOrEqual(tableLimit);
 });
 
 test('it is weighed whole: the form for joining is in it', () => {

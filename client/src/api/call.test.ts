@@ -76,3 +76,20 @@ test.each([
   answerWith(response);
   await expect(call<typeof rename>('PATCH /api/labs/:lab/notes/:id', input)).rejects.toBeInstanceOf(NetworkFailure);
 });
+
+test('what was asked before the program was here is taken once, and then asked', async () => {
+  const read = contract({ method: 'GET', path: '/api/session', summary: '', output: z.object({ me: z.string() }) });
+  const asked = answerWith(Response.json({ me: 'now' }));
+  vi.stubGlobal('cocreaEarly', new Map([['/api/session', Promise.resolve(Response.json({ me: 'early' }))]]));
+  expect(await call<typeof read>('GET /api/session', {})).toEqual({ me: 'early' });
+  expect(asked).not.toHaveBeenCalled();
+  expect(await call<typeof read>('GET /api/session', {})).toEqual({ me: 'now' });
+});
+
+test('an early question that did not reach the server is a failure of the network', async () => {
+  const read = contract({ method: 'GET', path: '/api/session', summary: '', output: z.object({ me: z.string() }) });
+  const lost = Promise.reject(new TypeError('Failed to fetch'));
+  lost.catch(() => undefined);
+  vi.stubGlobal('cocreaEarly', new Map([['/api/session', lost]]));
+  await expect(call<typeof read>('GET /api/session', {})).rejects.toBeInstanceOf(NetworkFailure);
+});

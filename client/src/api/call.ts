@@ -2,6 +2,7 @@
 // the type is here, so that its schemas stay on the server and weigh on no phone.
 import type { BodyOf, Contract, OutputOf, ParamsOf, QueryOf } from '@cocrea/shared/api/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+import { takeEarlyAnswer } from './early-answers.ts';
 import { knownFailure } from './known-failure.ts';
 
 /** The server was not reached, or did not answer as itself: no network, a proxy's page, a server that is down. */
@@ -70,16 +71,19 @@ export async function call<C extends Contract = never>(address: AddressOf<C>, in
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(fill(path, loose), {
-      method,
-      headers: {
-        accept: 'application/json',
-        'accept-language': language(),
-        ...(loose.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
-      credentials: 'same-origin',
-    });
+    const where = fill(path, loose);
+    const early = method === 'GET' ? takeEarlyAnswer(where) : undefined;
+    response = await (early ??
+      fetch(where, {
+        method,
+        headers: {
+          accept: 'application/json',
+          'accept-language': language(),
+          ...(loose.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+        credentials: 'same-origin',
+      }));
     if (response.status === 204) return undefined as OutputOf<C>;
     answer = await response.json();
   } catch (cause) {

@@ -14,12 +14,13 @@ const SignInPage = lazy(() => import('../features/identity/SignInPage.tsx'));
 const SetUpPage = lazy(() => import('../features/identity/SetUpPage.tsx'));
 const AccountPage = lazy(() => import('../features/identity/AccountPage.tsx'));
 const LabsPage = lazy(() => import('../features/labs/LabsPage.tsx'));
+const AtTableRoute = lazy(() => import('../features/at-table/AtTableRoute.tsx'));
 const LabArea = lazy(() => import('./LabArea.tsx'));
 const StylePage = lazy(() => import('../features/style/StylePage.tsx'));
 
-function Plain({ children }: { readonly children: ReactNode }): ReactNode {
+function Plain({ lab, children }: { readonly lab?: string; readonly children: ReactNode }): ReactNode {
   return (
-    <PlainShell>
+    <PlainShell {...(lab !== undefined && { lab })}>
       <FailureGuard>
         <Suspense fallback={<WaitingPage />}>{children}</Suspense>
       </FailureGuard>
@@ -34,6 +35,13 @@ export function App(): ReactNode {
         <Plain>
           <LabsPage />
         </Plain>
+      </Route>
+      <Route path={routes.table}>
+        {({ lab, table }) => (
+          <Plain lab={lab}>
+            <AtTableRoute key={`${lab} ${table}`} lab={lab} table={table} />
+          </Plain>
+        )}
       </Route>
       <Route path={routes.anyLab}>
         {({ lab }) => (

@@ -21,10 +21,41 @@ import { WaitingPage } from './WaitingPage.tsx';
 const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
+const TablesPage = lazy(() => import('../features/sub-tables/TablesPage.tsx'));
+const ConductPage = lazy(() => import('../features/sub-tables/ConductPage.tsx'));
+const ProjectorPage = lazy(() => import('../features/sub-tables/ProjectorPage.tsx'));
+const PaperPage = lazy(() => import('../features/sub-tables/PaperPage.tsx'));
+const PlenaryPage = lazy(() => import('../features/sub-tables/PlenaryPage.tsx'));
+
+/** What hangs on a wall or comes out of a printer stands without the frame of the lab. */
+function BarePages({ lab, children }: { readonly lab: string; readonly children: ReactNode }): ReactNode {
+  const [path] = useLocation();
+  const bare = (page: ReactNode): ReactNode => (
+    <FailureGuard key={path}>
+      <Suspense fallback={<WaitingPage />}>{page}</Suspense>
+    </FailureGuard>
+  );
+  return (
+    <Switch>
+      <Route path={routes.projector}>{({ table }) => bare(<ProjectorPage labId={lab} no={Number(table)} />)}</Route>
+      <Route path={routes.tablePaper}>{({ table }) => bare(<PaperPage labId={lab} no={Number(table)} />)}</Route>
+      <Route path={routes.plenary}>{bare(<PlenaryPage labId={lab} />)}</Route>
+      <Route>{children}</Route>
+    </Switch>
+  );
+}
 
 function LabPages({ lab }: { readonly lab: string }): ReactNode {
-  const [path] = useLocation();
   useLabFeed(lab);
+  return (
+    <BarePages lab={lab}>
+      <FramedPages lab={lab} />
+    </BarePages>
+  );
+}
+
+function FramedPages({ lab }: { readonly lab: string }): ReactNode {
+  const [path] = useLocation();
   return (
     <LabShell lab={lab}>
       <FailureGuard key={path}>
@@ -42,6 +73,10 @@ function LabPages({ lab }: { readonly lab: string }): ReactNode {
             <Route path={routes.codes}>
               <CodesPage labId={lab} />
             </Route>
+            <Route path={routes.tables}>
+              <TablesPage labId={lab} />
+            </Route>
+            <Route path={routes.conduct}>{({ table }) => <ConductPage labId={lab} no={Number(table)} />}</Route>
             <Route>
               <NotFoundPage />
             </Route>

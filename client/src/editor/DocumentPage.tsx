@@ -144,6 +144,7 @@ function comeIntoView(said: HTMLElement | null): void {
 
 function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string {
   const why = editor.page.readOnly;
+  if (record?.kind === 'sub_table_result') return why.result;
   if (record?.kind !== 'draft') return why.role;
   const { state } = record;
   return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;

@@ -5,7 +5,7 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import { actorKinds, type ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { aliasLimit, institutionLimit, lengthOf, type Consents } from '@cocrea/shared/domain/person.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { failureWords } from '../../api/failure-words.ts';
 import { join } from '../../api/join.ts';
@@ -63,6 +63,11 @@ export function JoinForm({ door, me }: { readonly door: Door; readonly me: Me | 
   const [suggestion, setSuggestion] = useState<string | null>(null);
   const joining = useSending(join);
   const typed = { alias, institution, kind };
+  const tableNo = door.role === 'observer' ? undefined : door.subTable?.no;
+  useEffect(() => {
+    // The page of the table comes while one types: it is there when one is in.
+    if (tableNo !== undefined) import('../at-table/AtTableRoute.tsx').catch(() => undefined);
+  }, [tableNo]);
 
   function submit(): void {
     if (joining.pending) return;
@@ -82,7 +87,8 @@ export function JoinForm({ door, me }: { readonly door: Door; readonly me: Me | 
       onSuccess: ({ session, labId, documentId }) => {
         beginAs(session);
         const wish = takeWish();
-        const landing = documentId === null ? paths.lab(labId) : paths.document(labId, documentId);
+        const document = documentId === null ? paths.lab(labId) : paths.document(labId, documentId);
+        const landing = tableNo === undefined ? document : paths.table(labId, tableNo);
         go(wish?.startsWith(paths.lab(labId)) ? wish : landing);
       },
       onError: (failure) => {
@@ -102,6 +108,7 @@ export function JoinForm({ door, me }: { readonly door: Door; readonly me: Me | 
           value={alias}
           onChange={setAlias}
           readOnly={me !== null}
+          autoFocus={me === null}
           error={wrong.alias}
           name="nickname"
           autoComplete="nickname"

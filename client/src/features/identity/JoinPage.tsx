@@ -44,11 +44,13 @@ export function JoinPage({ code: typed }: { readonly code?: string | undefined }
   }
   const { lab, role, subTable } = door.data;
   const what = subTable ? app.join.subTable(String(subTable.no), subTable.theme) : app.join.doorRole[role];
-  if (me?.memberships.some(({ labId }) => labId === lab.id)) {
+  const membership = me?.memberships.find(({ labId }) => labId === lab.id);
+  if (me && membership) {
+    const table = subTable && membership.role !== 'observer' ? paths.table(lab.id, subTable.no) : paths.lab(lab.id);
     return (
       <Page title={app.join.doorTitle(lab.name)} lede={app.join.already(me.name)} width="narrow">
         <div className={styles.stack}>
-          <ButtonLink href={paths.lab(lab.id)} look="primary" wide>
+          <ButtonLink href={table} look="primary" wide>
             {app.join.alreadyGo}
           </ButtonLink>
           <ButtonLink href={paths.account} wide>

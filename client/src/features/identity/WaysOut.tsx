@@ -3,6 +3,7 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import { LogOut } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { countUnsentContributions } from '../../outbox/unsent-contributions.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { beginAs, signOut } from '../../api/session.ts';
 import { useSending } from '../../api/use-sending.ts';
@@ -51,7 +52,8 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
   const [, go] = useLocation();
   const leaving = useSending(signOut);
   const unsent = useUnsentWords(me.personId);
-  const losing = !me.account && unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+  const inDocuments = unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+  const losing = !me.account && (inDocuments || countUnsentContributions(me.personId) > 0);
 
   function leave(): void {
     leaving.send(

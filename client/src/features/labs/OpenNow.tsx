@@ -51,6 +51,9 @@ export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode 
         <ButtonLink href={paths.document(lab, document.id)} look="primary" icon={<ArrowRight aria-hidden="true" />}>
           {go(document.title)}
         </ButtonLink>
+        {own && can(actor, 'contribution.send', { labId: lab, subTableId: own.id }) && (
+          <ButtonLink href={paths.table(lab, own.no)}>{labPages.lab.toTable(String(own.no))}</ButtonLink>
+        )}
         {others.map(
           (one) =>
             one && (

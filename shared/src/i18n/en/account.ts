@@ -73,6 +73,14 @@ export const account: Translation<typeof spanish> = {
       `You have ${changes(count)} not sent, in ${documents(inDocuments)}. They stay on this device, under your name, and are sent when you sign in here again and open the document.`,
     unsentDevice: (count, inDocuments) =>
       `You have ${changes(count)} not sent, in ${documents(inDocuments)}. If you go now, they stay on this device and nobody will be able to send them under your name. Open the documents first and wait until they say “Saved on the server”.`,
+    contributionsAccount: (count) =>
+      count === 1
+        ? '1 contribution is not sent. It waits on this device until you sign in on it again.'
+        : `${count} contributions are not sent. They wait on this device until you sign in on it again.`,
+    contributionsDevice: (count) =>
+      count === 1
+        ? '1 contribution is not sent. If you leave, nobody can send it: wait until it is sent, or copy it first.'
+        : `${count} contributions are not sent. If you leave, nobody can send them: wait until they are sent, or copy them first.`,
     unsentElsewhere: 'If something was left unsent on another device, it waits there until you sign in on it again.',
     goHere: 'Sign out',
     goAnyway: 'Sign out anyway',

@@ -18,6 +18,7 @@ export const labPages: Translation<typeof spanish> = {
     writeIn: (title) => `Write in ${title}`,
     readIn: (title) => `Read ${title}`,
     yourTable: (no, theme) => `Your sub-table is number ${no}: ${theme}.`,
+    toTable: (no) => `Go to table ${no}`,
     draftOpen: (title) => `${title} is being written.`,
     draftRead: (title) => `${title} is open for reading.`,
     tablesOpen: 'The sub-tables answer their four guiding questions.',

@@ -71,6 +71,14 @@ export const account = {
       `Tiene ${changes(count)} sin enviar en ${documents(inDocuments)}. Se quedan en este dispositivo, a su nombre, y se envían cuando usted vuelva a entrar aquí y abra el documento.`,
     unsentDevice: (count: number, inDocuments: number) =>
       `Tiene ${changes(count)} sin enviar en ${documents(inDocuments)}. Si sale ahora, se quedan en este dispositivo y ya nadie podrá enviarlos a su nombre. Abra antes los documentos y espere a que digan «Guardado en el servidor».`,
+    contributionsAccount: (count: number) =>
+      count === 1
+        ? 'Queda 1 aporte sin enviar. Espera en este dispositivo hasta que usted vuelva a entrar en él.'
+        : `Quedan ${count} aportes sin enviar. Esperan en este dispositivo hasta que usted vuelva a entrar en él.`,
+    contributionsDevice: (count: number) =>
+      count === 1
+        ? 'Queda 1 aporte sin enviar. Si sale, nadie podrá enviarlo: espere a que se envíe, o cópielo antes.'
+        : `Quedan ${count} aportes sin enviar. Si sale, nadie podrá enviarlos: espere a que se envíen, o cópielos antes.`,
     unsentElsewhere: 'Si en otro dispositivo quedó algo sin enviar, espera allí hasta que usted vuelva a entrar en él.',
     goHere: 'Salir',
     goAnyway: 'Salir de todos modos',

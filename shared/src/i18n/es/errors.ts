@@ -44,6 +44,8 @@ export const errors = {
     'Otra persona ya cambió la fase de esta mesa. La pantalla muestra en cuál está; si hace falta, cámbiela de nuevo.',
   contribution_not_found: () => 'Ese aporte no existe en esta mesa. Recargue la lista.',
   contribution_settled: () => 'La mesa ya validó o retiró este aporte, y ya no se puede cambiar.',
+  other_person: () =>
+    'En este dispositivo entró otra persona después de que usted escribió esto. Sus palabras siguen guardadas aquí y solo se envían a su nombre: vuelva a entrar.',
   access_changed: ({ role }) =>
     `En el laboratorio se dio otro papel a ese acceso técnico (${role}). Devuélvaselo en la lista de personas, o pida un acceso con otro nombre (--name).`,
   code_unknown: () => 'Ese código no abre ningún laboratorio. Revise los seis caracteres; no se usan 0, 1, 2, 5 ni 8.',

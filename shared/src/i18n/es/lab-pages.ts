@@ -15,6 +15,7 @@ export const labPages = {
     writeIn: (title: string) => `Escribir en ${title}`,
     readIn: (title: string) => `Leer ${title}`,
     yourTable: (no: string, theme: string) => `Su sub-mesa es la ${no}: ${theme}.`,
+    toTable: (no: string) => `Ir a la mesa ${no}`,
     draftOpen: (title: string) => `${title} está en redacción.`,
     draftRead: (title: string) => `${title} está abierto para leer.`,
     tablesOpen: 'Las sub-mesas responden sus cuatro preguntas guía.',
