@@ -48,7 +48,7 @@ function OfAddress({ lab, table }: AddressProps): ReactNode {
   if (!session.error) return <WaitingPage />;
   return (
     <Page title={words.app.shell.failed} width="narrow">
-      <ErrorState onRetry={() => void session.refetch()} pending={session.isFetching}>
+      <ErrorState onRetry={session.refetch} pending={session.isFetching}>
         {failureWords(session.error, words)}
       </ErrorState>
     </Page>
