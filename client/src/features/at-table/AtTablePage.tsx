@@ -86,7 +86,7 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
       {answering && !closed ? (
         form
       ) : (
-        <WritingOn tableClosed={closed} begun={draft.text !== ''} box={box}>
+        <WritingOn tableClosed={closed} begun={draft.text !== ''} box={box} status={<OutboxStatus view={view} />}>
           {form}
         </WritingOn>
       )}
@@ -102,21 +102,6 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
         <Link href={paths.document(lab, subTable.notesDocumentId)}>{atTable.toNotes}</Link>
         <Link href={paths.lab(lab)}>{atTable.toLab}</Link>
       </nav>
-    </div>
-  );
-}
-
-/** What is said while the table itself cannot be had: what waits on this phone is still in sight. */
-export function OnlyWaiting({
-  outbox,
-  view,
-  children,
-}: Omit<AtTablePageProps, 'seat' | 'mine'> & { readonly children: ReactNode }): ReactNode {
-  return (
-    <div className={styles.page}>
-      {children}
-      <OutboxStatus view={view} />
-      <StoppedItems outbox={outbox} view={view} />
     </div>
   );
 }

@@ -11,10 +11,13 @@ import { useOutbox } from '../../outbox/use-outbox.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { AtTablePage, OnlyWaiting } from './AtTablePage.tsx';
+import { AtTablePage } from './AtTablePage.tsx';
+import styles from './at-table.module.css';
 import { useDraft } from './kept-draft.ts';
+import { OutboxStatus } from './OutboxStatus.tsx';
 import type { Seat } from './place.ts';
 import { RemovedWords } from './RemovedWords.tsx';
+import { StoppedItems } from './StoppedItems.tsx';
 import { useWords } from './words.ts';
 
 // Its words are those of the lab's pages, which a phone at its table does not need.
@@ -78,10 +81,11 @@ function Seated({ seat, outbox, view }: SeatedProps): ReactNode {
         lede={membership?.role === 'observer' ? atTable.notHere.observer : atTable.notHere.what}
         width="narrow"
       >
-        <div>
-          <ButtonLink href={paths.lab(lab)} look="primary">
-            {atTable.toLab}
+        <div className={styles.ways}>
+          <ButtonLink href={paths.document(lab, subTable.notesDocumentId)} look="primary">
+            {atTable.toNotes}
           </ButtonLink>
+          <ButtonLink href={paths.lab(lab)}>{atTable.toLab}</ButtonLink>
         </div>
       </Page>
     );
@@ -89,8 +93,7 @@ function Seated({ seat, outbox, view }: SeatedProps): ReactNode {
   if (!mine.isError) return <WaitingPage />;
   const missing = mine.error instanceof AppError && mine.error.code === 'sub_table_not_found';
   return (
-    <OnlyWaiting outbox={outbox} view={view}>
-      <h1>{missing ? app.notFound.title : atTable.someTable(no)}</h1>
+    <Page title={missing ? app.notFound.title : atTable.someTable(no)} width="narrow">
       <ErrorState
         {...(missing
           ? { action: <ButtonLink href={paths.lab(lab)}>{atTable.toLab}</ButtonLink> }
@@ -98,6 +101,8 @@ function Seated({ seat, outbox, view }: SeatedProps): ReactNode {
       >
         {failureWords(mine.error, words)}
       </ErrorState>
-    </OnlyWaiting>
+      <OutboxStatus view={view} />
+      <StoppedItems outbox={outbox} view={view} />
+    </Page>
   );
 }
