@@ -1,6 +1,7 @@
 // The outbox of whoever is signed in, for the screen.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { sessionKey } from '../api/keys.ts';
 import { putMine } from '../api/mine.ts';
 import { outboxOf } from './device-outbox.ts';
 import type { Outbox, OutboxView } from './outbox.ts';
@@ -13,5 +14,10 @@ export function useOutbox({ personId, lab }: { personId: string; lab: string }):
     () => outbox.onSent((contribution, { table }) => putMine(client, { lab, no: table, contribution })),
     [outbox, client, lab],
   );
+  const notOneself = view.state === 'not_oneself';
+  useEffect(() => {
+    // Whoever is signed in now is to see their own page, and nobody else's words.
+    if (notOneself) void client.invalidateQueries({ queryKey: sessionKey });
+  }, [client, notOneself]);
   return { outbox, view };
 }
