@@ -30,6 +30,15 @@ test('a page that comes when it is asked for adds its own script and that of wha
   expect(() => weigh(dist, ['src/nowhere.tsx'])).toThrow('src/nowhere.tsx');
 });
 
+test('no cache is in the script of the first page: it comes with the pages that fetch lists', () => {
+  const withCache = (pages: readonly string[]): number =>
+    weigh(dist, pages).files.filter(({ file }) =>
+      readFileSync(join(dist, file), 'utf8').includes('QueryClientProvider to set one'),
+    ).length;
+  expect(withCache([])).toBe(0);
+  expect(withCache(['src/app/LabArea.tsx'])).toBe(1);
+});
+
 test('no schema is among it: contracts are types to a page, and schemas nobody reads are left out', () => {
   const carried = weigh(dist, ['src/app/LabArea.tsx', 'src/editor/DocumentPage.tsx']).files;
   expect(carried.filter(({ file }) => readFileSync(join(dist, file), 'utf8').includes('ZodMini'))).toEqual([]);

@@ -71,6 +71,13 @@ export class Cast implements Disposable {
     return no;
   }
 
+  /** One more sub-table with the questions it asks. */
+  tableWithQuestions(lab = demoLab): { no: number; questions: string[] } {
+    const no = this.table(lab);
+    const row = this.#database.prepare('SELECT questions FROM sub_tables WHERE lab_id = ? AND no = ?').get(lab, no);
+    return { no, questions: JSON.parse(String(row?.['questions'])) as string[] };
+  }
+
   [Symbol.dispose](): void {
     this.#database.close();
   }

@@ -2,10 +2,23 @@
 import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { QueryClient } from '@tanstack/react-query';
+import { askAgain } from './ask-again.ts';
 import { useHall } from './here.ts';
-import { boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
+import {
+  boardKey,
+  changesKey,
+  codesKey,
+  documentsKey,
+  doorKey,
+  glanceKey,
+  labKey,
+  peopleKey,
+  tablePeopleKey,
+  tablesKey,
+} from './keys.ts';
 import { openLabLine } from './lab-line.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
+import { askWhoIAm, freshenSession } from './session.ts';
 
 function hear(client: QueryClient, event: LabEvent): void {
   const lab = event.labId;
@@ -19,7 +32,7 @@ function hear(client: QueryClient, event: LabEvent): void {
         : known,
     moment === undefined ? undefined : { updatedAt: moment },
   );
-  const stale = (key: readonly unknown[]): void => void client.invalidateQueries({ queryKey: key });
+  const stale = (key: readonly unknown[]): void => askAgain(client, key);
   switch (event.type) {
     case 'lab.created':
       return stale(labKey(lab));
@@ -33,16 +46,25 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'person.role_changed':
     case 'person.removed':
       stale(codesKey(lab));
+      stale(doorKey(lab));
+      stale(tablePeopleKey(lab));
+      stale(glanceKey(lab));
       return stale(peopleKey(lab));
     case 'join_code.created':
     case 'join_code.closed':
+      stale(doorKey(lab));
       return stale(codesKey(lab));
+    case 'table.questions_changed':
+      stale(labKey(lab));
+      return stale(tablesKey(lab));
     case 'table.opened':
     case 'table.phase_changed':
     case 'table.clock_changed':
     case 'table.handed_over':
     case 'table.people_changed':
     case 'table.closed':
+      if (event.type === 'table.people_changed') stale(tablePeopleKey(lab));
+      stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':
     case 'contribution.edited':
@@ -52,6 +74,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'cluster.changed':
     case 'cluster.validated':
     case 'ballot.cast':
+      if (!/^cluster|edited|marked/.test(event.type)) stale(glanceKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
   }
 }
@@ -89,7 +112,7 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       case 'edited':
         return edited(client, { lab, documents: message.documents });
       case 'you':
-        return void client.invalidateQueries({ queryKey: sessionKey });
+        return void askWhoIAm();
     }
   };
 
@@ -101,11 +124,12 @@ export function listenToLab(client: QueryClient, { lab, after }: { lab: string; 
       useHall.setState({ line: 'open', removedFrom: null });
       // What could not be had while there was no line is asked for again.
       void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+      freshenSession();
     },
     onLost: ({ reason, unsure }) => {
       useHall.setState({ line: 'lost', people: null });
       if (reason === 'removed_from_lab') useHall.setState({ removedFrom: lab });
-      if (unsure) void client.invalidateQueries({ queryKey: sessionKey });
+      if (unsure) void askWhoIAm();
     },
   });
   return () => {

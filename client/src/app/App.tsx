@@ -1,9 +1,7 @@
 // The whole of it: which page belongs to an address. Pages come when they are asked for, but the first and the one for
 // joining, which come with the program: in a hall the way to the server and back costs more than they weigh.
-import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
-import { queryClient } from '../api/query-client.ts';
 import { FirstPage } from '../features/identity/FirstPage.tsx';
 import { JoinPage } from '../features/identity/JoinPage.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
@@ -32,53 +30,51 @@ function Plain({ lab, children }: { readonly lab?: string; readonly children: Re
 
 export function App(): ReactNode {
   return (
-    <QueryClientProvider client={queryClient}>
-      <Switch>
-        <Route path={routes.labs}>
-          <Plain>
-            <LabsPage />
+    <Switch>
+      <Route path={routes.labs}>
+        <Plain>
+          <LabsPage />
+        </Plain>
+      </Route>
+      <Route path={routes.table}>
+        {({ lab, table }) => (
+          <Plain lab={lab}>
+            <AtTableRoute key={`${lab} ${table}`} lab={lab} table={table} />
           </Plain>
-        </Route>
-        <Route path={routes.table}>
-          {({ lab, table }) => (
-            <Plain lab={lab}>
-              <AtTableRoute key={`${lab} ${table}`} lab={lab} table={table} />
-            </Plain>
-          )}
-        </Route>
-        <Route path={routes.anyLab}>
-          {({ lab }) => (
-            <FailureGuard key={lab}>
-              <Suspense fallback={<WaitingPage />}>
-                <LabArea lab={lab} />
-              </Suspense>
-            </FailureGuard>
-          )}
-        </Route>
-        <Route>
-          <Plain>
-            <Switch>
-              <Route path={routes.first}>
-                <FirstPage />
-              </Route>
-              <Route path={routes.join}>{({ code }) => <JoinPage key={code} code={code} />}</Route>
-              <Route path={routes.signIn}>
-                <SignInPage />
-              </Route>
-              <Route path={routes.setUp}>{({ secret }) => <SetUpPage secret={secret} />}</Route>
-              <Route path={routes.account}>
-                <AccountPage />
-              </Route>
-              <Route path={routes.style}>
-                <StylePage />
-              </Route>
-              <Route>
-                <NotFoundPage />
-              </Route>
-            </Switch>
-          </Plain>
-        </Route>
-      </Switch>
-    </QueryClientProvider>
+        )}
+      </Route>
+      <Route path={routes.anyLab}>
+        {({ lab }) => (
+          <FailureGuard key={lab}>
+            <Suspense fallback={<WaitingPage />}>
+              <LabArea lab={lab} />
+            </Suspense>
+          </FailureGuard>
+        )}
+      </Route>
+      <Route>
+        <Plain>
+          <Switch>
+            <Route path={routes.first}>
+              <FirstPage />
+            </Route>
+            <Route path={routes.join}>{({ code }) => <JoinPage key={code} code={code} />}</Route>
+            <Route path={routes.signIn}>
+              <SignInPage />
+            </Route>
+            <Route path={routes.setUp}>{({ secret }) => <SetUpPage secret={secret} />}</Route>
+            <Route path={routes.account}>
+              <AccountPage />
+            </Route>
+            <Route path={routes.style}>
+              <StylePage />
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Plain>
+      </Route>
+    </Switch>
   );
 }

@@ -3,7 +3,7 @@ import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.t
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { House, Lock, QrCode, UsersRound } from 'lucide-react';
+import { House, Lock, Presentation, QrCode, UsersRound } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor } from '../api/session.ts';
@@ -72,6 +72,11 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
         <Place href={paths.lab(lab)} icon={<House aria-hidden="true" />}>
           {app.shell.home}
         </Place>
+        {(subTables ?? []).length > 0 && (
+          <Place href={paths.tables(lab)} icon={<Presentation aria-hidden="true" />}>
+            {app.shell.tables}
+          </Place>
+        )}
         {can(actor, 'people.list', { labId: lab }) && (
           <Place href={paths.people(lab)} icon={<UsersRound aria-hidden="true" />}>
             {app.shell.people}

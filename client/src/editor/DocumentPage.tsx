@@ -1,11 +1,9 @@
 // The page of one document: opened from this device or the server, written together, with the state of every word in sight.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { Me } from '@cocrea/shared/api/session.ts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { sessionKey } from '../api/keys.ts';
 import { useDocument } from '../api/labs.ts';
-import { useMe } from '../api/session.ts';
+import { askWhoIAm, useMe } from '../api/session.ts';
 import { paths } from '../app/paths.ts';
 import { bodyJson } from '../realtime/stranded-copies.ts';
 import type { OpenedDocument } from './use-open-document.ts';
@@ -47,11 +45,10 @@ function OpenPage({ me, labId, documentId }: DocumentPageProps & { readonly me: 
     if (notice) tellFailure((words.errors[notice.code] ?? words.errors.internal)(notice.details));
   }, [notice, words]);
   // The server knows this connection as somebody else, or as nobody: another tab entered or left. The page asks again who one is.
-  const client = useQueryClient();
   const reason = opened?.snapshot.status.reason ?? null;
   useEffect(() => {
-    if (reason === 'session_expired' || reason === 'unauthenticated') void client.invalidateQueries({ queryKey: sessionKey });
-  }, [client, reason]);
+    if (reason === 'session_expired' || reason === 'unauthenticated') void askWhoIAm();
+  }, [reason]);
   return (
     <div className={styles.page}>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
@@ -147,6 +144,7 @@ function comeIntoView(said: HTMLElement | null): void {
 
 function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string {
   const why = editor.page.readOnly;
+  if (record?.kind === 'sub_table_result') return why.result;
   if (record?.kind !== 'draft') return why.role;
   const { state } = record;
   return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;

@@ -18,6 +18,7 @@ export const eventTypes = [
   'table.clock_changed',
   'table.handed_over',
   'table.people_changed',
+  'table.questions_changed',
   'table.closed',
   'contribution.sent',
   'contribution.edited',

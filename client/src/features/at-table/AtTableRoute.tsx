@@ -5,6 +5,7 @@ import { lazy, useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useMine } from '../../api/mine.ts';
 import { useMembership, useSession } from '../../api/session.ts';
+import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { WaitingPage } from '../../app/WaitingPage.tsx';
 import { useOutbox } from '../../outbox/use-outbox.ts';
@@ -23,7 +24,20 @@ import { useWords } from './words.ts';
 // Its words are those of the lab's pages, which a phone at its table does not need.
 const OutsidePage = lazy(async () => ({ default: (await import('../../app/OutsidePage.tsx')).OutsidePage }));
 
-export default function AtTableRoute({ lab, table }: { readonly lab: string; readonly table: string }): ReactNode {
+interface AddressProps {
+  readonly lab: string;
+  readonly table: string;
+}
+
+export default function AtTableRoute(address: AddressProps): ReactNode {
+  return (
+    <Fetching>
+      <OfAddress {...address} />
+    </Fetching>
+  );
+}
+
+function OfAddress({ lab, table }: AddressProps): ReactNode {
   const words = useWords();
   const session = useSession();
   const me = session.data?.me ?? null;
@@ -34,10 +48,10 @@ export default function AtTableRoute({ lab, table }: { readonly lab: string; rea
     return <OfPerson key={me.personId} lab={lab} no={no} personId={me.personId} role={membership?.role ?? null} />;
   }
   if (session.data) return <OutsidePage why="signed_out" />;
-  if (!session.isError) return <WaitingPage />;
+  if (!session.error) return <WaitingPage />;
   return (
     <Page title={words.app.shell.failed} width="narrow">
-      <ErrorState onRetry={() => void session.refetch()} pending={session.isFetching}>
+      <ErrorState onRetry={session.refetch} pending={session.isFetching}>
         {failureWords(session.error, words)}
       </ErrorState>
     </Page>

@@ -2,9 +2,10 @@
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { mineKey, sessionKey, tablesKey } from '../../api/keys.ts';
+import { mineKey, tablesKey } from '../../api/keys.ts';
 import { openLabLine, type LabLine } from '../../api/lab-line.ts';
 import type { MineAnswer } from '../../api/mine.ts';
+import { askWhoIAm } from '../../api/session.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import type { Seat } from './place.ts';
 
@@ -34,7 +35,7 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
       heard: () => heard,
       events,
       onMessage: (message) => {
-        if (message.type === 'you') return void client.invalidateQueries({ queryKey: sessionKey });
+        if (message.type === 'you') return void askWhoIAm();
         if (message.type !== 'event' || message.event.seq <= heard) return;
         heard = message.event.seq;
         if (!concernsUs(message.event)) return;
@@ -49,7 +50,7 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
       },
       onLost: ({ unsure }) => {
         setOpen(false);
-        if (unsure) void client.invalidateQueries({ queryKey: sessionKey });
+        if (unsure) void askWhoIAm();
       },
     });
     return () => {

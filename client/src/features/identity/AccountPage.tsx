@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useSession } from '../../api/session.ts';
+import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -30,7 +31,7 @@ export default function AccountPage(): ReactNode {
     return (
       <Page title={say.title} width="narrow">
         {error ? (
-          <ErrorState onRetry={() => void refetch()} pending={isFetching}>
+          <ErrorState onRetry={refetch} pending={isFetching}>
             {failureWords(error, words)}
           </ErrorState>
         ) : (
@@ -63,10 +64,12 @@ export default function AccountPage(): ReactNode {
         </span>
       }
     >
-      <MyName key={me.personId} me={me} />
-      <MyLabs memberships={me.memberships} />
-      {preferences}
-      <WaysOut me={me} />
+      <Fetching>
+        <MyName key={me.personId} me={me} />
+        <MyLabs memberships={me.memberships} />
+        {preferences}
+        <WaysOut me={me} />
+      </Fetching>
     </Page>
   );
 }

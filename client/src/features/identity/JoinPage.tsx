@@ -26,11 +26,7 @@ export function JoinPage({ code: typed }: { readonly code?: string | undefined }
     return (
       <Page title={app.join.title} width="narrow">
         <div className={styles.card}>
-          <CodeForm
-            key={door.errorUpdatedAt}
-            {...(typed !== undefined && { typed })}
-            refusal={door.error ? failureWords(door.error, words) : undefined}
-          />
+          <CodeForm {...(typed !== undefined && { typed })} refusal={door.error ? failureWords(door.error, words) : undefined} />
         </div>
       </Page>
     );
@@ -38,10 +34,8 @@ export function JoinPage({ code: typed }: { readonly code?: string | undefined }
   if (!door.data) {
     return (
       <Page title={app.join.title} width="narrow">
-        {door.isError ? (
-          <ErrorState onRetry={() => void door.refetch()} pending={door.isFetching}>
-            {failureWords(door.error, words)}
-          </ErrorState>
+        {door.error ? (
+          <ErrorState onRetry={() => door.send(code)}>{failureWords(door.error, words)}</ErrorState>
         ) : (
           <Skeleton lines={4} tall />
         )}

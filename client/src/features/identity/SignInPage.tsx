@@ -1,9 +1,10 @@
 // The door for those who have an account: name and password, and one sentence when they do not match.
 import { useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { failureWords } from '../../api/failure-words.ts';
-import { useSignIn } from '../../api/session.ts';
-import { landingOf } from '../../app/landing.ts';
+import { signIn } from '../../api/session.ts';
+import { useSending } from '../../api/use-sending.ts';
+import { useComingIn } from '../../app/landing.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,20 +18,20 @@ import styles from './door.module.css';
 export default function SignInPage(): ReactNode {
   const words = useAccountWords();
   const { account, ui } = words;
-  const [, go] = useLocation();
+  const comeIn = useComingIn();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(0);
-  const signIn = useSignIn();
+  const entering = useSending(signIn);
   function submit(): void {
-    if (signIn.isPending) return;
+    if (entering.pending) return;
     if (name.trim() === '' || password === '') return setMissing(missing + 1);
-    signIn.mutate({ name, password }, { onSuccess: ({ me }) => go(landingOf(me)) });
+    entering.send({ name, password }, { onSuccess: comeIn });
   }
   return (
     <Page title={account.signIn.title} lede={account.signIn.lede} width="narrow">
       <Form onSubmit={submit} refusal={missing}>
-        {signIn.isError && <Banner tone="danger">{failureWords(signIn.error, words)}</Banner>}
+        {entering.error && <Banner tone="danger">{failureWords(entering.error, words)}</Banner>}
         <TextField
           label={account.signIn.name}
           value={name}
@@ -46,7 +47,7 @@ export default function SignInPage(): ReactNode {
           autoComplete="current-password"
           error={missing > 0 && password === '' ? ui.required : undefined}
         />
-        <Button type="submit" look="primary" pending={signIn.isPending} wide>
+        <Button type="submit" look="primary" pending={entering.pending} wide>
           {account.signIn.go}
         </Button>
       </Form>

@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { countUnsentContributions } from '../../outbox/unsent-contributions.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
-import { useSignOut } from '../../api/session.ts';
+import { beginAs, signOut } from '../../api/session.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -49,16 +50,20 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
   const words = useAccountWords();
   const { leave: say } = words.account;
   const [, go] = useLocation();
-  const signOut = useSignOut();
+  const leaving = useSending(signOut);
   const unsent = useUnsentWords(me.personId);
   const inDocuments = unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
   const losing = !me.account && (inDocuments || countUnsentContributions(me.personId) > 0);
 
   function leave(): void {
-    // This dialog is gone before the answer is worked off: what follows must not depend on it.
-    signOut.mutateAsync({ everywhere: way === 'everywhere' }).then(
-      () => go(paths.first),
-      () => undefined,
+    leaving.send(
+      { everywhere: way === 'everywhere' },
+      {
+        onSuccess: (nobody) => {
+          beginAs(nobody);
+          go(paths.first);
+        },
+      },
     );
   }
 
@@ -67,8 +72,8 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
       danger={!me.account}
       title={way === 'here' ? say.askHere : say.askEverywhere}
       action={losing ? say.goAnyway : way === 'here' ? say.goHere : say.goEverywhere}
-      pending={signOut.isPending}
-      failure={refusalWords(signOut.error, { fields: [], words }).whole}
+      pending={leaving.pending}
+      failure={refusalWords(leaving.error, { fields: [], words }).whole}
       onClose={onClose}
       onConfirm={leave}
     >

@@ -23,9 +23,9 @@ export default function LabsPage(): ReactNode {
   if (me?.memberships.length === 1 && only) return <Redirect to={paths.lab(only.labId)} replace />;
   return (
     <Page title={labPages.labs.title} width="narrow">
-      {session.isPending && <Skeleton lines={2} tall />}
-      {session.isError && !me && (
-        <ErrorState onRetry={() => void session.refetch()} pending={session.isFetching}>
+      {!session.data && !session.error && <Skeleton lines={2} tall />}
+      {!session.data && session.error && (
+        <ErrorState onRetry={session.refetch} pending={session.isFetching}>
           {failureWords(session.error, words)}
         </ErrorState>
       )}

@@ -13,6 +13,7 @@ export const app: Translation<typeof spanish> = {
     document: 'Document',
     documents: 'Documents',
     people: 'People',
+    tables: 'Tables',
     codes: 'Codes',
     account: 'Account',
     myAccount: (name) => `My account: ${name}`,

@@ -10,6 +10,7 @@ export const app = {
     document: 'Documento',
     documents: 'Documentos',
     people: 'Personas',
+    tables: 'Mesas',
     codes: 'Códigos',
     account: 'Cuenta',
     myAccount: (name: string) => `Mi cuenta: ${name}`,
