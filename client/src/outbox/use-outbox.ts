@@ -1,8 +1,8 @@
 // The outbox of whoever is signed in, for the screen.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { sessionKey } from '../api/keys.ts';
 import { putMine } from '../api/mine.ts';
+import { askWhoIAm } from '../api/session.ts';
 import { outboxOf } from './device-outbox.ts';
 import type { Outbox, OutboxView } from './outbox.ts';
 
@@ -17,7 +17,7 @@ export function useOutbox({ personId, lab }: { personId: string; lab: string }):
   const notOneself = view.state === 'not_oneself';
   useEffect(() => {
     // Whoever is signed in now is to see their own page, and nobody else's words.
-    if (notOneself) void client.invalidateQueries({ queryKey: sessionKey });
-  }, [client, notOneself]);
+    if (notOneself) void askWhoIAm();
+  }, [notOneself]);
   return { outbox, view };
 }
