@@ -5,7 +5,6 @@ import { lazy, useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useMine } from '../../api/mine.ts';
 import { useMembership, useSession } from '../../api/session.ts';
-import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { WaitingPage } from '../../app/WaitingPage.tsx';
 import { useOutbox } from '../../outbox/use-outbox.ts';
@@ -24,20 +23,7 @@ import { useWords } from './words.ts';
 // Its words are those of the lab's pages, which a phone at its table does not need.
 const OutsidePage = lazy(async () => ({ default: (await import('../../app/OutsidePage.tsx')).OutsidePage }));
 
-interface AddressProps {
-  readonly lab: string;
-  readonly table: string;
-}
-
-export default function AtTableRoute(address: AddressProps): ReactNode {
-  return (
-    <Fetching>
-      <OfAddress {...address} />
-    </Fetching>
-  );
-}
-
-function OfAddress({ lab, table }: AddressProps): ReactNode {
+export default function AtTableRoute({ lab, table }: { readonly lab: string; readonly table: string }): ReactNode {
   const words = useWords();
   const session = useSession();
   const me = session.data?.me ?? null;
@@ -104,14 +90,14 @@ function Seated({ seat, outbox, view }: SeatedProps): ReactNode {
       </Page>
     );
   }
-  if (!mine.isError) return <WaitingPage />;
+  if (mine.error === null) return <WaitingPage />;
   const missing = mine.error instanceof AppError && mine.error.code === 'sub_table_not_found';
   return (
     <Page title={missing ? app.notFound.title : atTable.someTable(no)} width="narrow">
       <ErrorState
         {...(missing
           ? { action: <ButtonLink href={paths.lab(lab)}>{atTable.toLab}</ButtonLink> }
-          : { onRetry: () => void mine.refetch(), pending: mine.isFetching })}
+          : { onRetry: mine.refetch, pending: mine.isFetching })}
       >
         {failureWords(mine.error, words)}
       </ErrorState>
