@@ -64,17 +64,20 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'table.people_changed':
     case 'table.closed':
       if (event.type === 'table.people_changed') stale(tablePeopleKey(lab));
+      // Dots are hidden and shown by the phase.
+      if (event.type === 'table.phase_changed' || event.type === 'table.closed') stale(boardKey(lab, Number(event.data.no)));
       stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':
-    case 'contribution.edited':
     case 'contribution.withdrawn':
     case 'contribution.restored':
+    case 'ballot.cast':
+      stale(glanceKey(lab));
+      return stale(boardKey(lab, Number(event.data.table)));
+    case 'contribution.edited':
     case 'contribution.marked':
     case 'cluster.changed':
     case 'cluster.validated':
-    case 'ballot.cast':
-      if (!/^cluster|edited|marked/.test(event.type)) stale(glanceKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
   }
 }
