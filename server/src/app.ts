@@ -33,7 +33,10 @@ import { createDocumentsNow } from './labs/documents-now.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
+import { firstText } from './labs/first-text.ts';
+import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
+import { createSectionsNow } from './reading/sections-now.ts';
 import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
@@ -160,6 +163,13 @@ export async function createApp(config: Config): Promise<App> {
   addJoinRoutes(routes, identity);
   addPeopleRoutes(routes, identity);
   addLabRoutes(routes, { ...ledger, documents: storage.documents });
+  addProposalRoutes(routes, {
+    ...ledger,
+    texts: createSectionsNow(ledger, { store: storage.documents, reader }),
+    // No room keeps contributions yet: a proposal's sources are ids, and nobody becomes an author through them.
+    contributions: { of: () => Promise.resolve([]) },
+    firstText,
+  });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });

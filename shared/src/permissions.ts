@@ -1,5 +1,6 @@
 // The only policy: who may do what to what. The server asks it before every action, the client before offering one.
 import { isOpenToRead, isOpenToWrite, type DraftState, type LabDocument } from './domain/document.ts';
+import type { ProposalState } from './domain/proposal.ts';
 import type { Role } from './domain/role.ts';
 
 export interface Membership {
@@ -19,6 +20,8 @@ export interface DocumentSubject {
   readonly state?: DraftState;
   readonly participantsInvited?: boolean;
   readonly subTableId?: string;
+  readonly proposalState?: ProposalState;
+  readonly becameOthers?: boolean;
 }
 
 /** Each action and what it is done to. */
@@ -36,11 +39,24 @@ export interface Subjects {
   'note.rename': DocumentSubject;
   'document.read': DocumentSubject;
   'document.write': DocumentSubject;
+  'proposal.create': { labId: string };
+  /** Its record, and sending it in or taking it back. */
+  'proposal.change': { labId: string; authors: readonly string[] };
+  'proposal.start_validation': { labId: string };
+  /** Its outcomes. */
+  'proposal.decide': { labId: string };
+  'proposal.endorse': { labId: string };
+  /** Merging, splitting, and undoing either. */
+  'proposal.merge': { labId: string };
+  'gate.change': { labId: string };
 }
 export type Action = keyof Subjects;
 
 const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
 const hosts: readonly Role[] = ['facilitator', 'admin'];
+const authors: readonly Role[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
+const editors: readonly Role[] = ['facilitator', 'note_taker', 'consolidator'];
+const conveners: readonly Role[] = ['facilitator', 'consolidator'];
 
 /** Only an administrator makes, changes or removes an administrator. */
 function rulesOver(role: Role, other: Role): boolean {
@@ -63,6 +79,14 @@ const rules: { [A in Action]: Rule<A> } = {
   'note.rename': ({ role }, document) => role === 'facilitator' && document.kind === 'free_note',
   'document.read': (_membership, document) => isOpenToRead(document),
   'document.write': (membership, document) => isOpenToWrite(document) && writes(membership, document),
+  'proposal.create': ({ role }) => authors.includes(role),
+  'proposal.change': ({ role }, proposal, actor) =>
+    editors.includes(role) || (authors.includes(role) && proposal.authors.includes(actor.personId)),
+  'proposal.start_validation': ({ role }) => conveners.includes(role),
+  'proposal.decide': ({ role }) => role === 'consolidator',
+  'proposal.endorse': ({ role }) => authors.includes(role),
+  'proposal.merge': ({ role }) => editors.includes(role),
+  'gate.change': ({ role }) => conveners.includes(role),
 };
 
 function writes({ role, subTableId }: Membership, document: DocumentSubject): boolean {
@@ -76,6 +100,7 @@ function writes({ role, subTableId }: Membership, document: DocumentSubject): bo
       if (role === 'note_taker') return subTableId === null || subTableId === document.subTableId;
       return subTableId !== null && subTableId === document.subTableId;
     case 'free_note':
+    case 'proposal':
       return true;
   }
 }

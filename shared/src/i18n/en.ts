@@ -5,8 +5,9 @@ import { codes } from './en/codes.ts';
 import { editor } from './en/editor.ts';
 import { errors } from './en/errors.ts';
 import { people } from './en/people.ts';
+import { proposals } from './en/proposals.ts';
 import { ui } from './en/ui.ts';
 import type { es } from './es.ts';
 import type { Translation } from './messages.ts';
 
-export const en: Translation<typeof es> = { account, app, codes, editor, errors, people, ui };
+export const en: Translation<typeof es> = { account, app, codes, editor, errors, people, proposals, ui };

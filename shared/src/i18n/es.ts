@@ -5,6 +5,7 @@ import { codes } from './es/codes.ts';
 import { editor } from './es/editor.ts';
 import { errors } from './es/errors.ts';
 import { people } from './es/people.ts';
+import { proposals } from './es/proposals.ts';
 import { ui } from './es/ui.ts';
 
-export const es = { account, app, codes, editor, errors, people, ui };
+export const es = { account, app, codes, editor, errors, people, proposals, ui };

@@ -4,6 +4,7 @@ import { demoDocuments } from './documents.ts';
 import { demoJoinCodes } from './join-codes.ts';
 import { demoLabRecord } from './lab.ts';
 import { demoPeople } from './people.ts';
+import { demoMerges, demoProposals } from './proposals/demo-proposals.ts';
 import { demoSubTables } from './sub-tables.ts';
 
 export const demoLab: LabFounding = {
@@ -13,4 +14,6 @@ export const demoLab: LabFounding = {
   people: demoPeople,
   documents: demoDocuments,
   joinCodes: demoJoinCodes,
+  proposals: demoProposals,
+  merges: demoMerges,
 };

@@ -1,0 +1,62 @@
+// Endorse a proposal, oneself and for one's institution. As what one speaks is fixed with the first endorsement and stays so.
+import type { ProposalWhole } from '@cocrea/shared/api/proposals.ts';
+import { institutionLimit } from '@cocrea/shared/domain/person.ts';
+import { isEndorsable } from '@cocrea/shared/domain/proposal.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import { authorize, type Caller } from '../http/caller.ts';
+import { wasDone } from '../storage/done-before.ts';
+import { requireLab } from '../storage/require-lab.ts';
+import { requiredLine } from './checked-text.ts';
+import type { ProposalDesk } from './ports.ts';
+import { proposalOf } from './proposal-record.ts';
+import { wholeProposal } from './read-proposal.ts';
+import { supported } from './supported.ts';
+
+export async function endorseProposal(
+  desk: ProposalDesk,
+  caller: Caller,
+  asked: { labId: string; id: string; commandId: string; institution: string | null },
+): Promise<ProposalWhole> {
+  const { labId, id, commandId } = asked;
+  const { records, database, now } = desk;
+  const { personId } = caller.actor;
+  await requireLab(desk, labId);
+  authorize(caller, 'proposal.endorse', { labId });
+  const proposal = await proposalOf(desk, { labId, id });
+  const done = proposal.endorsements.some((one) => one.personId === personId);
+  if (done || (await wasDone(desk, { labId, commandId }))) return wholeProposal(desk, { labId, id });
+  if (proposal.becameIds.length > 0) throw new AppError('proposal_became_others');
+  if (!isEndorsable(proposal.state)) throw new AppError('endorsement_closed');
+  const [person] = await records.read(database.selectFrom('people').where('id', '=', personId).select('institution').compile());
+  const [before] = await records.read(
+    database
+      .selectFrom('proposal_endorsements')
+      .where('proposal_id', '=', id)
+      .where('person_id', '=', personId)
+      .select('actor_kind')
+      .compile(),
+  );
+  const institution = requiredLine(asked.institution ?? person?.institution ?? '', {
+    field: 'institution',
+    limit: institutionLimit,
+  });
+  const actorKind = before?.actor_kind ?? caller.actorKind;
+  const row = { institution, at: now(), withdrawn_at: null };
+  await records.record({
+    labId,
+    commandId,
+    statements: [
+      supported(desk, proposal),
+      {
+        query: database
+          .insertInto('proposal_endorsements')
+          .values({ proposal_id: id, person_id: personId, actor_kind: actorKind, ...row })
+          .onConflict((met) => met.columns(['proposal_id', 'person_id']).doUpdateSet(row))
+          .compile(),
+        expectRows: 1,
+      },
+    ],
+    events: [{ actorId: personId, type: 'proposal.endorsed', subjectId: id, data: { actorKind } }],
+  });
+  return wholeProposal(desk, { labId, id });
+}

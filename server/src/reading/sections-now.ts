@@ -1,0 +1,48 @@
+// What stands under the headings of documents now, read out of the log in a thread, and read again only when somebody has written since.
+import type { Section } from '@cocrea/shared/document/sections.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { DocumentStore } from '../storage/document-store.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { SectionReader } from './reader.ts';
+
+export interface SectionsNow {
+  /** What was committed, by document; those without a text are left out. */
+  of(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Section[]>>;
+}
+
+/** Documents whose sections are kept; the longest unread are forgotten first. */
+const kept = 2_000;
+
+export function createSectionsNow(
+  { records, database }: Ledger,
+  { store, reader }: { store: Pick<DocumentStore, 'load'>; reader: SectionReader },
+): SectionsNow {
+  const known = new Map<string, { readonly seq: number; readonly sections: Promise<readonly Section[]> }>();
+
+  async function read(documentId: string): Promise<readonly Section[]> {
+    const stored = await store.load(documentId);
+    if (stored === null) throw new AppError('document_not_found');
+    const rows = stored.tail.flatMap(({ updates }) => updates);
+    return reader.sections(stored.snapshot === null ? rows : [stored.snapshot.update, ...rows]);
+  }
+
+  function sectionsAt(documentId: string, seq: number): Promise<readonly Section[]> {
+    const before = known.get(documentId);
+    known.delete(documentId);
+    const entry = before?.seq === seq ? before : { seq, sections: read(documentId) };
+    known.set(documentId, entry);
+    entry.sections.catch(() => known.get(documentId) === entry && known.delete(documentId));
+    const oldest = known.size > kept ? known.keys().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
+    return entry.sections;
+  }
+
+  return {
+    of: async (documentIds) => {
+      if (documentIds.length === 0) return new Map();
+      const query = database.selectFrom('yjs_documents').where('id', 'in', documentIds).select(['id', 'last_seq']);
+      const rows = await records.read(query.compile());
+      return new Map(await Promise.all(rows.map(async ({ id, last_seq: seq }) => [id, await sectionsAt(id, seq)] as const)));
+    },
+  };
+}
