@@ -100,7 +100,7 @@ describe('a new proposal', () => {
     };
     const send = () => ask(server, api.createProposal, { as: author, params, body });
     const answers = await Promise.all([send(), send(), send()]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 200, 201]);
     const { proposal, sources, history, names } = await read(body.id);
     expect(proposal).toMatchObject({ title: body.title, state: 'draft', authors: [authorId], opening: 'Uno.\nDos.', version: 1 });
     expect(sources.map(({ id }) => id)).toEqual(['a-1', 'a-2']);
@@ -435,7 +435,7 @@ describe('merging', () => {
   test('at the same moment by two happens once', async () => {
     const { from } = await two();
     const answers = await Promise.all([merge(from), merge(from, consolidator)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
   });
 
   test('is not undone once what came of it went on', async () => {

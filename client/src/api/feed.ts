@@ -6,7 +6,7 @@ import { failureOfCloseCode } from '@cocrea/shared/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { retryDelay } from '../realtime/retry-delay.ts';
 import { useHall } from './here.ts';
-import { changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey } from './keys.ts';
+import { changesKey, codesKey, documentsKey, labKey, peopleKey, proposalKey, proposalsKey, sessionKey } from './keys.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
 
 /** Below 4400 and from 4500 on a connection may be tried again; in between the server means it. */
@@ -42,6 +42,27 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'join_code.created':
     case 'join_code.closed':
       return stale(codesKey(lab));
+    case 'lab.gate_changed':
+      stale(proposalsKey(lab));
+      return stale(proposalKey(lab, '').slice(0, 2));
+    case 'proposal.created':
+    case 'proposal.changed':
+    case 'proposal.submitted':
+    case 'proposal.validation_started':
+    case 'proposal.observed':
+    case 'proposal.validated':
+    case 'proposal.withdrawn':
+    case 'proposal.incorporated':
+    case 'proposal.not_incorporated':
+    case 'proposal.endorsed':
+    case 'proposal.endorsement_withdrawn':
+    case 'proposal.merged':
+    case 'proposal.merge_undone':
+    case 'proposal.split':
+    case 'proposal.split_undone':
+      stale(documentsKey(lab));
+      stale(proposalsKey(lab));
+      return stale(proposalKey(lab, event.subjectId));
   }
 }
 
@@ -60,6 +81,12 @@ function edited(
         })),
       },
   );
+  // What the text of a proposal says is part of what it lacks.
+  for (const { id } of documents) {
+    if (client.getQueryState(proposalKey(lab, id)) === undefined) continue;
+    void client.invalidateQueries({ queryKey: proposalKey(lab, id) });
+    void client.invalidateQueries({ queryKey: proposalsKey(lab) });
+  }
 }
 
 /** Listens to a lab until the returned function is called. `after` is the last event the screen already shows. */

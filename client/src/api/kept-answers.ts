@@ -3,14 +3,21 @@
 import { dehydrate, hydrate, type DehydratedState, type Query, type QueryClient } from '@tanstack/react-query';
 import type { Session } from '@cocrea/shared/api/session.ts';
 import { forget, recall, remember } from '../ui/memory.ts';
-import { changesKey, documentsKey, labKey, sessionKey } from './keys.ts';
+import { changesKey, documentsKey, labKey, proposalKey, proposalsKey, sessionKey } from './keys.ts';
 import { day } from './query-client.ts';
 
 /** Raised when the shape of an answer changes: what an older program kept is then not read. */
 const edition = 1;
 const name = 'answers';
 /** What a page needs to open without network. Lists of people and codes are not kept: nobody needs them there. */
-const worthKeeping: readonly unknown[] = [sessionKey[0], labKey('')[0], documentsKey('')[0], changesKey('')[0]];
+const worthKeeping: readonly unknown[] = [
+  sessionKey[0],
+  labKey('')[0],
+  documentsKey('')[0],
+  changesKey('')[0],
+  proposalsKey('')[0],
+  proposalKey('', '')[0],
+];
 /** Milliseconds between two writings to the device. */
 const window = 1000;
 

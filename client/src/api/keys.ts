@@ -5,3 +5,5 @@ export const documentsKey = (lab: string) => ['documents', lab] as const;
 export const changesKey = (lab: string) => ['changes', lab] as const;
 export const peopleKey = (lab: string) => ['people', lab] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;
+export const proposalsKey = (lab: string) => ['proposals', lab] as const;
+export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, proposal] as const;

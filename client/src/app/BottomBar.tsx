@@ -1,22 +1,19 @@
 // The places of a lab under the thumb of whoever holds a phone: at most four.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { FileText, House, QrCode, UsersRound, type LucideIcon } from 'lucide-react';
+import { FileText, House, Lightbulb, QrCode, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { useActor, useMe, useMembership } from '../api/session.ts';
 import { lastPlace } from '../features/labs/last-place.ts';
 import { nextDocument } from '../features/labs/next-document.ts';
 import { useWords } from '../ui/words.ts';
 import styles from './bottom-bar.module.css';
+import { BarLink, MorePlaces, type Place } from './MorePlaces.tsx';
 import { paths } from './paths.ts';
 
-interface Place {
-  readonly href: string;
-  readonly label: string;
-  readonly icon: LucideIcon;
-  readonly current: boolean;
-}
+/** As many as a thumb can tell apart; where there are more, the last of these holds the rest. */
+const most = 4;
 
 interface BottomBarProps {
   readonly lab: string;
@@ -24,7 +21,7 @@ interface BottomBarProps {
 }
 
 export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
-  const { app } = useWords();
+  const { app, proposals } = useWords();
   const [path] = useLocation();
   const actor = useActor();
   const me = useMe();
@@ -37,6 +34,8 @@ export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
     const href = inDocument ? path : paths.document(lab, next?.document.id ?? '');
     places.push({ href, label: app.shell.document, icon: FileText, current: inDocument });
   }
+  const portfolio = paths.proposals(lab);
+  places.push({ href: portfolio, label: proposals.title, icon: Lightbulb, current: path.startsWith(portfolio) });
   if (can(actor, 'people.list', { labId: lab })) {
     places.push({ href: paths.people(lab), label: app.shell.people, icon: UsersRound, current: path === paths.people(lab) });
   }
@@ -46,14 +45,16 @@ export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
   return (
     <nav aria-label={app.shell.places} className={styles.bar}>
       <ul className={styles.places}>
-        {places.map(({ href, label, icon: Icon, current }) => (
-          <li key={label} className={styles.item}>
-            <Link href={href} className={styles.place} aria-current={current ? 'page' : undefined}>
-              <Icon aria-hidden="true" />
-              <span>{label}</span>
-            </Link>
+        {(places.length > most ? places.slice(0, most - 1) : places).map((place) => (
+          <li key={place.label} className={styles.item}>
+            <BarLink place={place} />
           </li>
         ))}
+        {places.length > most && (
+          <li className={styles.item}>
+            <MorePlaces key={path} places={places.slice(most - 1)} />
+          </li>
+        )}
       </ul>
     </nav>
   );

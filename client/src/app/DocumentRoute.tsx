@@ -6,6 +6,7 @@ import { failureWords } from '../api/failure-words.ts';
 import { useDocuments } from '../api/labs.ts';
 import { useMe } from '../api/session.ts';
 import { rememberPlace } from '../features/labs/last-place.ts';
+import { Redirect } from 'wouter';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -22,7 +23,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   const personId = useMe()?.personId;
   const documents = useDocuments(lab);
   const document = documents.data?.documents.find(({ id }) => id === documentId);
-  const readable = document !== undefined && isOpenToRead(document);
+  const readable = document !== undefined && document.kind !== 'proposal' && isOpenToRead(document);
   useEffect(() => {
     if (readable && personId !== undefined) rememberPlace({ personId, lab, documentId });
   }, [readable, personId, lab, documentId]);
@@ -41,6 +42,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
       </Suspense>
     );
   }
+  if (document?.kind === 'proposal') return <Redirect to={paths.proposal(lab, documentId)} replace />;
   if (document?.kind === 'draft') {
     return (
       <Page

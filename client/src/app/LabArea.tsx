@@ -13,13 +13,15 @@ import { FailureGuard } from './FailureGuard.tsx';
 import { LabShell } from './LabShell.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
-import { paths, routes } from './paths.ts';
+import { holdsText, routes } from './paths.ts';
 import { PlainShell } from './PlainShell.tsx';
 import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
+const ProposalsPage = lazy(() => import('../features/proposals/ProposalsPage.tsx'));
+const ProposalPage = lazy(() => import('../features/proposals/ProposalPage.tsx'));
 
 function LabPages({ lab }: { readonly lab: string }): ReactNode {
   const [path] = useLocation();
@@ -40,6 +42,12 @@ function LabPages({ lab }: { readonly lab: string }): ReactNode {
             </Route>
             <Route path={routes.codes}>
               <CodesPage labId={lab} />
+            </Route>
+            <Route path={routes.proposals}>
+              <ProposalsPage labId={lab} />
+            </Route>
+            <Route path={routes.proposal}>
+              {({ proposal }) => <ProposalPage key={proposal} labId={lab} proposalId={proposal} />}
             </Route>
             <Route>
               <NotFoundPage />
@@ -63,7 +71,7 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
   }, [membership]);
 
   // Somebody taken out while writing keeps the page with their words on it, which says so and lets them take along what was not sent.
-  const keepsWords = wasMember && session.data?.me && path.startsWith(paths.document(lab, ''));
+  const keepsWords = wasMember && session.data?.me && holdsText(lab, path);
   if (membership || keepsWords) return <LabPages lab={lab} />;
   if (session.data) {
     const why = session.data.me ? (wasMember || removed ? 'removed' : 'not_mine') : removed ? 'removed' : 'signed_out';

@@ -11,7 +11,7 @@ import { AccountLink } from './AccountLink.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './lab-shell.module.css';
-import { paths } from './paths.ts';
+import { holdsText, paths } from './paths.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { SkipLink } from './SkipLink.tsx';
 
@@ -24,7 +24,7 @@ export function LabShell({ lab, children }: { readonly lab: string; readonly chi
   const lost = useHall(({ line }) => line === 'lost');
   const [path] = useLocation();
   // A document says itself, and better, where its words are.
-  const inDocument = path.startsWith(paths.document(lab, ''));
+  const inDocument = holdsText(lab, path);
   const name = facts?.lab.name ?? membership?.labName ?? app.shell.lab;
   return (
     <div className={styles.shell}>

@@ -3,7 +3,7 @@ import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.t
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { House, Lock, QrCode, UsersRound } from 'lucide-react';
+import { House, Lightbulb, Lock, QrCode, UsersRound } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor } from '../api/session.ts';
@@ -54,7 +54,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 }
 
 export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode {
-  const { app } = useWords();
+  const { app, proposals } = useWords();
   const actor = useActor();
   const groups = documents && groupDocuments(documents, subTables ?? []);
   const place = (document: LabDocument): ReactNode => (
@@ -71,6 +71,9 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
       <ul>
         <Place href={paths.lab(lab)} icon={<House aria-hidden="true" />}>
           {app.shell.home}
+        </Place>
+        <Place href={paths.proposals(lab)} icon={<Lightbulb aria-hidden="true" />}>
+          {proposals.title}
         </Place>
         {can(actor, 'people.list', { labId: lab }) && (
           <Place href={paths.people(lab)} icon={<UsersRound aria-hidden="true" />}>

@@ -33,9 +33,12 @@ interface DocumentEditorProps {
   readonly status: ReactNode;
   /** Above the text: why it cannot be written, what was kept apart. */
   readonly notices?: ReactNode;
+  /** On a page that has more than the text: people and headings are behind a button, on a desktop too. */
+  readonly embedded?: boolean;
 }
 
-export function DocumentEditor({ doc, awareness, editable, title, me, status, notices }: DocumentEditorProps): ReactNode {
+export function DocumentEditor(props: DocumentEditorProps): ReactNode {
+  const { doc, awareness, editable, title, me, status, notices, embedded = false } = props;
   const words = useWords().editor;
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -106,11 +109,12 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
         editor={editor}
         status={status}
         onOpen={setOpened}
+        embedded={embedded}
         tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />
       <div className={styles.notices}>{notices}</div>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-embedded={embedded || undefined}>
         <div className={styles.sheet}>
           <div className={styles.text}>
             <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
@@ -118,10 +122,12 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
           </div>
           <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
         </div>
-        <aside className={styles.side} aria-label={words.outline.label}>
-          {people}
-          <Outline editor={editor} />
-        </aside>
+        {!embedded && (
+          <aside className={styles.side} aria-label={words.outline.label}>
+            {people}
+            <Outline editor={editor} />
+          </aside>
+        )}
       </div>
       {opened?.what === 'link' && editable && <LinkDialog editor={editor} onClose={close} />}
       {opened?.what === 'footnote' && editable && <FootnoteDialog editor={editor} pos={opened.pos} onClose={close} />}

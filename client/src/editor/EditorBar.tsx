@@ -21,9 +21,10 @@ interface EditorBarProps {
   readonly tools: ReactNode;
   readonly find: ReactNode;
   readonly onOpen: (opened: Opened) => void;
+  readonly embedded: boolean;
 }
 
-export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProps): ReactNode {
+export function EditorBar({ editor, status, tools, find, onOpen, embedded }: EditorBarProps): ReactNode {
   const words = useWords().editor;
   return (
     <div className={styles.bar} data-editor-bar="">
@@ -39,7 +40,7 @@ export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProp
               <Keyboard aria-hidden="true" />
             </IconButton>
           </span>
-          <span className={styles.side}>
+          <span className={styles.side} data-always={embedded || undefined}>
             <IconButton label={`${words.people.label} · ${words.tools.outline}`} onClick={() => onOpen({ what: 'side' })}>
               <PanelRight aria-hidden="true" />
             </IconButton>

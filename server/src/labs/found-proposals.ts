@@ -31,7 +31,7 @@ export function foundProposals(database: Kysely<Tables>, { founding, at }: { fou
   return {
     queries: [...rows, ...lineages],
     documents: proposals.map((proposal, index) => textOf(proposal, at + index)),
-    events: [...proposals.flatMap((proposal) => eventsOf(proposal, kindOf)), ...merged],
+    events: [...proposals.flatMap((proposal) => eventsOf(proposal, { merges, kindOf })), ...merged],
   };
 }
 
@@ -98,8 +98,14 @@ function textOf({ id, text }: FoundingProposal, at: number): NewDocument {
 }
 
 /** Endorsements come after the first step, which is to submit. */
-function eventsOf({ id, authorIds, endorsements, steps }: FoundingProposal, kindOf: ReadonlyMap<string, string>): NewEvent[] {
-  const told: NewEvent[] = [{ actorId: authorIds[0] ?? null, type: 'proposal.created', subjectId: id, data: { sources: 0 } }];
+function eventsOf(
+  { id, authorIds, endorsements, steps }: FoundingProposal,
+  { merges, kindOf }: { merges: LabFounding['merges']; kindOf: ReadonlyMap<string, string> },
+): NewEvent[] {
+  const merge = merges.find(({ into }) => into === id);
+  const actorId = merge?.personId ?? authorIds[0] ?? null;
+  const data = merge ? { by: 'merge', originals: merge.from.length } : { sources: 0 };
+  const told: NewEvent[] = [{ actorId, type: 'proposal.created', subjectId: id, data }];
   let state: ProposalState = 'draft';
   for (const { step, personId } of steps) {
     const { to, event } = stepOf(step);

@@ -24,7 +24,7 @@ export async function changeProposal(desk: ProposalDesk, caller: Caller, asked: 
   authorize(caller, 'lab.read', { labId });
   const proposal = await proposalOf(desk, { labId, id });
   authorize(caller, 'proposal.change', { labId, authors: proposal.authors });
-  if (await wasDone(desk, { labId, commandId })) return wholeProposal(desk, { labId, id });
+  if (await wasDone(desk, { labId, commandId })) return wholeProposal(desk, caller, { labId, id });
   if (proposal.becameIds.length > 0) throw new AppError('proposal_became_others');
   if (!isWritten(proposal.state)) throw new AppError('proposal_not_written');
   const title =
@@ -55,7 +55,7 @@ export async function changeProposal(desk: ProposalDesk, caller: Caller, asked: 
       },
     ],
   });
-  return wholeProposal(desk, { labId, id });
+  return wholeProposal(desk, caller, { labId, id });
 }
 
 async function changedFields(desk: ProposalDesk, before: ProposalFields, asked: Asked): Promise<ProposalFields> {

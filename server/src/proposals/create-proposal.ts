@@ -43,7 +43,7 @@ export async function createProposal(
   });
   const [made] = events;
   if (made?.type !== 'proposal.created' || made.subjectId !== id || made.actorId !== personId) throw new AppError('id_taken');
-  return { created: outcome === 'recorded', output: await wholeProposal(desk, { labId, id }) };
+  return { created: outcome === 'recorded', output: await wholeProposal(desk, caller, { labId, id }) };
 }
 
 function textFrom(given: BodyOf<typeof contract>['text']): ProposalText {

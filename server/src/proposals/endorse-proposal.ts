@@ -7,6 +7,7 @@ import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { requiredLine } from './checked-text.ts';
+import { endorserOf } from './endorser-of.ts';
 import type { ProposalDesk } from './ports.ts';
 import { proposalOf } from './proposal-record.ts';
 import { wholeProposal } from './read-proposal.ts';
@@ -24,23 +25,15 @@ export async function endorseProposal(
   authorize(caller, 'proposal.endorse', { labId });
   const proposal = await proposalOf(desk, { labId, id });
   const done = proposal.endorsements.some((one) => one.personId === personId);
-  if (done || (await wasDone(desk, { labId, commandId }))) return wholeProposal(desk, { labId, id });
+  if (done || (await wasDone(desk, { labId, commandId }))) return wholeProposal(desk, caller, { labId, id });
   if (proposal.becameIds.length > 0) throw new AppError('proposal_became_others');
   if (!isEndorsable(proposal.state)) throw new AppError('endorsement_closed');
-  const [person] = await records.read(database.selectFrom('people').where('id', '=', personId).select('institution').compile());
-  const [before] = await records.read(
-    database
-      .selectFrom('proposal_endorsements')
-      .where('proposal_id', '=', id)
-      .where('person_id', '=', personId)
-      .select('actor_kind')
-      .compile(),
-  );
-  const institution = requiredLine(asked.institution ?? person?.institution ?? '', {
+  const endorser = await endorserOf(desk, { proposalId: id, personId });
+  const institution = requiredLine(asked.institution ?? endorser.institution ?? '', {
     field: 'institution',
     limit: institutionLimit,
   });
-  const actorKind = before?.actor_kind ?? caller.actorKind;
+  const { actorKind } = endorser;
   const row = { institution, at: now(), withdrawn_at: null };
   await records.record({
     labId,
@@ -58,5 +51,5 @@ export async function endorseProposal(
     ],
     events: [{ actorId: personId, type: 'proposal.endorsed', subjectId: id, data: { actorKind } }],
   });
-  return wholeProposal(desk, { labId, id });
+  return wholeProposal(desk, caller, { labId, id });
 }

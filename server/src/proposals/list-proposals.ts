@@ -11,8 +11,7 @@ import { readProposals } from './proposal-record.ts';
 export async function listProposals(desk: ProposalDesk, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
   await requireLab(desk, labId);
   authorize(caller, 'lab.read', { labId });
-  const [found, gate] = await Promise.all([readProposals(desk, { labId }), gateSettingsOf(desk, labId)]);
-  const proposals = found.map(({ supportVersion: _, ...proposal }) => proposal);
+  const [proposals, gate] = await Promise.all([readProposals(desk, { labId }), gateSettingsOf(desk, labId)]);
   const people = proposals.flatMap(({ authors, endorsements }) => [...authors, ...endorsements.map(({ personId }) => personId)]);
   return { proposals, gate, names: await namesOf(desk, people) };
 }

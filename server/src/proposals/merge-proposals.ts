@@ -24,7 +24,8 @@ export async function mergeProposals(
   const { labId, id, from } = asked;
   await requireLab(desk, labId);
   authorize(caller, 'proposal.merge', { labId });
-  if (await wasDone(desk, { labId, commandId: id })) return { created: false, output: await wholeProposal(desk, { labId, id }) };
+  if (await wasDone(desk, { labId, commandId: id }))
+    return { created: false, output: await wholeProposal(desk, caller, { labId, id }) };
   const originals = await originalsOf(desk, { labId, ids: from.map((one) => one.id) });
   const title = requiredLine(asked.title, { field: 'title', limit: documentTitleLimit });
   const actorId = caller.actor.personId;
@@ -53,7 +54,7 @@ export async function mergeProposals(
       ...originals.map((one) => ({ actorId, type: 'proposal.merged' as const, subjectId: one.id, data: { into: id } })),
     ],
   });
-  return { created: outcome === 'recorded', output: await wholeProposal(desk, { labId, id }) };
+  return { created: outcome === 'recorded', output: await wholeProposal(desk, caller, { labId, id }) };
 }
 
 /** In the order asked. Throws AppError `proposal_not_found`, `proposal_became_others`, `proposal_step_refused`, `invalid_field`. */

@@ -21,7 +21,7 @@ export async function moveProposal(desk: ProposalDesk, caller: Caller, asked: As
   authorize(caller, 'lab.read', { labId });
   const proposal = await proposalOf(desk, { labId, id });
   authorizeStep(caller, asked.step, { labId, authors: proposal.authors });
-  if (await wasDone(desk, { labId, commandId })) return wholeProposal(desk, { labId, id });
+  if (await wasDone(desk, { labId, commandId })) return wholeProposal(desk, caller, { labId, id });
   const step = stepOf(asked.step);
   if (proposal.becameIds.length > 0) throw new AppError('proposal_became_others');
   if (!step.from.includes(proposal.state)) throw new AppError('proposal_step_refused');
@@ -61,7 +61,7 @@ export async function moveProposal(desk: ProposalDesk, caller: Caller, asked: As
       },
     ],
   });
-  return wholeProposal(desk, { labId, id });
+  return wholeProposal(desk, caller, { labId, id });
 }
 
 function authorizeStep(caller: Caller, step: ProposalStep, proposal: { labId: string; authors: readonly string[] }): void {

@@ -3,6 +3,7 @@ import type { Happened, Lineage, ProposalWhole, Source } from '@cocrea/shared/ap
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { gateSettingsOf } from './gate-record.ts';
+import { endorserOf } from './endorser-of.ts';
 import { namesOf } from './names-of.ts';
 import type { ProposalDesk } from './ports.ts';
 import { endorsementOf, proposalOf } from './proposal-record.ts';
@@ -15,24 +16,25 @@ interface Place {
 export async function readProposal(desk: ProposalDesk, caller: Caller, place: Place): Promise<ProposalWhole> {
   await requireLab(desk, place.labId);
   authorize(caller, 'lab.read', { labId: place.labId });
-  return wholeProposal(desk, place);
+  return wholeProposal(desk, caller, place);
 }
 
 /** Throws AppError `proposal_not_found`. */
-export async function wholeProposal(desk: ProposalDesk, place: Place): Promise<ProposalWhole> {
-  const [{ supportVersion: _, ...proposal }, gate, sources, lineage, history] = await Promise.all([
+export async function wholeProposal(desk: ProposalDesk, caller: Caller, place: Place): Promise<ProposalWhole> {
+  const [proposal, gate, sources, lineage, history, mine] = await Promise.all([
     proposalOf(desk, place),
     gateSettingsOf(desk, place.labId),
     sourcesOf(desk, place),
     lineageOf(desk, place.id),
     historyOf(desk, place),
+    endorserOf(desk, { proposalId: place.id, personId: caller.actor.personId }),
   ]);
   const people = [
     ...proposal.authors,
     ...[...proposal.endorsements, ...lineage.flatMap(({ endorsedBefore }) => endorsedBefore)].map(({ personId }) => personId),
     ...[...history, ...lineage].flatMap(({ actorId }) => actorId ?? []),
   ];
-  return { proposal, gate, sources, lineage, history, names: await namesOf(desk, people) };
+  return { proposal, gate, sources, lineage, history, mine, names: await namesOf(desk, people) };
 }
 
 async function sourcesOf({ records, database, contributions }: ProposalDesk, { labId, id }: Place): Promise<Source[]> {

@@ -25,7 +25,7 @@ export async function splitProposal(
   await requireLab(desk, labId);
   authorize(caller, 'proposal.merge', { labId });
   const proposal = await proposalOf(desk, { labId, id });
-  if (await wasDone(desk, { labId, commandId })) return wholeProposal(desk, { labId, id });
+  if (await wasDone(desk, { labId, commandId })) return wholeProposal(desk, caller, { labId, id });
   if (proposal.becameIds.length > 0) throw new AppError('proposal_became_others');
   if (!canBecomeOthers(proposal.state)) throw new AppError('proposal_step_refused');
   const halves = asked.into.map((half) => ({
@@ -61,5 +61,5 @@ export async function splitProposal(
       { actorId, type: 'proposal.split', subjectId: id, data: { into: halves.length } },
     ],
   });
-  return wholeProposal(desk, { labId, id });
+  return wholeProposal(desk, caller, { labId, id });
 }

@@ -20,7 +20,7 @@ export async function withdrawEndorsement(
   await requireLab(desk, labId);
   authorize(caller, 'proposal.endorse', { labId });
   const proposal = await proposalOf(desk, { labId, id });
-  if (!proposal.endorsements.some((one) => one.personId === personId)) return wholeProposal(desk, { labId, id });
+  if (!proposal.endorsements.some((one) => one.personId === personId)) return wholeProposal(desk, caller, { labId, id });
   if (!canEndorsementBeWithdrawn(proposal.state)) throw new AppError('endorsement_kept');
   await records.record({
     labId,
@@ -40,5 +40,5 @@ export async function withdrawEndorsement(
     ],
     events: [{ actorId: personId, type: 'proposal.endorsement_withdrawn', subjectId: id, data: {} }],
   });
-  return wholeProposal(desk, { labId, id });
+  return wholeProposal(desk, caller, { labId, id });
 }

@@ -1,5 +1,6 @@
 // The proposals of a lab: the portfolio, one of them whole, and every verb that moves them.
 import * as z from 'zod/mini';
+import { ActorKind } from '../domain/actor-kind.ts';
 import { Endorsement, GateSettings, SeatKind } from '../domain/endorsement.ts';
 import { LabEvent } from '../domain/event.ts';
 import { DocumentId, LabId, Uuid } from '../domain/ids.ts';
@@ -47,6 +48,8 @@ export const ProposalWhole = z.object({
   /** Oldest first. */
   history: z.array(Happened),
   names: Names,
+  /** As what the reader would endorse it, and for which institution where their record has one. */
+  mine: z.object({ actorKind: ActorKind, institution: z.nullable(z.string()) }),
 });
 export type ProposalWhole = z.infer<typeof ProposalWhole>;
 

@@ -36,7 +36,7 @@ export interface Comparable {
 }
 
 /** From here on two proposals are shown to each other. */
-const alike = 0.42;
+const alike = 0.5;
 
 /** Those most like it, the most alike first: by title alone or by title and opening together, whichever says more. */
 export function mostAlike<Other extends Comparable>(

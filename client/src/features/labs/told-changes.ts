@@ -1,6 +1,7 @@
 // What happened in a lab, as sentences: events of the log and texts that moved, the latest first, people who came in together as one line.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import { proposalStates } from '@cocrea/shared/domain/proposal.ts';
 import { roles } from '@cocrea/shared/domain/role.ts';
 import type { Words } from '../../ui/words.ts';
 
@@ -23,11 +24,15 @@ interface Happened {
   readonly readerId: string | undefined;
 }
 
-export function toldChanges({ events, edited, documents, names, readerId }: Happened, { app, ui }: Words): ToldChange[] {
+export function toldChanges(
+  { events, edited, documents, names, readerId }: Happened,
+  { app, proposals, ui }: Words,
+): ToldChange[] {
   const say = app.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const nameOf = (personId: string): string => names[personId] ?? say.somebody;
   const titleOf = (id: string): string => titles.get(id) ?? say.removedDocument;
+  const proposalOf = (id: string): string => titles.get(id) ?? proposals.told.proposal;
 
   function textOf({ type, subjectId, data }: LabEvent): string {
     switch (type) {
@@ -55,6 +60,34 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
         return say.codeCreated;
       case 'join_code.closed':
         return say.codeClosed;
+      case 'proposal.created':
+        return proposals.told.created(proposalOf(subjectId));
+      case 'proposal.changed':
+        return proposals.told.changed(proposalOf(subjectId));
+      case 'proposal.submitted':
+      case 'proposal.validation_started':
+      case 'proposal.observed':
+      case 'proposal.validated':
+      case 'proposal.withdrawn':
+      case 'proposal.incorporated':
+      case 'proposal.not_incorporated': {
+        const state = proposalStates.find((one) => one === data.to) ?? 'draft';
+        return proposals.told.moved(proposalOf(subjectId), proposals.states[state]);
+      }
+      case 'proposal.endorsed':
+        return proposals.told.endorsed(proposalOf(subjectId));
+      case 'proposal.endorsement_withdrawn':
+        return proposals.told.endorsementWithdrawn(proposalOf(subjectId));
+      case 'proposal.merged':
+        return proposals.told.merged(proposalOf(subjectId));
+      case 'proposal.merge_undone':
+        return proposals.told.mergeUndone(proposalOf(subjectId));
+      case 'proposal.split':
+        return proposals.told.split(proposalOf(subjectId));
+      case 'proposal.split_undone':
+        return proposals.told.splitUndone(proposalOf(subjectId));
+      case 'lab.gate_changed':
+        return proposals.told.gateChanged;
     }
   }
 
@@ -71,7 +104,7 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
       key: `event ${event.seq}`,
       text: textOf(event),
       at: event.at,
-      documentId: event.type.startsWith('document.') && titles.has(event.subjectId) ? event.subjectId : null,
+      documentId: /^(?:document|proposal)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null,
     }));
   if (many) told.push({ key: 'joined', text: say.joinedMany(joined.length), at: last.at, documentId: null });
   for (const { id, updatedAt } of edited) {

@@ -16,6 +16,7 @@ export const app: Translation<typeof spanish> = {
     documents: 'Documents',
     people: 'People',
     codes: 'Codes',
+    more: 'More',
     account: 'Account',
     myAccount: (name) => `My account: ${name}`,
     drafts: 'Drafts',

@@ -13,6 +13,7 @@ export const app = {
     documents: 'Documentos',
     people: 'Personas',
     codes: 'Códigos',
+    more: 'Más',
     account: 'Cuenta',
     myAccount: (name: string) => `Mi cuenta: ${name}`,
     drafts: 'Borradores',
