@@ -52,6 +52,21 @@ test('what one did oneself, and accounts of machines, are no news', () => {
   expect(texts(events)).toEqual([]);
 });
 
+test('a proposal is told by its title and where it went, and leads to its page', () => {
+  const proposal: LabDocument = {
+    ...note,
+    id: 'propuesta',
+    title: 'Avisos',
+    kind: 'proposal',
+    proposalState: 'draft',
+    becameOthers: false,
+  };
+  const moved = event('proposal.observed', { subjectId: 'propuesta', data: { from: 'submitted', to: 'observed' } });
+  const told = toldChanges({ ...common, documents: [proposal], events: [moved] }, es);
+  expect(told).toMatchObject([{ text: 'Avisos: Con observaciones', documentId: 'propuesta' }]);
+  expect(texts([event('proposal.endorsed', { subjectId: 'otra' })])).toEqual(['Dieron un aval a una propuesta']);
+});
+
 test('a role is told by its name, also when it is not one we know', () => {
   expect(texts([event('person.role_changed', { subjectId: 'ana', data: { to: 'observer' } })])).toEqual([
     'Cambió el papel de Ana Tun: Observa',

@@ -37,7 +37,7 @@ const found = (wanted: Partial<Wanted>) =>
 
 test('without asking, those on their way', () => {
   expect(found({})).toEqual(['a', 'b']);
-  expect(found({ state: 'all' })).toEqual(['a', 'b', 'c']);
+  expect(found({ state: 'all' })).toEqual(['a', 'b', 'c', 'd']);
   expect(found({ state: 'became' })).toEqual(['d']);
   expect(found({ state: 'submitted' })).toEqual(['b']);
   expect(found({ state: 'withdrawn' })).toEqual(['c']);
