@@ -36,7 +36,7 @@ import { addLabRoutes } from './labs/routes.ts';
 import { firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
-import { createSectionsNow } from './reading/sections-now.ts';
+import { createTextsNow } from './reading/texts-now.ts';
 import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
@@ -165,7 +165,7 @@ export async function createApp(config: Config): Promise<App> {
   addLabRoutes(routes, { ...ledger, documents: storage.documents });
   addProposalRoutes(routes, {
     ...ledger,
-    texts: createSectionsNow(ledger, { store: storage.documents, reader }),
+    texts: createTextsNow(ledger, { store: storage.documents, reader }),
     // No room keeps contributions yet: a proposal's sources are ids, and nobody becomes an author through them.
     contributions: { of: () => Promise.resolve([]) },
     firstText,

@@ -245,6 +245,7 @@ const rows: Readonly<Record<string, Row>> = {
     may: 204,
     who: editors,
   },
+  listDestinations: { ask: () => ({ path: `${lab}/proposal-destinations` }), may: 200, who: ['consolidator'] },
   changeGate: {
     ask: async () => {
       const answer = await fetch(`${server.url}${lab}/proposals`, {

@@ -7,3 +7,4 @@ export const peopleKey = (lab: string) => ['people', lab] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;
 export const proposalsKey = (lab: string) => ['proposals', lab] as const;
 export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, proposal] as const;
+export const destinationsKey = (lab: string) => ['destinations', lab] as const;

@@ -4,6 +4,7 @@ import {
   changeProposal,
   createProposal,
   endorseProposal,
+  listDestinations,
   listProposals,
   mergeProposals,
   moveProposal,
@@ -19,7 +20,7 @@ import type { GateSettings } from '@cocrea/shared/domain/endorsement.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { call } from './call.ts';
-import { documentsKey, proposalKey, proposalsKey } from './keys.ts';
+import { destinationsKey, documentsKey, proposalKey, proposalsKey } from './keys.ts';
 
 type ProposalsAnswer = OutputOf<typeof listProposals>;
 
@@ -29,6 +30,10 @@ export function useProposals(lab: string): UseQueryResult<ProposalsAnswer> {
 
 export function useProposal(lab: string, id: string): UseQueryResult<ProposalWhole> {
   return useQuery({ queryKey: proposalKey(lab, id), queryFn: () => call(readProposal, { params: { lab, id } }) });
+}
+
+export function useDestinations(lab: string): UseQueryResult<OutputOf<typeof listDestinations>> {
+  return useQuery({ queryKey: destinationsKey(lab), queryFn: () => call(listDestinations, { params: { lab } }), staleTime: 0 });
 }
 
 /** Shows what the server answered, and reads the lists again; after a refusal, what was refused too. */

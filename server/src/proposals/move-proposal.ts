@@ -9,6 +9,7 @@ import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { checkedLines } from './checked-text.ts';
 import { gateSettingsOf } from './gate-record.ts';
+import { destinationsIn } from './list-destinations.ts';
 import type { ProposalDesk } from './ports.ts';
 import { proposalOf, type ProposalNow } from './proposal-record.ts';
 import { wholeProposal } from './read-proposal.ts';
@@ -26,7 +27,7 @@ export async function moveProposal(desk: ProposalDesk, caller: Caller, asked: As
   if (proposal.becameIds.length > 0) throw new AppError('proposal_became_others');
   if (!step.from.includes(proposal.state)) throw new AppError('proposal_step_refused');
   const reason = step.asks === 'reason' ? requiredReason(asked.reason) : null;
-  const blocks = step.asks === 'blocks' ? requiredBlocks(asked.blocks) : [];
+  const blocks = step.asks === 'blocks' ? await requiredBlocks(desk, { labId, given: asked.blocks ?? [] }) : [];
   if (step.asks === 'gate') await requireGate(desk, { labId, proposal });
   const { database } = desk;
   await desk.records.record({
@@ -76,9 +77,15 @@ function requiredReason(typed = ''): string {
   return reason;
 }
 
-function requiredBlocks(given: readonly string[] = []): string[] {
+/** Throws AppError `missing_field` without any, `invalid_field` for one that stands in no draft of the lab. */
+async function requiredBlocks(
+  desk: ProposalDesk,
+  { labId, given }: { labId: string; given: readonly string[] },
+): Promise<string[]> {
   const blocks = [...new Set(given.map((block) => block.trim()).filter((block) => block !== ''))];
   if (blocks.length === 0) throw new AppError('missing_field', { field: 'blocks' });
+  const known = new Set((await destinationsIn(desk, labId)).flatMap((draft) => draft.blocks.map(({ id }) => id)));
+  if (blocks.some((block) => !known.has(block))) throw new AppError('invalid_field', { field: 'blocks' });
   return blocks;
 }
 

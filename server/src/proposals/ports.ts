@@ -1,4 +1,5 @@
 // What this room needs of its neighbours: the text of proposals, how a text is born, and the contributions a proposal may come from.
+import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { NewDocument } from '../storage/document-store.ts';
@@ -7,6 +8,8 @@ import type { Ledger } from '../storage/ledger.ts';
 export interface ProposalTexts {
   /** What was committed under the fixed headings, by document. */
   of(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Section[]>>;
+  /** The blocks at the top of one document that say something. */
+  blocksOf(documentId: string): Promise<readonly DocumentBlock[]>;
 }
 
 /** A contribution as its own room keeps it. */

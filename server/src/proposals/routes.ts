@@ -5,6 +5,7 @@ import { changeGate } from './change-gate.ts';
 import { changeProposal } from './change-proposal.ts';
 import { createProposal } from './create-proposal.ts';
 import { endorseProposal } from './endorse-proposal.ts';
+import { listDestinations } from './list-destinations.ts';
 import { listProposals } from './list-proposals.ts';
 import { mergeProposals } from './merge-proposals.ts';
 import { moveProposal } from './move-proposal.ts';
@@ -52,6 +53,8 @@ export function addProposalRoutes(routes: Routes, desk: ProposalDesk): void {
   routes.signedIn(contracts.undoLineage, ({ caller, params, body }) =>
     undoLineage(desk, caller, { labId: params.lab, lineageId: params.lineage, ...body }),
   );
+
+  routes.signedIn(contracts.listDestinations, ({ caller, params }) => listDestinations(desk, caller, params.lab));
 
   routes.signedIn(contracts.changeGate, async ({ caller, params, body }) => ({
     gate: await changeGate(desk, caller, { labId: params.lab, ...body }),

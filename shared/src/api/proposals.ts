@@ -158,6 +158,22 @@ export const undoLineage = contract({
   params: z.object({ lab: LabId, lineage: Uuid }),
   body: z.object({ commandId: Uuid }),
 });
+export const listDestinations = contract({
+  method: 'GET',
+  path: '/api/labs/:lab/proposal-destinations',
+  summary: 'The blocks of the drafts a proposal can be incorporated in',
+  params: InLab,
+  output: z.object({
+    drafts: z.array(
+      z.object({
+        id: DocumentId,
+        title: z.string(),
+        /** `level` is 1–3 for a heading; `text` is how the block begins. */
+        blocks: z.array(z.object({ id: z.string(), level: z.nullable(z.number()), text: z.string() })),
+      }),
+    ),
+  }),
+});
 export const changeGate = contract({
   method: 'PATCH',
   path: '/api/labs/:lab/proposal-gate',

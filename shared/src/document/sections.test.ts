@@ -1,6 +1,7 @@
 // What stands under each fixed heading comes out as words and as blocks, and can be written again under ids of its own.
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
+import { blocksOf } from './blocks.ts';
 import { sectionsOf } from './sections.ts';
 import { seedUpdate, type DocumentJson } from './seed.ts';
 import { bold, bulletList, document, footnote, heading, paragraph } from './templates/builder.ts';
@@ -53,4 +54,21 @@ test('blocks go on to another document with their marks, and with new ids', () =
 
 test('a document without questions has no sections', () => {
   expect(sectionsOf(open(document(heading(1, 'Título'), paragraph('Texto'))))).toEqual([]);
+});
+
+test('the blocks of a document are listed by their ids, with the words they begin with', () => {
+  const text = document(
+    heading(1, 'Título'),
+    paragraph(),
+    { ...paragraph('Con id'), attrs: { id: 'abc' } },
+    bulletList('uno', 'dos'),
+  );
+  const blocks = blocksOf(open(text));
+  expect(blocks.map(({ level, text: words }) => [level, words])).toEqual([
+    [1, 'Título'],
+    [null, 'Con id'],
+    [null, 'uno · dos'],
+  ]);
+  expect(blocks[1]?.id).toBe('abc');
+  expect(new Set(blocks.map(({ id }) => id)).size).toBe(3);
 });

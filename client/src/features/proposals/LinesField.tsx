@@ -1,4 +1,4 @@
-// Several lines of words: a reason, a list of blocks. Label, hint, and what is wrong, as every other field.
+// Several lines of words, such as a reason. Label, hint, and what is wrong, as every other field.
 import { useId, type ReactNode } from 'react';
 import { FieldError } from '../../ui/FieldError.tsx';
 import fieldStyles from '../../ui/field.module.css';

@@ -94,9 +94,11 @@ function Known({
       width="wide"
       over={
         <span className={styles.over}>
-          <ButtonLink href={paths.proposals(labId)} look="quiet" icon={<ArrowLeft aria-hidden="true" />}>
-            {say.page.toList}
-          </ButtonLink>
+          <span className={styles.back}>
+            <ButtonLink href={paths.proposals(labId)} look="quiet" icon={<ArrowLeft aria-hidden="true" />}>
+              {say.page.toList}
+            </ButtonLink>
+          </span>
           <StateOfProposal state={state} />
         </span>
       }

@@ -1,4 +1,4 @@
-// Confirms a step, after saying what it means; asks for a reason or for the blocks of the draft where the step needs them.
+// Confirms a step, after saying what it means; asks for a reason where the step needs one. Incorporating has a dialog of its own.
 import { stepOf, type Proposal, type ProposalStep } from '@cocrea/shared/domain/proposal.ts';
 import { useState, type ReactNode } from 'react';
 import { useMoveProposal } from '../../api/proposals.ts';
@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useWords } from '../../ui/words.ts';
+import { IncorporateDialog } from './IncorporateDialog.tsx';
 import { LinesField } from './LinesField.tsx';
 
 interface StepDialogProps {
@@ -19,19 +20,60 @@ interface StepDialogProps {
   readonly onClose: () => void;
 }
 
-export function StepDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
+export function StepDialog(props: StepDialogProps): ReactNode {
+  switch (stepOf(props.step).asks) {
+    case 'reason':
+      return <ReasonDialog {...props} />;
+    case 'blocks':
+      return <IncorporateDialog {...props} />;
+    default:
+      return <PlainDialog {...props} />;
+  }
+}
+
+function PlainDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
+  const words = useWords();
+  const { action, title, what, done } = words.proposals.steps[step];
+  const move = useMoveProposal(labId, proposal.id);
+  return (
+    <ConfirmDialog
+      title={title}
+      action={action}
+      danger={step === 'withdraw'}
+      pending={move.isPending}
+      failure={refusalWords(move.error, { fields: [], words }).whole}
+      onClose={onClose}
+      onConfirm={() =>
+        move.mutate(
+          { step, version: proposal.version },
+          {
+            onSuccess: () => {
+              tell(done);
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <p>{what}</p>
+    </ConfirmDialog>
+  );
+}
+
+function ReasonDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
   const words = useWords();
   const { proposals: say, ui } = words;
   const { action, title, what, done } = say.steps[step];
-  const { asks } = stepOf(step);
   const move = useMoveProposal(labId, proposal.id);
-  const [lines, setLines] = useState('');
+  const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<object | null>(null);
-  const { beside, whole } = refusalWords(move.error, { fields: ['reason', 'blocks'], words });
+  const { beside, whole } = refusalWords(move.error, { fields: ['reason'], words });
+  const missing = refusal !== null && reason.trim() === '' ? say.reasonMissing : undefined;
 
-  function send(more: { reason?: string; blocks?: string[] } = {}): void {
+  function send(): void {
+    if (reason.trim() === '') return setRefusal({});
     move.mutate(
-      { step, version: proposal.version, ...more },
+      { step, version: proposal.version, reason },
       {
         onSuccess: () => {
           tell(done);
@@ -42,39 +84,16 @@ export function StepDialog({ labId, proposal, step, onClose }: StepDialogProps):
     );
   }
 
-  if (asks !== 'reason' && asks !== 'blocks') {
-    return (
-      <ConfirmDialog
-        title={title}
-        action={action}
-        danger={step === 'withdraw'}
-        pending={move.isPending}
-        failure={whole}
-        onClose={onClose}
-        onConfirm={() => send()}
-      >
-        <p>{what}</p>
-      </ConfirmDialog>
-    );
-  }
-  const reason = asks === 'reason';
-  const missing = refusal !== null && lines.trim() === '' ? (reason ? say.reasonMissing : say.blocksMissing) : undefined;
   return (
     <Dialog title={title} onClose={onClose} firm>
-      <Form
-        refusal={refusal}
-        onSubmit={() => {
-          if (lines.trim() === '') return setRefusal({});
-          return send(reason ? { reason: lines } : { blocks: lines.split(/\s+/).filter((block) => block !== '') });
-        }}
-      >
+      <Form refusal={refusal} onSubmit={send}>
         <p>{what}</p>
         <LinesField
-          label={reason ? say.reason : say.blocks}
-          hint={reason ? say.reasonHint : say.blocksHint}
-          value={lines}
-          error={missing ?? beside.reason ?? beside.blocks}
-          onChange={setLines}
+          label={say.reason}
+          hint={say.reasonHint}
+          value={reason}
+          error={missing ?? beside.reason}
+          onChange={setReason}
         />
         {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
         <FormActions>

@@ -134,7 +134,7 @@ export const proposals: Translation<typeof spanish> = {
     observed: 'Observations to answer',
     notIncorporated: 'Why it is not incorporated',
     incorporated: (count) =>
-      count === 1 ? 'Incorporated in 1 block of the draft' : `Incorporated in ${count} blocks of the draft`,
+      count === 1 ? 'Incorporated in 1 part of the draft' : `Incorporated in ${count} parts of the draft`,
     somebody: 'somebody',
   },
   readOnly: {
@@ -257,9 +257,13 @@ export const proposals: Translation<typeof spanish> = {
   reason: 'Reason',
   reasonHint: 'Those who wrote it and those who endorsed it will read it.',
   reasonMissing: 'Write the reason.',
-  blocks: 'Blocks of the draft',
-  blocksHint: 'The id of each block, one a line. Every block of the draft has its own.',
-  blocksMissing: 'Give at least one block.',
+  blocks: {
+    label: 'Parts of the draft',
+    search: 'Search the draft',
+    none: 'No part says that.',
+    missing: 'Choose at least one part.',
+    chosen: (count) => (count === 1 ? '1 part chosen' : `${count} parts chosen`),
+  },
   settings: {
     action: 'Validation rule',
     title: 'Rule of the validation across sectors',

@@ -144,7 +144,7 @@ export const proposals = {
     observed: 'Observaciones por atender',
     notIncorporated: 'Por qué no se incorpora',
     incorporated: (count: number) =>
-      count === 1 ? 'Incorporada en 1 bloque del borrador' : `Incorporada en ${count} bloques del borrador`,
+      count === 1 ? 'Incorporada en 1 parte del borrador' : `Incorporada en ${count} partes del borrador`,
     somebody: 'alguien',
   },
   readOnly: {
@@ -266,9 +266,13 @@ export const proposals = {
   reason: 'Razón',
   reasonHint: 'La leerán quienes la escribieron y quienes la avalaron.',
   reasonMissing: 'Escriba la razón.',
-  blocks: 'Bloques del borrador',
-  blocksHint: 'El identificador de cada bloque, uno por línea. En el borrador, cada bloque tiene el suyo.',
-  blocksMissing: 'Indique al menos un bloque.',
+  blocks: {
+    label: 'Partes del borrador',
+    search: 'Buscar en el borrador',
+    none: 'Ninguna parte dice eso.',
+    missing: 'Elija al menos una parte.',
+    chosen: (count: number) => (count === 1 ? '1 parte elegida' : `${count} partes elegidas`),
+  },
   settings: {
     action: 'Regla de validación',
     title: 'Regla de la validación transversal',
