@@ -290,7 +290,13 @@ describe('an endorsement', () => {
     );
     const answers = await Promise.all(people.map((person) => endorse(proposal.id, person)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    expect((await read(proposal.id)).proposal.endorsements).toHaveLength(5);
+    const late = await Promise.all(['ong', 'privado'].map((kind) => joined(kind as ActorKind)));
+    const together = await Promise.all([
+      move(proposal.id, 'start_validation', { by: facilitator, version: 2 }),
+      ...late.map((person) => endorse(proposal.id, person)),
+    ]);
+    expect(together.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await read(proposal.id)).proposal.endorsements).toHaveLength(7);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   splitProposal,
   undoLineage,
   withdrawEndorsement,
-  type Lineage,
+  type ProposalLineage,
   type ProposalWhole,
 } from '@cocrea/shared/api/proposals.ts';
 import type { BodyOf, OutputOf } from '@cocrea/shared/api/contract.ts';
@@ -104,7 +104,7 @@ export function useSplitProposal(lab: string, id: string): UseMutationResult<Pro
   return useChanging(lab, { send: (body) => call(splitProposal, { params: { lab, id }, body }), about: () => id });
 }
 
-export function useUndoLineage(lab: string): UseMutationResult<undefined, Error, Lineage> {
+export function useUndoLineage(lab: string): UseMutationResult<undefined, Error, ProposalLineage> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id }) => call(undoLineage, { params: { lab, lineage: id }, body: { commandId: newId() } }),

@@ -1,10 +1,12 @@
 // The address of a document: opens the editor for a text there is, and says in words why there is none otherwise.
 import { isOpenToRead } from '@cocrea/shared/domain/document.ts';
 import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { can } from '@cocrea/shared/permissions.ts';
+import { Lightbulb } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../api/failure-words.ts';
 import { useDocuments } from '../api/labs.ts';
-import { useMe } from '../api/session.ts';
+import { useActor, useMe } from '../api/session.ts';
 import { rememberPlace } from '../features/labs/last-place.ts';
 import { Redirect } from 'wouter';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -15,10 +17,13 @@ import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
+const ProposalFromNotes = lazy(() => import('../features/proposals/ProposalFromNotes.tsx'));
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
   const words = useWords();
-  const { app } = words;
+  const { app, proposals } = words;
+  const actor = useActor();
+  const [selected, setSelected] = useState<string | null>(null);
   const language = useLanguage();
   const personId = useMe()?.personId;
   const documents = useDocuments(lab);
@@ -38,7 +43,16 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (readable) {
     return (
       <Suspense fallback={<WaitingPage />}>
-        <DocumentPage labId={lab} documentId={documentId} />
+        <DocumentPage
+          labId={lab}
+          documentId={documentId}
+          selectionAction={
+            document.kind === 'draft' || !can(actor, 'proposal.create', { labId: lab })
+              ? undefined
+              : { label: proposals.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }
+          }
+        />
+        {selected !== null && <ProposalFromNotes labId={lab} notes={selected} onClose={() => setSelected(null)} />}
       </Suspense>
     );
   }

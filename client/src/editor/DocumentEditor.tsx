@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../ui/words.ts';
 import styles from './document-editor.module.css';
 import './document-text.css';
 import { caretRoom } from './caret-room.ts';
-import { EditorBar, type Opened } from './EditorBar.tsx';
+import { EditorBar, type Opened, type SelectionAction } from './EditorBar.tsx';
 import { editorExtensions } from './extensions.ts';
 import { FindPanel } from './FindPanel.tsx';
 import { FootnoteDialog } from './FootnoteDialog.tsx';
@@ -35,10 +35,11 @@ interface DocumentEditorProps {
   readonly notices?: ReactNode;
   /** On a page that has more than the text: people and headings are behind a button, on a desktop too. */
   readonly embedded?: boolean;
+  readonly selectionAction?: SelectionAction | undefined;
 }
 
 export function DocumentEditor(props: DocumentEditorProps): ReactNode {
-  const { doc, awareness, editable, title, me, status, notices, embedded = false } = props;
+  const { doc, awareness, editable, title, me, status, notices, embedded = false, selectionAction } = props;
   const words = useWords().editor;
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -110,6 +111,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
         status={status}
         onOpen={setOpened}
         embedded={embedded}
+        selectionAction={selectionAction}
         tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />

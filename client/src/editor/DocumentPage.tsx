@@ -4,14 +4,16 @@ import { useDocument } from '../api/labs.ts';
 import { useHeading } from '../ui/arrival.ts';
 import { useWords } from '../ui/words.ts';
 import styles from './document-page.module.css';
+import type { SelectionAction } from './EditorBar.tsx';
 import OpenText from './OpenText.tsx';
 
 interface DocumentPageProps {
   readonly labId: string;
   readonly documentId: string;
+  readonly selectionAction?: SelectionAction | undefined;
 }
 
-export default function DocumentPage({ labId, documentId }: DocumentPageProps): ReactNode {
+export default function DocumentPage({ labId, documentId, selectionAction }: DocumentPageProps): ReactNode {
   const words = useWords();
   const title = useDocument(labId, documentId)?.title ?? words.editor.page.untitled;
   const heading = useHeading(title);
@@ -20,7 +22,7 @@ export default function DocumentPage({ labId, documentId }: DocumentPageProps): 
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
-      <OpenText labId={labId} documentId={documentId} />
+      <OpenText labId={labId} documentId={documentId} selectionAction={selectionAction} />
     </div>
   );
 }

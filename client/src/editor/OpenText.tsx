@@ -16,6 +16,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { tellFailure } from '../ui/Toast.tsx';
 import { useWords, type Words } from '../ui/words.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
+import type { SelectionAction } from './EditorBar.tsx';
 import styles from './document-page.module.css';
 import { KeptCopies, TakeAlong } from './KeptCopies.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -26,6 +27,7 @@ interface OpenTextProps {
   readonly documentId: string;
   /** On a page that has more than the text. */
   readonly embedded?: boolean;
+  readonly selectionAction?: SelectionAction | undefined;
 }
 
 export default function OpenText(props: OpenTextProps): ReactNode {
@@ -33,7 +35,7 @@ export default function OpenText(props: OpenTextProps): ReactNode {
   return me ? <TextOf key={`${me.personId}/${props.documentId}`} {...props} me={me} /> : <Skeleton lines={8} />;
 }
 
-function TextOf({ me, labId, documentId, embedded = false }: OpenTextProps & { readonly me: Me }): ReactNode {
+function TextOf({ me, labId, documentId, embedded = false, selectionAction }: OpenTextProps & { readonly me: Me }): ReactNode {
   const words = useWords();
   const record = useDocument(labId, documentId);
   const title = record?.title ?? words.editor.page.untitled;
@@ -49,7 +51,8 @@ function TextOf({ me, labId, documentId, embedded = false }: OpenTextProps & { r
     if (reason === 'session_expired' || reason === 'unauthenticated') void client.invalidateQueries({ queryKey: sessionKey });
   }, [client, reason]);
   if (!opened) return <Skeleton lines={8} />;
-  return <Opened opened={opened} me={me} labId={labId} title={title} record={record} embedded={embedded} />;
+  const about = { me, labId, title, record, embedded, selectionAction };
+  return <Opened opened={opened} {...about} />;
 }
 
 interface OpenedProps {
@@ -59,9 +62,11 @@ interface OpenedProps {
   readonly title: string;
   readonly record: LabDocument | undefined;
   readonly embedded: boolean;
+  readonly selectionAction: SelectionAction | undefined;
 }
 
-function Opened({ opened: { document, snapshot }, me, labId, title, record, embedded }: OpenedProps): ReactNode {
+function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): ReactNode {
+  const { me, labId, title, record, embedded, selectionAction } = about;
   const words = useWords();
   const { open, status, stranded, editable } = snapshot;
   // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
@@ -96,6 +101,7 @@ function Opened({ opened: { document, snapshot }, me, labId, title, record, embe
       title={title}
       me={me}
       embedded={embedded}
+      selectionAction={selectionAction}
       status={
         <StatusBadge
           status={status}

@@ -13,11 +13,28 @@ import { proposalOf } from './proposal-record.ts';
 import { wholeProposal } from './read-proposal.ts';
 import { supported } from './supported.ts';
 
-export async function endorseProposal(
-  desk: ProposalDesk,
-  caller: Caller,
-  asked: { labId: string; id: string; commandId: string; institution: string | null },
-): Promise<ProposalWhole> {
+interface Asked {
+  readonly labId: string;
+  readonly id: string;
+  readonly commandId: string;
+  readonly institution: string | null;
+}
+
+/** Times it is tried: a hall endorses in the same seconds in which somebody starts the validation. */
+const tries = 3;
+
+export async function endorseProposal(desk: ProposalDesk, caller: Caller, asked: Asked): Promise<ProposalWhole> {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await endorse(desk, caller, asked);
+    } catch (failure) {
+      // It moved between reading and writing: whether one may still endorse is asked of where it stands now.
+      if (left === 0 || !(failure instanceof AppError) || failure.code !== 'stale') throw failure;
+    }
+  }
+}
+
+async function endorse(desk: ProposalDesk, caller: Caller, asked: Asked): Promise<ProposalWhole> {
   const { labId, id, commandId } = asked;
   const { records, database, now } = desk;
   const { personId } = caller.actor;

@@ -30,20 +30,19 @@ export async function moveProposal(desk: ProposalDesk, caller: Caller, asked: As
   const blocks = step.asks === 'blocks' ? await requiredBlocks(desk, { labId, given: asked.blocks ?? [] }) : [];
   if (step.asks === 'gate') await requireGate(desk, { labId, proposal });
   const { database } = desk;
+  const moved = database
+    .updateTable('proposals')
+    .set({ state: step.to, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', proposal.state);
   await desk.records.record({
     labId,
     commandId,
     statements: [
       {
-        query: database
-          .updateTable('proposals')
-          .set({ state: step.to, version: version + 1 })
-          .where('id', '=', id)
-          .where('version', '=', version)
-          .where('state', '=', proposal.state)
-          // What was counted must still be there when it is written down.
-          .where('support_version', '=', proposal.supportVersion)
-          .compile(),
+        // What the gate counted must still be there when it is written down; no other step rests on it.
+        query: (step.asks === 'gate' ? moved.where('support_version', '=', proposal.supportVersion) : moved).compile(),
         expectRows: 1,
       },
       {

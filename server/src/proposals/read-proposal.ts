@@ -1,5 +1,5 @@
 // Read one proposal whole: record, sources, what it came from and became, and its history out of the log.
-import type { Happened, Lineage, ProposalWhole, Source } from '@cocrea/shared/api/proposals.ts';
+import type { Happened, ProposalLineage, ProposalWhole, Source } from '@cocrea/shared/api/proposals.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { gateSettingsOf } from './gate-record.ts';
@@ -46,7 +46,7 @@ async function sourcesOf({ records, database, contributions }: ProposalDesk, { l
   return ids.map((one) => ({ id: one, folio: known.get(one)?.folio ?? null, text: known.get(one)?.text ?? null }));
 }
 
-async function lineageOf({ records, database }: ProposalDesk, id: string): Promise<Lineage[]> {
+async function lineageOf({ records, database }: ProposalDesk, id: string): Promise<ProposalLineage[]> {
   const lineages = await records.read(
     database
       .selectFrom('proposal_lineages')

@@ -15,7 +15,7 @@ const Names = z.record(z.string(), z.string());
 const ids = (most: number) => z.array(z.string().check(z.maxLength(100))).check(z.maxLength(most));
 
 /** What became of proposals together: several became one, or one became two. */
-export const Lineage = z.object({
+export const ProposalLineage = z.object({
   id: z.string(),
   kind: z.enum(['merge', 'split']),
   at: z.number(),
@@ -26,7 +26,7 @@ export const Lineage = z.object({
   /** Who had endorsed what it came from: a merge carries nobody's support over. */
   endorsedBefore: z.array(Endorsement),
 });
-export type Lineage = z.infer<typeof Lineage>;
+export type ProposalLineage = z.infer<typeof ProposalLineage>;
 
 /** A contribution it came from, where the lab keeps it in words. */
 export const Source = z.object({ id: z.string(), folio: z.nullable(z.string()), text: z.nullable(z.string()) });
@@ -44,7 +44,7 @@ export const ProposalWhole = z.object({
   proposal: Proposal,
   gate: GateSettings,
   sources: z.array(Source),
-  lineage: z.array(Lineage),
+  lineage: z.array(ProposalLineage),
   /** Oldest first. */
   history: z.array(Happened),
   names: Names,

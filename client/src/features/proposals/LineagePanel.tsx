@@ -1,5 +1,5 @@
 // What a proposal was made of and what it became, by whom and when; who is to be invited again; and the way back.
-import type { Lineage, ProposalWhole } from '@cocrea/shared/api/proposals.ts';
+import type { ProposalLineage, ProposalWhole } from '@cocrea/shared/api/proposals.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { Undo2 } from 'lucide-react';
@@ -28,7 +28,7 @@ export function LineagePanel({ labId, whole }: LineagePanelProps): ReactNode {
   const { lineage: say } = proposals;
   const actor = useActor();
   const undo = useUndoLineage(labId);
-  const [undoing, setUndoing] = useState<Lineage | null>(null);
+  const [undoing, setUndoing] = useState<ProposalLineage | null>(null);
   const { proposal, lineage } = whole;
   if (lineage.length === 0) return null;
   return (
@@ -72,7 +72,7 @@ export function LineagePanel({ labId, whole }: LineagePanelProps): ReactNode {
   );
 }
 
-function Told({ labId, whole, lineage }: LineagePanelProps & { readonly lineage: Lineage }): ReactNode {
+function Told({ labId, whole, lineage }: LineagePanelProps & { readonly lineage: ProposalLineage }): ReactNode {
   const { proposals } = useWords();
   const { lineage: say } = proposals;
   const language = useLanguage();

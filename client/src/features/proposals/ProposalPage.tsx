@@ -40,10 +40,11 @@ export default function ProposalPage({ labId, proposalId }: ProposalPageProps): 
   const words = useWords();
   const { proposals: say, ui } = words;
   const { data, error, isFetching, refetch } = useProposal(labId, proposalId);
+  const refused = error instanceof AppError;
   if (data) {
     return (
       <Known labId={labId} whole={data}>
-        {error && <Banner tone="warning">{ui.staleNotice}</Banner>}
+        {error && <Banner tone="warning">{refused ? failureWords(error, words) : ui.staleNotice}</Banner>}
       </Known>
     );
   }
@@ -52,7 +53,7 @@ export default function ProposalPage({ labId, proposalId }: ProposalPageProps): 
       {say.page.toList}
     </ButtonLink>
   );
-  if (error instanceof AppError && error.code === 'proposal_not_found') {
+  if (refused && error.code === 'proposal_not_found') {
     return (
       <Page title={say.page.missing} lede={say.page.missingWhat} width="narrow">
         <div>{toList}</div>

@@ -30,7 +30,7 @@ export default function ProposalsPage({ labId }: { readonly labId: string }): Re
   const words = useWords();
   const { proposals: say, ui } = words;
   const actor = useActor();
-  const { data, error, isFetching, refetch } = useProposals(labId);
+  const { data, error, isFetching, isPending, refetch } = useProposals(labId);
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Ids in the order they were chosen; null while nobody chooses. */
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
@@ -91,7 +91,7 @@ export default function ProposalsPage({ labId }: { readonly labId: string }): Re
           </div>
         </div>
       )}
-      {asked === 'create' && <CreateProposalDialog labId={labId} proposals={known} onClose={close} />}
+      {asked === 'create' && <CreateProposalDialog labId={labId} proposals={known} looking={isPending} onClose={close} />}
       {asked === 'settings' && data && <GateSettingsDialog labId={labId} gate={data.gate} onClose={close} />}
       {asked === 'merge' && <MergeDialog labId={labId} proposals={merging} onClose={close} />}
     </Page>

@@ -7,6 +7,7 @@ export const proposals: Translation<typeof spanish> = {
   title: 'Proposals',
   lede: 'What is proposed, who endorses it and what it lacks.',
   create: 'New proposal',
+  convert: 'Make a proposal of what is selected',
   states: {
     draft: 'Draft proposal',
     submitted: 'Submitted',
@@ -219,7 +220,7 @@ export const proposals: Translation<typeof spanish> = {
     title: 'Proposals like it',
     what: 'Suggested by their words. Nobody joins them without deciding it.',
     merge: 'Merge with this one',
-    mergeOf: (title) => `Merge with ${title}`,
+    mergeOf: (title) => `Merge with this one: ${title}`,
   },
   merging: {
     title: (count) => `Merge ${count} proposals`,

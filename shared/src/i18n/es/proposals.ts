@@ -78,6 +78,7 @@ export const proposals = {
   title: 'Propuestas',
   lede: 'Lo que se propone hacer, quién lo avala y qué le falta.',
   create: 'Nueva propuesta',
+  convert: 'Convertir en propuesta lo seleccionado',
   states,
   typologies,
   steps,
@@ -228,7 +229,7 @@ export const proposals = {
     title: 'Propuestas parecidas',
     what: 'Se sugieren por sus palabras. Nadie las une sin decidirlo.',
     merge: 'Fusionar con esta',
-    mergeOf: (title: string) => `Fusionar con ${title}`,
+    mergeOf: (title: string) => `Fusionar con esta: ${title}`,
   },
   merging: {
     title: (count: number) => `Fusionar ${count} propuestas`,
