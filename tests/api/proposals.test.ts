@@ -180,7 +180,7 @@ describe('what is filled in', () => {
     expect((await change(proposal.id, { version: 1, target: '1' }, as('note_taker'))).status).toBe(200);
   });
 
-  test('and the text are closed once it is submitted, also for those who have it open, and open again with observations', async () => {
+  test('[JU4] and the text are closed once it is submitted, also for those who have it open, and open again with observations', async () => {
     const { proposal } = await create();
     const writer = await connectWitness(server, proposal.id, { token: authorToken });
     const mayNow = () => expect.poll(() => writer.hello()?.role, { timeout: 20_000 });
