@@ -1,6 +1,6 @@
 // The only policy: who may do what to what. The server asks it before every action, the client before offering one.
 import { isOpenToRead, isOpenToWrite, type DraftState, type LabDocument } from './domain/document.ts';
-import type { ProposalState } from './domain/proposal.ts';
+import type { ProposalState } from './domain/proposal-state.ts';
 import type { Role } from './domain/role.ts';
 
 export interface Membership {
@@ -24,6 +24,11 @@ export interface DocumentSubject {
   readonly becameOthers?: boolean;
 }
 
+export interface TableSubject {
+  readonly labId: string;
+  readonly subTableId: string;
+}
+
 /** Each action and what it is done to. */
 export interface Subjects {
   'lab.read': { labId: string };
@@ -39,6 +44,17 @@ export interface Subjects {
   'note.rename': DocumentSubject;
   'document.read': DocumentSubject;
   'document.write': DocumentSubject;
+  'table.read': { labId: string };
+  /** Open and close it, move its phase and clock, seat people, hand it over. */
+  'table.conduct': { labId: string };
+  /** Who sits at it and who has not spoken. */
+  'table.see_people': TableSubject;
+  'contribution.send': TableSubject;
+  /** Change or take back what one sent. */
+  'contribution.edit': TableSubject & { authorId: string };
+  /** Cluster, mark and validate what the table said; enter counted dots. */
+  'contribution.arrange': TableSubject;
+  'ballot.cast': TableSubject;
   'proposal.create': { labId: string };
   /** Its record, and sending it in or taking it back. */
   'proposal.change': { labId: string; authors: readonly string[] };
@@ -54,9 +70,9 @@ export type Action = keyof Subjects;
 
 const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
 const hosts: readonly Role[] = ['facilitator', 'admin'];
+const conductors: readonly Role[] = ['facilitator', 'consolidator'];
 const authors: readonly Role[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
 const editors: readonly Role[] = ['facilitator', 'note_taker', 'consolidator'];
-const conveners: readonly Role[] = ['facilitator', 'consolidator'];
 
 /** Only an administrator makes, changes or removes an administrator. */
 function rulesOver(role: Role, other: Role): boolean {
@@ -79,15 +95,33 @@ const rules: { [A in Action]: Rule<A> } = {
   'note.rename': ({ role }, document) => role === 'facilitator' && document.kind === 'free_note',
   'document.read': (_membership, document) => isOpenToRead(document),
   'document.write': (membership, document) => isOpenToWrite(document) && writes(membership, document),
+  'table.read': () => true,
+  'table.conduct': ({ role }) => conductors.includes(role),
+  'table.see_people': (membership, table) => conductors.includes(membership.role) || takesNotesAt(membership, table),
+  'contribution.send': (membership, table) => speaksAt(membership, table),
+  'contribution.edit': (membership, table, actor) => speaksAt(membership, table) && table.authorId === actor.personId,
+  'contribution.arrange': (membership, table) => membership.role === 'facilitator' || takesNotesAt(membership, table),
+  'ballot.cast': (membership, table) => speaksAt(membership, table),
   'proposal.create': ({ role }) => authors.includes(role),
   'proposal.change': ({ role }, proposal, actor) =>
     editors.includes(role) || (authors.includes(role) && proposal.authors.includes(actor.personId)),
-  'proposal.start_validation': ({ role }) => conveners.includes(role),
+  'proposal.start_validation': ({ role }) => conductors.includes(role),
   'proposal.decide': ({ role }) => role === 'consolidator',
   'proposal.endorse': ({ role }) => authors.includes(role),
   'proposal.merge': ({ role }) => editors.includes(role),
-  'gate.change': ({ role }) => conveners.includes(role),
+  'gate.change': ({ role }) => conductors.includes(role),
 };
+
+/** Takes the notes of that table: of all of them where their seat is at none. */
+function takesNotesAt({ role, subTableId }: Membership, table: TableSubject): boolean {
+  return role === 'note_taker' && (subTableId === null || subTableId === table.subTableId);
+}
+
+/** Has a voice at that table. Whoever sits at one speaks there; who sits at none chooses. */
+function speaksAt({ role, subTableId }: Membership, table: TableSubject): boolean {
+  if (role === 'observer' || role === 'admin') return false;
+  return role === 'facilitator' || role === 'consolidator' || subTableId === null || subTableId === table.subTableId;
+}
 
 function writes({ role, subTableId }: Membership, document: DocumentSubject): boolean {
   if (role === 'observer' || role === 'admin') return false;
@@ -102,6 +136,8 @@ function writes({ role, subTableId }: Membership, document: DocumentSubject): bo
     case 'free_note':
     case 'proposal':
       return true;
+    case 'sub_table_result':
+      return false;
   }
 }
 

@@ -45,8 +45,11 @@ class Screen {
   readonly closed: Promise<{ code: number; reason: string }>;
   private listeners = new Set<() => void>();
 
-  constructor(cookie: string, { lab = demoLab, after = 0 }: { lab?: string; after?: number } = {}) {
-    this.socket = new WebSocket(`${server.url.replace('http', 'ws')}/feed?lab=${lab}&after=${after}`, { headers: { cookie } });
+  constructor(cookie: string, { lab = demoLab, after = 0, events }: { lab?: string; after?: number; events?: string } = {}) {
+    const only = events === undefined ? '' : `&events=${events}`;
+    this.socket = new WebSocket(`${server.url.replace('http', 'ws')}/feed?lab=${lab}&after=${after}${only}`, {
+      headers: { cookie },
+    });
     this.closed = new Promise((resolve) => {
       this.socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
@@ -128,6 +131,24 @@ test('open screens are told who is here, and who went', async () => {
   second.socket.close();
   await first.hears((message) => message.type === 'here' && message.people.length === 1);
   first.socket.close();
+});
+
+test('a phone hears only of what it asked for, and others see that its person is writing', async () => {
+  const screen = new Screen(facilitator);
+  const phone = new Screen(civilOrg, { events: 'document.renamed,document.created' });
+  const note = await createNote(facilitator, 'Lo que el teléfono pidió');
+  await phone.hears((message) => message.type === 'event' && message.event.subjectId === note);
+  phone.socket.send('{"typing":"quizá"}');
+  phone.socket.send('no es JSON');
+  phone.socket.send(JSON.stringify({ typing: true }));
+  await screen.hears(
+    (message) => message.type === 'here' && message.people.some(({ actorKind, typing }) => typing && actorKind === 'ong'),
+  );
+  screen.heard.length = 0;
+  phone.socket.send(JSON.stringify({ typing: false }));
+  await screen.hears((message) => message.type === 'here' && message.people.every(({ typing }) => !typing));
+  expect(phone.heard.every((message) => message.type === 'event' && message.event.type.startsWith('document.'))).toBe(true);
+  for (const one of [screen, phone]) one.socket.close();
 });
 
 test('who may not listen is refused before the socket opens', async () => {

@@ -59,6 +59,9 @@ interface Row {
 
 const members: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'observer', 'consolidator', 'admin'];
 const hosts: readonly Who[] = ['facilitator', 'admin'];
+const conductors: readonly Who[] = ['facilitator', 'consolidator'];
+/** Those with a voice at the first table. */
+const speakers: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
 const withSession: readonly Who[] = [...members, 'removed', 'stranger'];
 const lab = `/api/labs/${demoLab}`;
 
@@ -75,6 +78,45 @@ async function made(contract: 'note' | 'code'): Promise<string> {
   return id;
 }
 
+const opening = {
+  mode: 'hall',
+  openUntil: null,
+  noteTakerId: null,
+  minutes: 20,
+  seats: 15,
+  dots: 3,
+  anonymousDots: false,
+};
+
+/** The number of a table somebody just opened, and nobody has touched since. */
+async function openedTable(no = cast.table()): Promise<number> {
+  const opened = { path: `${lab}/tables/${no}/session`, body: { commandId: randomUUID(), ...opening } };
+  const { status, code } = await send('POST', opened, play('facilitator'));
+  expect([201, 409], code).toContain(status);
+  return no;
+}
+
+/** Where the participant and the note-taker of the table have their seats. */
+const firstTable = (): Promise<number> => openedTable(1);
+
+const contribution = {
+  question: 1,
+  text: 'Un aporte.',
+  language: 'es',
+  way: 'phone',
+  circle: null,
+  onBehalfOf: null,
+  writtenAt: Date.now(),
+};
+
+/** What this person contributed to the first table; somebody else, where they may not. */
+async function contributed(player: Player): Promise<string> {
+  const id = randomUUID();
+  const asked = { path: `${lab}/tables/${await firstTable()}/contributions`, body: { id, ...contribution } };
+  if ((await send('POST', asked, player)).status !== 201)
+    expect((await send('POST', asked, play('facilitator'))).status).toBe(201);
+  return id;
+}
 const authors: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
 const editors: readonly Who[] = ['facilitator', 'note_taker', 'consolidator'];
 
@@ -171,6 +213,127 @@ const rows: Readonly<Record<string, Row>> = {
     may: 201,
     who: hosts,
   },
+  listTables: { ask: () => ({ path: `${lab}/tables` }), may: 200, who: members },
+  openTable: {
+    ask: () => ({ path: `${lab}/tables/${cast.table()}/session`, body: { commandId: randomUUID(), ...opening } }),
+    may: 201,
+    who: conductors,
+  },
+  movePhase: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/phase`,
+      body: { commandId: randomUUID(), version: 1, phase: 'q1' },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  changeTableClock: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/clock`,
+      body: { commandId: randomUUID(), version: 1, change: 'start', minutes: 5 },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  glanceAtTables: { ask: () => ({ path: `${lab}/tables-at-a-glance` }), may: 200, who: members },
+  readTableDoor: { ask: () => ({ path: `${lab}/tables/1/door` }), may: 200, who: [...conductors, 'note_taker'] },
+  readTablePeople: { ask: () => ({ path: `${lab}/tables/1/people` }), may: 200, who: [...conductors, 'note_taker'] },
+  handOverTable: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/facilitator`,
+      body: { commandId: randomUUID(), version: 1, personId: play('consolidator').personId },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  changeTable: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/settings`,
+      body: { commandId: randomUUID(), version: 1, noteTakerId: null, seats: 20 },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  changeQuestions: {
+    ask: () => {
+      const { no, questions } = cast.tableWithQuestions();
+      return {
+        path: `${lab}/tables/${no}/questions`,
+        body: { commandId: randomUUID(), basedOn: questions, questions: [...questions].reverse() },
+      };
+    },
+    may: 200,
+    who: conductors,
+  },
+  closeTable: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/close`,
+      body: { commandId: randomUUID(), version: 1 },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  seatOnPaper: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/paper`,
+      body: { id: randomUUID(), name: 'Alguien sin teléfono', institution: null, actorKind: 'ciudadania' },
+    }),
+    may: 201,
+    who: conductors,
+  },
+  removeFromPaper: {
+    ask: async () => {
+      const [no, id] = [await openedTable(), randomUUID()];
+      const body = { id, name: 'Alguien sin teléfono', institution: null, actorKind: 'ciudadania' };
+      expect((await send('POST', { path: `${lab}/tables/${no}/paper`, body }, play('facilitator'))).status).toBe(201);
+      return { path: `${lab}/tables/${no}/paper/${id}`, body: { commandId: randomUUID() } };
+    },
+    may: 204,
+    who: conductors,
+  },
+  arrangeCircles: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/circles`,
+      body: { commandId: randomUUID(), places: [] },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  sendContribution: {
+    ask: async () => ({
+      path: `${lab}/tables/${await firstTable()}/contributions`,
+      body: { id: randomUUID(), ...contribution },
+    }),
+    may: 201,
+    who: speakers,
+  },
+  editContribution: {
+    ask: async (player) => ({
+      path: `${lab}/tables/1/contributions/${await contributed(player)}`,
+      body: { commandId: randomUUID(), version: 1, text: 'Otras palabras.', language: 'es', onBehalfOf: null },
+    }),
+    may: 200,
+    who: speakers,
+  },
+  withdrawContribution: {
+    ask: async (player) => ({
+      path: `${lab}/tables/1/contributions/${await contributed(player)}/withdrawal`,
+      body: { commandId: randomUUID(), version: 1 },
+    }),
+    may: 200,
+    who: speakers,
+  },
+  restoreContribution: {
+    ask: async (player) => {
+      const path = `${lab}/tables/1/contributions/${await contributed(player)}`;
+      await send('POST', { path: `${path}/withdrawal`, body: { commandId: randomUUID(), version: 1 } }, player);
+      return { path: `${path}/return`, body: { commandId: randomUUID(), version: 2 } };
+    },
+    may: 200,
+    who: speakers,
+  },
+  readMine: { ask: () => ({ path: `${lab}/tables/1/mine` }), may: 200, who: members },
+  readBoard: { ask: () => ({ path: `${lab}/tables/1/board` }), may: 200, who: members },
   listProposals: { ask: () => ({ path: `${lab}/proposals` }), may: 200, who: members },
   readProposal: { ask: () => ({ path: `${lab}/proposals/compromiso-11.propuesta-1` }), may: 200, who: members },
   createProposal: {

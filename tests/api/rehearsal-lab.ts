@@ -107,6 +107,7 @@ const founding: LabFounding = {
     code(3, codes.noteTaker, 'note_taker', 'mesa-1'),
     code(4, codes.closed, 'participant', null),
   ],
+  tables: [],
   proposals: [
     proposal(rooms.proposal),
     proposal(rooms.submittedProposal, 'submit'),

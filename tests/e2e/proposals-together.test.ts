@@ -1,12 +1,14 @@
 // Journey: words selected in notes become a proposal; one that says the same is merged with it, nobody's words are lost, and it is undone.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { es } from '@cocrea/shared/i18n/es.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
+import { proposals as say } from '@cocrea/shared/i18n/es/proposals.ts';
+import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { newPerson } from './person.ts';
 
-const { proposals: say } = es;
 const lab = `/laboratorios/${demoLab}`;
 const there = 'Seguimiento de trámites por mensaje de texto';
 const title = 'Mensajes de texto que digan el seguimiento de los trámites';
@@ -34,7 +36,7 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await person.open(server.url);
       await person.enterDemo('facilitator');
       await person.open(`${server.url}${lab}/documentos/${demoLab}.preparacion`);
-      const convert = page.getByRole('button', { name: say.convert });
+      const convert = page.getByRole('button', { name: labPages.document.convert });
       await person.statusIs('saved');
       expect(await convert.isDisabled()).toBe(true);
       await text.getByText('Lista de trabajo del equipo que facilita.').selectText();
@@ -62,15 +64,15 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await main.getByRole('link', { name: there, exact: true }).click();
       await main.getByRole('link', { name: title }).first().waitFor();
       await main.getByText(say.page.becameWhat).waitFor();
-      await page.getByText(say.readOnly.became).waitFor();
+      await page.getByText(editor.page.readOnly.proposal.became).waitFor();
       await person.finds('a proposal that was merged');
 
       await person.open(server.url + merged);
       await main.getByRole('button', { name: say.lineage.undoMerge }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: say.lineage.undo, exact: true }).click();
-      await main.getByText(say.states.withdrawn, { exact: true }).first().waitFor();
+      await main.getByText(toldProposals.states.withdrawn, { exact: true }).first().waitFor();
       await main.getByRole('link', { name: there, exact: true }).first().click();
-      await main.getByText(say.states.submitted, { exact: true }).first().waitFor();
+      await main.getByText(toldProposals.states.submitted, { exact: true }).first().waitFor();
       await expect.poll(() => main.getByText(say.page.becameWhat).count(), { timeout: 20_000 }).toBe(0);
 
       // The same on the narrowest phone.

@@ -6,11 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { proposals as say } from '@cocrea/shared/i18n/es/proposals.ts';
+import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { newPerson, type Person } from './person.ts';
 
-const { app, editor, proposals: say, ui } = es;
+const { app, ui } = es;
 const portfolio = `/laboratorios/${demoLab}/propuestas`;
 const title = 'Avisos por teléfono antes de que venza un documento';
 const contexts: BrowserContext[] = [];
@@ -135,8 +138,8 @@ test('from a title on a phone to five of five', async () => {
       await facts.getByText(say.fields.saved).waitFor();
       await press(citizen, say.steps.submit.action);
       await citizen.page.getByRole('alertdialog').getByRole('button', { name: say.steps.submit.action }).click();
-      await citizen.page.getByText(say.states.submitted, { exact: true }).first().waitFor();
-      await ong.page.getByText(say.readOnly.submitted).waitFor();
+      await citizen.page.getByText(toldProposals.states.submitted, { exact: true }).first().waitFor();
+      await ong.page.getByText(editor.page.readOnly.proposal.submitted).waitFor();
 
       // Four sectors endorse it, one of them twice: a second NGO adds strength, not a seat.
       await endorse(citizen, { address, institution: 'Vecindad del Puente' });
@@ -171,11 +174,11 @@ test('from a title on a phone to five of five', async () => {
       await consolidator.page.getByText(say.gate.complete).waitFor();
       await validate.click();
       await consolidator.page.getByRole('alertdialog').getByRole('button', { name: say.steps.validate.action }).click();
-      await consolidator.page.getByText(say.states.validated, { exact: true }).first().waitFor();
+      await consolidator.page.getByText(toldProposals.states.validated, { exact: true }).first().waitFor();
       await consolidator.finds('five of five on a desktop');
 
       // The citizen's phone was told, without asking.
-      await citizen.page.getByText(say.states.validated, { exact: true }).first().waitFor();
+      await citizen.page.getByText(toldProposals.states.validated, { exact: true }).first().waitFor();
       await seatsAre(citizen, 5);
       await citizen.finds('five of five on a phone');
       await consolidator.open(`${server.url}${portfolio}?tipologia=service&estado=validated`);

@@ -58,6 +58,26 @@ export class Cast implements Disposable {
     return { personId, token };
   }
 
+  /** One more sub-table of the lab, that nobody has opened; its number. */
+  table(lab = demoLab): number {
+    const last = this.#database.prepare('SELECT max(no) AS no FROM sub_tables WHERE lab_id = ?').get(lab)?.['no'];
+    const no = Number(last ?? 0) + 1;
+    this.#database
+      .prepare(
+        `INSERT INTO sub_tables (id, lab_id, no, theme, questions, notes_document_id)
+         SELECT lab_id || '.submesa-' || ?, lab_id, ?, 'Tema ' || ?, questions, notes_document_id FROM sub_tables WHERE lab_id = ? AND no = 1`,
+      )
+      .run(no, no, no, lab);
+    return no;
+  }
+
+  /** One more sub-table with the questions it asks. */
+  tableWithQuestions(lab = demoLab): { no: number; questions: string[] } {
+    const no = this.table(lab);
+    const row = this.#database.prepare('SELECT questions FROM sub_tables WHERE lab_id = ? AND no = ?').get(lab, no);
+    return { no, questions: JSON.parse(String(row?.['questions'])) as string[] };
+  }
+
   [Symbol.dispose](): void {
     this.#database.close();
   }

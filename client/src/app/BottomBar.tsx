@@ -1,7 +1,7 @@
 // The places of a lab under the thumb of whoever holds a phone: at most four.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { FileText, House, Lightbulb, QrCode, UsersRound } from 'lucide-react';
+import { FileText, House, Lightbulb, Presentation, QrCode, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useActor, useMe, useMembership } from '../api/session.ts';
@@ -21,7 +21,7 @@ interface BottomBarProps {
 }
 
 export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
-  const { app, proposals } = useWords();
+  const { app } = useWords();
   const [path] = useLocation();
   const actor = useActor();
   const me = useMe();
@@ -34,8 +34,10 @@ export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
     const href = inDocument ? path : paths.document(lab, next?.document.id ?? '');
     places.push({ href, label: app.shell.document, icon: FileText, current: inDocument });
   }
+  const toTables = paths.tables(lab);
+  places.push({ href: toTables, label: app.shell.tables, icon: Presentation, current: path.startsWith(toTables) });
   const portfolio = paths.proposals(lab);
-  places.push({ href: portfolio, label: proposals.title, icon: Lightbulb, current: path.startsWith(portfolio) });
+  places.push({ href: portfolio, label: app.shell.proposals, icon: Lightbulb, current: path.startsWith(portfolio) });
   if (can(actor, 'people.list', { labId: lab })) {
     places.push({ href: paths.people(lab), label: app.shell.people, icon: UsersRound, current: path === paths.people(lab) });
   }

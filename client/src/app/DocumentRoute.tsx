@@ -12,7 +12,8 @@ import { Redirect } from 'wouter';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
-import { useLanguage, useWords } from '../ui/words.ts';
+import { useLanguage } from '../ui/words.ts';
+import { useWords } from '../features/labs/words.ts';
 import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
@@ -21,7 +22,7 @@ const ProposalFromNotes = lazy(() => import('../features/proposals/ProposalFromN
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
   const words = useWords();
-  const { app, proposals } = words;
+  const { app, labPages } = words;
   const actor = useActor();
   const [selected, setSelected] = useState<string | null>(null);
   const language = useLanguage();
@@ -36,7 +37,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   const toHome = (
     <div>
       <ButtonLink href={paths.lab(lab)} look="primary">
-        {app.document.toHome}
+        {labPages.document.toHome}
       </ButtonLink>
     </div>
   );
@@ -47,9 +48,9 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
           labId={lab}
           documentId={documentId}
           selectionAction={
-            document.kind === 'draft' || !can(actor, 'proposal.create', { labId: lab })
+            document.kind === 'draft' || document.kind === 'sub_table_result' || !can(actor, 'proposal.create', { labId: lab })
               ? undefined
-              : { label: proposals.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }
+              : { label: labPages.document.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }
           }
         />
         {selected !== null && <ProposalFromNotes labId={lab} notes={selected} onClose={() => setSelected(null)} />}
@@ -60,8 +61,8 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (document?.kind === 'draft') {
     return (
       <Page
-        title={app.document.plannedTitle(document.title)}
-        lede={app.document.planned(flexDateInWords(document.opens, language))}
+        title={labPages.document.plannedTitle(document.title)}
+        lede={labPages.document.planned(flexDateInWords(document.opens, language))}
         width="narrow"
       >
         {toHome}
@@ -72,7 +73,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (documents.isPending || (documents.isFetching && documents.data)) return <WaitingPage />;
   if (documents.data) {
     return (
-      <Page title={app.document.missingTitle} lede={app.document.missing} width="narrow">
+      <Page title={labPages.document.missingTitle} lede={labPages.document.missing} width="narrow">
         {toHome}
       </Page>
     );

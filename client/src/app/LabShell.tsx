@@ -11,7 +11,8 @@ import { AccountLink } from './AccountLink.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './lab-shell.module.css';
-import { holdsText, paths } from './paths.ts';
+import { paths } from './paths.ts';
+import { holdsText } from './text-places.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { SkipLink } from './SkipLink.tsx';
 

@@ -1,6 +1,4 @@
 // The addresses of the pages, in Spanish as the reader sees them: the only place that knows them.
-import type { LabDocument } from '@cocrea/shared/domain/document.ts';
-
 export const paths = {
   first: '/',
   signIn: '/entrar',
@@ -11,6 +9,14 @@ export const paths = {
   document: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}`,
   people: (lab: string) => `/laboratorios/${lab}/personas`,
   codes: (lab: string) => `/laboratorios/${lab}/codigos`,
+  tables: (lab: string) => `/laboratorios/${lab}/mesas`,
+  /** What whoever sits at the table has in their hand; by the table's number. */
+  table: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}`,
+  conduct: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/conducir`,
+  board: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/tablero`,
+  projector: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/proyector`,
+  tablePaper: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/papel`,
+  plenary: (lab: string) => `/laboratorios/${lab}/plenaria`,
   proposals: (lab: string) => `/laboratorios/${lab}/propuestas`,
   proposal: (lab: string, proposal: string) => `/laboratorios/${lab}/propuestas/${proposal}`,
   account: '/cuenta',
@@ -29,18 +35,15 @@ export const routes = {
   document: '/laboratorios/:lab/documentos/:document',
   people: '/laboratorios/:lab/personas',
   codes: '/laboratorios/:lab/codigos',
+  tables: '/laboratorios/:lab/mesas',
+  table: '/laboratorios/:lab/mesas/:table',
+  conduct: '/laboratorios/:lab/mesas/:table/conducir',
+  board: '/laboratorios/:lab/mesas/:table/tablero',
+  projector: '/laboratorios/:lab/mesas/:table/proyector',
+  tablePaper: '/laboratorios/:lab/mesas/:table/papel',
+  plenary: '/laboratorios/:lab/plenaria',
   proposals: '/laboratorios/:lab/propuestas',
   proposal: '/laboratorios/:lab/propuestas/:proposal',
   account: '/cuenta',
   style: '/estilo',
 } as const;
-
-/** Where a document is read and written: the prose of a proposal stands on the page of that proposal. */
-export function placeOf(lab: string, { id, kind }: Pick<LabDocument, 'id' | 'kind'>): string {
-  return kind === 'proposal' ? paths.proposal(lab, id) : paths.document(lab, id);
-}
-
-/** Is a text open at this address, whose words may be on their way? */
-export function holdsText(lab: string, path: string): boolean {
-  return path.startsWith(paths.document(lab, '')) || path.startsWith(paths.proposal(lab, ''));
-}

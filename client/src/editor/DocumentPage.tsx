@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../api/labs.ts';
 import { useHeading } from '../ui/arrival.ts';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './document-page.module.css';
 import type { SelectionAction } from './EditorBar.tsx';
 import OpenText from './OpenText.tsx';

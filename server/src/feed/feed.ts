@@ -27,6 +27,7 @@ export interface FeedOptions {
 interface Visit {
   readonly labId: string;
   readonly after: number;
+  readonly wanted: readonly string[] | null;
   readonly personId: string;
   readonly address: string;
 }
@@ -85,14 +86,19 @@ export function createFeed(options: FeedOptions): Feed {
     if (!personId) throw new AppError('unauthenticated');
     const refusal = await access.refusalOf(personId, labId);
     if (refusal) throw new AppError(refusal);
-    const visit = { labId, after, personId, address: addressOf(request) };
+    const wanted =
+      url.searchParams
+        .get('events')
+        ?.split(',')
+        .filter((beginning) => beginning !== '') ?? null;
+    const visit = { labId, after, wanted, personId, address: addressOf(request) };
     takePlace(visit, socket);
     return visit;
   }
 
   function welcome(ws: WebSocket, visit: Visit): void {
-    const subscriber = createSubscriber({ ws, records, ...visit, limits, log });
     const audience = audienceOf(visit.labId);
+    const subscriber = createSubscriber({ ws, records, ...visit, onTyping: audience.presenceChanged, limits, log });
     audience.add(subscriber);
     ws.once('close', () => audience.remove(subscriber));
     void subscriber.catchUp();

@@ -51,7 +51,12 @@ export function createLabAudience(options: {
     }
     const ids = new Set([...openDocument.keys(), ...[...subscribers].map((one) => one.personId)]);
     const described = await people.describe(labId, [...ids]);
-    const present: Present[] = described.map((person) => ({ ...person, documentId: openDocument.get(person.personId) ?? null }));
+    const typing = new Set([...subscribers].filter((one) => one.typing).map((one) => one.personId));
+    const present: Present[] = described.map((person) => ({
+      ...person,
+      documentId: openDocument.get(person.personId) ?? null,
+      typing: typing.has(person.personId),
+    }));
     const message: FeedMessage = { type: 'here', people: present };
     const text = JSON.stringify(message);
     if (text === toldHere) return;
@@ -60,7 +65,7 @@ export function createLabAudience(options: {
   }
 
   function tell(text: string): void {
-    for (const subscriber of subscribers) subscriber.sendText(text);
+    for (const subscriber of subscribers) if (!subscriber.quiet) subscriber.sendText(text);
   }
 
   return {
@@ -68,7 +73,7 @@ export function createLabAudience(options: {
     add(subscriber) {
       subscribers.add(subscriber);
       // Whoever comes sees at once whom the others see, and is among them with the next list.
-      if (toldHere !== '') subscriber.sendText(toldHere);
+      if (toldHere !== '' && !subscriber.quiet) subscriber.sendText(toldHere);
       here.ask();
     },
     remove(subscriber) {

@@ -13,7 +13,7 @@ export interface FeedAccess {
 
 export interface FeedPeople {
   /** Those of these people who are members of the lab now, as the others see them. */
-  describe(labId: string, personIds: readonly string[]): Promise<readonly Omit<Present, 'documentId'>[]>;
+  describe(labId: string, personIds: readonly string[]): Promise<readonly Omit<Present, 'documentId' | 'typing'>[]>;
   /** The lab a document belongs to; null for none. Asked often: remembered by whoever answers. */
   labOf(documentId: string): Promise<string | null>;
   documentsOf(labId: string): Promise<readonly string[]>;

@@ -1,6 +1,6 @@
 // One open screen of a lab: first every event it missed, then each as it is committed, without a hole between the two.
 import type { WebSocket } from 'ws';
-import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
+import { FeedWord, type FeedMessage } from '@cocrea/shared/api/feed.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import type { RecordStore } from '../storage/record-store.ts';
@@ -13,6 +13,10 @@ export interface Subscriber {
   readonly ws: WebSocket;
   readonly labId: string;
   readonly personId: string;
+  /** Hears of events alone, and only of some: who is here and what moved is not sent to it. */
+  readonly quiet: boolean;
+  /** Its person is writing a contribution. */
+  readonly typing: boolean;
   send(message: FeedMessage): void;
   /** A message written once for everybody. */
   sendText(message: string): void;
@@ -28,15 +32,19 @@ export function createSubscriber(options: {
   labId: string;
   personId: string;
   after: number;
+  /** Beginnings of the types of events it wants; null for all, and for what else the feed says. */
+  wanted: readonly string[] | null;
+  onTyping: () => void;
   records: Pick<RecordStore, 'events'>;
   limits: FeedLimits;
   log: FeedLog;
 }): Subscriber {
-  const { ws, labId, personId, records, limits, log } = options;
+  const { ws, labId, personId, wanted, onTyping, records, limits, log } = options;
   let seq = options.after;
   let reading = false;
   let missed = false;
   let alive = true;
+  let typing = false;
 
   const send = (message: FeedMessage): void => sendText(JSON.stringify(message));
 
@@ -54,10 +62,7 @@ export function createSubscriber(options: {
       while (missed && ws.readyState === ws.OPEN) {
         missed = false;
         const events = await records.events(labId, { after: seq, limit: pageSize });
-        for (const event of events) {
-          send({ type: 'event', event });
-          seq = event.seq;
-        }
+        for (const event of events) pass(event);
         if (events.length === pageSize) missed = true;
       }
     } catch (failure) {
@@ -68,6 +73,17 @@ export function createSubscriber(options: {
     }
   }
 
+  function pass(event: LabEvent): void {
+    if (wanted === null || wanted.some((beginning) => event.type.startsWith(beginning))) send({ type: 'event', event });
+    seq = event.seq;
+  }
+
+  ws.on('message', (data) => {
+    const said = wordIn(String(data));
+    if (said === null || said.typing === typing) return;
+    typing = said.typing;
+    onTyping();
+  });
   ws.on('pong', () => {
     alive = true;
   });
@@ -77,6 +93,10 @@ export function createSubscriber(options: {
     ws,
     labId,
     personId,
+    quiet: wanted !== null,
+    get typing() {
+      return typing;
+    },
     send,
     sendText,
     catchUp,
@@ -86,8 +106,7 @@ export function createSubscriber(options: {
         void catchUp();
         return;
       }
-      send({ type: 'event', event });
-      seq = event.seq;
+      pass(event);
     },
     checkAlive() {
       if (!alive) return ws.terminate();
@@ -95,4 +114,13 @@ export function createSubscriber(options: {
       ws.ping();
     },
   };
+}
+
+/** Null for what is no word of the feed: it has no effect. */
+function wordIn(text: string): FeedWord | null {
+  try {
+    return FeedWord.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

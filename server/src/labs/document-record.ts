@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import { DraftState, type LabDocument } from '@cocrea/shared/domain/document.ts';
 import { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
-import { ProposalState } from '@cocrea/shared/domain/proposal.ts';
+import { ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentSubject } from '@cocrea/shared/permissions.ts';
 import type { Ledger } from '../storage/ledger.ts';
@@ -97,6 +97,8 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
       };
     case 'sub_table_notes':
       return { ...common, kind: 'sub_table_notes', subTableId: row.sub_table_id ?? '' };
+    case 'sub_table_result':
+      return { ...common, kind: 'sub_table_result', subTableId: row.sub_table_id ?? '' };
     case 'free_note':
       return { ...common, kind: 'free_note' };
     case 'proposal':

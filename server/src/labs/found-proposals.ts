@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import { paragraphsOf, proposalText } from '@cocrea/shared/document/templates/proposal.ts';
 import type { NewEvent } from '@cocrea/shared/domain/event.ts';
-import { proposalSections, stepOf, type ProposalState } from '@cocrea/shared/domain/proposal.ts';
+import { proposalSections, stepOf } from '@cocrea/shared/domain/proposal.ts';
+import { type ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import type { NewDocument } from '../storage/document-store.ts';
 import type { Tables } from '../storage/tables.ts';
 import { firstText } from './first-text.ts';

@@ -4,7 +4,9 @@ import type { readLab as contract } from '@cocrea/shared/api/labs.ts';
 import { LabFacts } from '@cocrea/shared/domain/lab.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
-import { lastSeq, type LabLedger } from './lab-ledger.ts';
+import { readSubTables } from '../storage/sub-tables.ts';
+import { lastSeq } from '../storage/last-seq.ts';
+import type { LabLedger } from './lab-ledger.ts';
 
 export async function readLab(ledger: LabLedger, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
   const { records, database } = ledger;
@@ -12,18 +14,9 @@ export async function readLab(ledger: LabLedger, caller: Caller, labId: string):
   authorize(caller, 'lab.read', { labId });
   const [lab] = await records.read(database.selectFrom('labs').selectAll().where('id', '=', labId).compile());
   if (!lab) throw new AppError('lab_not_found');
-  const tables = await records.read(
-    database.selectFrom('sub_tables').selectAll().where('lab_id', '=', labId).orderBy('no').compile(),
-  );
   return {
     lab: { id: lab.id, name: lab.name, facts: LabFacts.parse(JSON.parse(lab.facts)), demo: lab.demo === 1 },
-    subTables: tables.map(({ id, no, theme, questions, notes_document_id }) => ({
-      id,
-      no,
-      theme,
-      questions: JSON.parse(questions) as string[],
-      notesDocumentId: notes_document_id,
-    })),
+    subTables: await readSubTables(ledger, labId),
     seq,
   };
 }

@@ -1,6 +1,6 @@
 // Undo a merge or a split: what it was made of comes back as it was, what was made of it is withdrawn. Nothing is deleted.
 import type { NewEvent } from '@cocrea/shared/domain/event.ts';
-import { isWritten } from '@cocrea/shared/domain/proposal.ts';
+import { isWritten } from '@cocrea/shared/domain/proposal-state.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';

@@ -60,7 +60,7 @@ export interface Tables {
   documents: {
     id: string;
     lab_id: string;
-    kind: 'draft' | 'sub_table_notes' | 'free_note' | 'proposal';
+    kind: 'draft' | 'sub_table_notes' | 'free_note' | 'sub_table_result' | 'proposal';
     title: string;
     draft_no: number | null;
     state: string | null;
@@ -82,6 +82,77 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
+  table_sessions: {
+    sub_table_id: string;
+    lab_id: string;
+    phase: string;
+    mode: string;
+    open_until: number | null;
+    facilitator_id: string;
+    note_taker_id: string | null;
+    clock_ends_at: number | null;
+    clock_left: number | null;
+    minutes: number;
+    seats: number;
+    dots: number;
+    anonymous_dots: number;
+    dots_closed_at: number | null;
+    opened_at: number;
+    closed_at: number | null;
+    result_document_id: string | null;
+    version: Generated<number>;
+  };
+  seats: {
+    sub_table_id: string;
+    /** Of the person; of the seat itself for somebody without a phone. */
+    id: string;
+    paper_name: string | null;
+    institution: string | null;
+    actor_kind: string | null;
+    circle: number | null;
+    added_at: number;
+  };
+  clusters: {
+    id: string;
+    sub_table_id: string;
+    question: number;
+    agreement: string | null;
+    minority_view: string | null;
+    plenary: Generated<number>;
+    position: number;
+    validated_at: number | null;
+    version: Generated<number>;
+  };
+  contributions: {
+    id: string;
+    lab_id: string;
+    sub_table_id: string;
+    no: number;
+    question: number;
+    text: string;
+    language: string;
+    author_id: string;
+    circle: number | null;
+    on_behalf_of: string | null;
+    way: string;
+    cluster_id: string;
+    marks: Generated<string>;
+    state: string;
+    late: number;
+    written_at: number;
+    received_at: number;
+    version: Generated<number>;
+  };
+  ballots: {
+    id: string;
+    sub_table_id: string;
+    voter_id: string | null;
+    label: string | null;
+    counted_people: number | null;
+    cast_at: number;
+  };
+  ballot_dots: { ballot_id: string; cluster_id: string; dots: number };
+  anonymous_dots: { sub_table_id: string; cluster_id: string; dots: number };
   proposals: {
     /** Also of the document that holds its prose and its title. */
     id: string;

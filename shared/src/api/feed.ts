@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
 import { LabEvent } from '../domain/event.ts';
 
-/** GET (WebSocket) `/feed?lab=<lab>&after=<seq>`; every event after `seq` first, then live. */
+/**
+ * GET (WebSocket) `/feed?lab=<lab>&after=<seq>`; every event after `seq` first, then live. With `&events=table,ballot` only those whose
+ * type begins so, and neither lists of people nor texts that moved: what a phone in a full hall needs.
+ */
 export const feedPath = '/feed';
 
 export const Present = z.object({
@@ -13,6 +16,8 @@ export const Present = z.object({
   color: z.number(),
   /** The document they have open, if any. */
   documentId: z.nullable(z.string()),
+  /** Is writing a contribution at this moment: a table is asked before it goes on. */
+  typing: z.boolean(),
 });
 export type Present = z.infer<typeof Present>;
 
@@ -25,3 +30,7 @@ export const FeedMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('you') }),
 ]);
 export type FeedMessage = z.infer<typeof FeedMessage>;
+
+/** What a screen may say on the same line: whether its person is writing a contribution. Said at the change, forgotten with the line. */
+export const FeedWord = z.object({ typing: z.boolean() });
+export type FeedWord = z.infer<typeof FeedWord>;

@@ -1,8 +1,9 @@
-// What people write together: drafts of the strategy, notes of a sub-table, free notes. The text is in Yjs; this is its record.
+// What people write together: drafts of the strategy, notes of a sub-table, free notes; and what a sub-table left in writing when it
+// closed. The text is in Yjs; this is its record.
 import * as z from 'zod/mini';
 import { DocumentId, LabId } from './ids.ts';
 import { FlexDate } from './flex-date.ts';
-import { isWritten, ProposalState } from './proposal.ts';
+import { isWritten, ProposalState } from './proposal-state.ts';
 
 export const documentTitleLimit = 120;
 
@@ -11,7 +12,7 @@ export const draftStates = ['planned', 'writing', 'frozen', 'in_consultation', '
 export const DraftState = z.enum(draftStates);
 export type DraftState = z.infer<typeof DraftState>;
 
-const common = {
+const Common = z.object({
   id: DocumentId,
   labId: LabId,
   title: z.string(),
@@ -22,26 +23,32 @@ const common = {
   updatedAt: z.number(),
   /** Rises by one with each change of the record; what an edit was based on. */
   version: z.number(),
-};
-export const DraftDocument = z.object({
-  ...common,
+});
+export const DraftDocument = z.extend(Common, {
   kind: z.literal('draft'),
   draftNo: z.number(),
   state: DraftState,
   opens: FlexDate,
   participantsInvited: z.boolean(),
 });
-export const SubTableNotes = z.object({ ...common, kind: z.literal('sub_table_notes'), subTableId: z.string() });
-export const FreeNote = z.object({ ...common, kind: z.literal('free_note') });
+export const SubTableNotes = z.extend(Common, { kind: z.literal('sub_table_notes'), subTableId: z.string() });
+export const FreeNote = z.extend(Common, { kind: z.literal('free_note') });
+/** Written by the house when a sub-table closes, and by nobody after. */
+export const SubTableResult = z.extend(Common, { kind: z.literal('sub_table_result'), subTableId: z.string() });
 /** The prose of a proposal; the proposal itself has the same id. */
-export const ProposalDocument = z.object({
-  ...common,
+export const ProposalDocument = z.extend(Common, {
   kind: z.literal('proposal'),
   proposalState: ProposalState,
   /** It was merged or split, and stays as it was. */
   becameOthers: z.boolean(),
 });
-export const LabDocument = z.discriminatedUnion('kind', [DraftDocument, SubTableNotes, FreeNote, ProposalDocument]);
+export const LabDocument = z.discriminatedUnion('kind', [
+  DraftDocument,
+  SubTableNotes,
+  FreeNote,
+  SubTableResult,
+  ProposalDocument,
+]);
 export type LabDocument = z.infer<typeof LabDocument>;
 
 /** What of a document's own life decides whether it can be opened and written. */
@@ -62,5 +69,6 @@ export function isOpenToWrite(document: DocumentLife): boolean {
   if (document.kind === 'proposal') {
     return document.proposalState !== undefined && isWritten(document.proposalState) && document.becameOthers !== true;
   }
+  if (document.kind === 'sub_table_result') return false;
   return document.kind !== 'draft' || document.state === 'writing' || document.state === 'consolidating';
 }

@@ -1,16 +1,7 @@
 // The life of a proposal: which step leads where, from where, and what it asks for.
 import { expect, test } from 'vitest';
-import {
-  canBecomeOthers,
-  canEndorsementBeWithdrawn,
-  isEndorsable,
-  isWritten,
-  proposalStates,
-  proposalSteps,
-  stepOf,
-  stepsFrom,
-  type ProposalState,
-} from './proposal.ts';
+import { canBecomeOthers, canEndorsementBeWithdrawn, isEndorsable, proposalSteps, stepOf, stepsFrom } from './proposal.ts';
+import { isWritten, proposalStates, type ProposalState } from './proposal-state.ts';
 
 const free = { becameIds: [] };
 const from = (state: ProposalState) => stepsFrom({ state, ...free });

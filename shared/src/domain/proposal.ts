@@ -5,19 +5,7 @@ import { Checks, Endorsement } from './endorsement.ts';
 import type { EventType } from './event.ts';
 import { FlexDate } from './flex-date.ts';
 import { DocumentId, PersonId } from './ids.ts';
-
-export const proposalStates = [
-  'draft',
-  'submitted',
-  'in_validation',
-  'observed',
-  'validated',
-  'incorporated',
-  'not_incorporated',
-  'withdrawn',
-] as const;
-export const ProposalState = z.enum(proposalStates);
-export type ProposalState = z.infer<typeof ProposalState>;
+import { ProposalState } from './proposal-state.ts';
 
 /** What kind of change it proposes. Their spread is looked at over all proposals of a lab, never asked of one. */
 export const typologies = [
@@ -132,11 +120,6 @@ export function stepOf(step: ProposalStep): Step {
 /** The steps its state allows; none once it became others. */
 export function stepsFrom({ state, becameIds }: Pick<Proposal, 'state' | 'becameIds'>): readonly ProposalStep[] {
   return becameIds.length > 0 ? [] : proposalSteps.filter((step) => steps[step].from.includes(state));
-}
-
-/** Its text and its fields are written while it is a draft, and again when it came back with observations. */
-export function isWritten(state: ProposalState): boolean {
-  return state === 'draft' || state === 'observed';
 }
 
 /** One endorses what was submitted and has no outcome yet. */

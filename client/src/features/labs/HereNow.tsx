@@ -6,18 +6,18 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useHall, useHere } from '../../api/here.ts';
 import { useMe } from '../../api/session.ts';
-import { placeOf } from '../../app/paths.ts';
+import { placeOf } from '../../app/text-places.ts';
 import { Section } from '../../ui/Page.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './here-now.module.css';
 
 /** As many marks as the narrowest phone shows side by side; a hall of a hundred is a number. */
 const shown = 5;
 
 export function HereNow({ lab, documents }: { readonly lab: string; readonly documents: readonly LabDocument[] }): ReactNode {
-  const { app } = useWords();
+  const { labPages } = useWords();
   const me = useMe();
   const here = useHere(lab);
   const lost = useHall(({ line }) => line === 'lost');
@@ -34,7 +34,7 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
         </li>
       );
     }
-    const label = `${name}, ${app.lab.hereIn(document.title)}`;
+    const label = `${name}, ${labPages.lab.hereIn(document.title)}`;
     return (
       <li key={personId}>
         <Link href={placeOf(lab, document)} className={styles.person} aria-label={label} title={label}>
@@ -45,15 +45,18 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
   }
 
   return (
-    <Section title={app.lab.here} actions={told && <span className={styles.count}>{app.lab.hereCount(here.length)}</span>}>
+    <Section
+      title={labPages.lab.here}
+      actions={told && <span className={styles.count}>{labPages.lab.hereCount(here.length)}</span>}
+    >
       <div className={styles.box}>
-        {!told && (lost ? <p className={styles.quiet}>{app.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
-        {told && others.length === 0 && <p className={styles.quiet}>{app.lab.hereNobody}</p>}
+        {!told && (lost ? <p className={styles.quiet}>{labPages.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
+        {told && others.length === 0 && <p className={styles.quiet}>{labPages.lab.hereNobody}</p>}
         {others.length > 0 && (
           <>
             <ul className={styles.people}>
               {others.slice(0, shown).map(mark)}
-              {others.length > shown && <li className={styles.more}>{app.lab.hereMore(others.length - shown)}</li>}
+              {others.length > shown && <li className={styles.more}>{labPages.lab.hereMore(others.length - shown)}</li>}
             </ul>
             <p className={styles.names} aria-hidden="true">
               {others.map(({ name }) => name).join(', ')}

@@ -2,9 +2,12 @@
 import type { EventType, LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
+import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
 import { expect, test } from 'vitest';
 import { toldChanges } from './told-changes.ts';
 
+const words = { ...es, labPages, toldProposals };
 let seq = 0;
 function event(type: EventType, of: Partial<LabEvent> = {}): LabEvent {
   seq += 1;
@@ -32,7 +35,7 @@ const note: LabDocument = {
 };
 const common = { edited: [], documents: [note], names: { ana: 'Ana Tun' }, readerId: 'yo' };
 const texts = (events: LabEvent[], more: Partial<Parameters<typeof toldChanges>[0]> = {}): string[] =>
-  toldChanges({ ...common, events, ...more }, es).map(({ text }) => text);
+  toldChanges({ ...common, events, ...more }, words).map(({ text }) => text);
 
 test('the latest stands first, with names where they are known', () => {
   const events = [event('person.joined', { subjectId: 'ana' }), event('person.removed', { subjectId: 'otra' })];
@@ -62,7 +65,7 @@ test('a proposal is told by its title and where it went, and leads to its page',
     becameOthers: false,
   };
   const moved = event('proposal.observed', { subjectId: 'propuesta', data: { from: 'submitted', to: 'observed' } });
-  const told = toldChanges({ ...common, documents: [proposal], events: [moved] }, es);
+  const told = toldChanges({ ...common, documents: [proposal], events: [moved] }, words);
   expect(told).toMatchObject([{ text: 'Avisos: Con observaciones', documentId: 'propuesta' }]);
   expect(texts([event('proposal.endorsed', { subjectId: 'otra' })])).toEqual(['Dieron un aval a una propuesta']);
 });
@@ -77,9 +80,20 @@ test('a role is told by its name, also when it is not one we know', () => {
 });
 
 test('a text that moved is told with its document; one that was only born, or is gone, is not', () => {
-  expect(toldChanges({ ...common, events: [], edited: [{ id: 'nota', updatedAt: 20 }] }, es)).toEqual([
+  expect(toldChanges({ ...common, events: [], edited: [{ id: 'nota', updatedAt: 20 }] }, words)).toEqual([
     { key: 'text nota', text: 'Se escribió en Preparación', at: 20, documentId: 'nota' },
   ]);
   expect(texts([], { edited: [{ id: 'nota', updatedAt: 10 }] })).toEqual([]);
   expect(texts([], { edited: [{ id: 'otra', updatedAt: 20 }] })).toEqual([]);
+});
+
+test('what tables were told is one line a table, and the steps of a session are no news', () => {
+  const events = [
+    event('table.opened', { data: { no: 5 } }),
+    event('contribution.sent', { data: { table: 5 } }),
+    event('table.phase_changed', { data: { no: 5 } }),
+    event('contribution.sent', { data: { table: 5 } }),
+    event('contribution.sent', { data: { table: 2 } }),
+  ];
+  expect(texts(events)).toEqual(['La mesa 2 recibió 1 aporte', 'La mesa 5 recibió 2 aportes', 'Se abrió la mesa 5']);
 });

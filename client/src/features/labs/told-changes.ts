@@ -1,9 +1,10 @@
-// What happened in a lab, as sentences: events of the log and texts that moved, the latest first, people who came in together as one line.
+// What happened in a lab, as sentences: events of the log and texts that moved, the latest first; people who came in together as one line, what a
+// table was told as another.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
-import { proposalStates } from '@cocrea/shared/domain/proposal.ts';
+import { proposalStates } from '@cocrea/shared/domain/proposal-state.ts';
 import { roles } from '@cocrea/shared/domain/role.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 
 export interface ToldChange {
   readonly key: string;
@@ -26,15 +27,16 @@ interface Happened {
 
 export function toldChanges(
   { events, edited, documents, names, readerId }: Happened,
-  { app, proposals, ui }: Words,
+  { labPages, toldProposals, ui }: Words,
 ): ToldChange[] {
-  const say = app.lab.changesOf;
+  const say = labPages.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const nameOf = (personId: string): string => names[personId] ?? say.somebody;
   const titleOf = (id: string): string => titles.get(id) ?? say.removedDocument;
-  const proposalOf = (id: string): string => titles.get(id) ?? proposals.told.proposal;
+  const proposalOf = (id: string): string => titles.get(id) ?? toldProposals.proposal;
 
-  function textOf({ type, subjectId, data }: LabEvent): string {
+  /** Null for what is no news: the small steps of a session are on its own screens. */
+  function textOf({ type, subjectId, data }: LabEvent): string | null {
     switch (type) {
       case 'lab.created':
         return say.labCreated;
@@ -60,10 +62,14 @@ export function toldChanges(
         return say.codeCreated;
       case 'join_code.closed':
         return say.codeClosed;
+      case 'table.opened':
+        return say.tableOpened(Number(data.no));
+      case 'table.closed':
+        return say.tableClosed(Number(data.no));
       case 'proposal.created':
-        return proposals.told.created(proposalOf(subjectId));
+        return toldProposals.created(proposalOf(subjectId));
       case 'proposal.changed':
-        return proposals.told.changed(proposalOf(subjectId));
+        return toldProposals.changed(proposalOf(subjectId));
       case 'proposal.submitted':
       case 'proposal.validation_started':
       case 'proposal.observed':
@@ -72,22 +78,24 @@ export function toldChanges(
       case 'proposal.incorporated':
       case 'proposal.not_incorporated': {
         const state = proposalStates.find((one) => one === data.to) ?? 'draft';
-        return proposals.told.moved(proposalOf(subjectId), proposals.states[state]);
+        return toldProposals.moved(proposalOf(subjectId), toldProposals.states[state]);
       }
       case 'proposal.endorsed':
-        return proposals.told.endorsed(proposalOf(subjectId));
+        return toldProposals.endorsed(proposalOf(subjectId));
       case 'proposal.endorsement_withdrawn':
-        return proposals.told.endorsementWithdrawn(proposalOf(subjectId));
+        return toldProposals.endorsementWithdrawn(proposalOf(subjectId));
       case 'proposal.merged':
-        return proposals.told.merged(proposalOf(subjectId));
+        return toldProposals.merged(proposalOf(subjectId));
       case 'proposal.merge_undone':
-        return proposals.told.mergeUndone(proposalOf(subjectId));
+        return toldProposals.mergeUndone(proposalOf(subjectId));
       case 'proposal.split':
-        return proposals.told.split(proposalOf(subjectId));
+        return toldProposals.split(proposalOf(subjectId));
       case 'proposal.split_undone':
-        return proposals.told.splitUndone(proposalOf(subjectId));
+        return toldProposals.splitUndone(proposalOf(subjectId));
       case 'lab.gate_changed':
-        return proposals.told.gateChanged;
+        return toldProposals.gateChanged;
+      default:
+        return null;
     }
   }
 
@@ -100,12 +108,17 @@ export function toldChanges(
   const many = joined.length > 2 && last;
   const told = news
     .filter(({ type }) => !many || type !== 'person.joined')
-    .map((event) => ({
-      key: `event ${event.seq}`,
-      text: textOf(event),
-      at: event.at,
-      documentId: /^(?:document|proposal)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null,
-    }));
+    .flatMap((event): ToldChange[] => {
+      const text = textOf(event);
+      if (text === null) return [];
+      const documentId = /^(?:document|proposal)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null;
+      return [{ key: `event ${event.seq}`, text, at: event.at, documentId }];
+    });
+  const sent = news.filter(({ type }) => type === 'contribution.sent');
+  for (const table of new Set(sent.map(({ data }) => Number(data.table)))) {
+    const here = sent.filter(({ data }) => Number(data.table) === table);
+    told.push({ key: `table ${table}`, text: say.contributions(table, here.length), at: here.at(-1)?.at ?? 0, documentId: null });
+  }
   if (many) told.push({ key: 'joined', text: say.joinedMany(joined.length), at: last.at, documentId: null });
   for (const { id, updatedAt } of edited) {
     const title = titles.get(id);

@@ -7,7 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { useProposals } from '../../api/proposals.ts';
 import { useActor } from '../../api/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { AlikeList } from './AlikeList.tsx';
 import { isActive } from './find-proposals.ts';
 import { MergeDialog } from './MergeDialog.tsx';

@@ -2,7 +2,7 @@
 import type { Checks as ChecksMet } from '@cocrea/shared/domain/endorsement.ts';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './gate.module.css';
 
 export function Checks({ checks: { impact, ogpValue, unmeasured } }: { readonly checks: ChecksMet }): ReactNode {

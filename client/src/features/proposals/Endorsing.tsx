@@ -13,7 +13,8 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { EndorseDialog } from './EndorseDialog.tsx';
 import styles from './gate.module.css';
 

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { changesIn, draftOf, type FieldDraft } from './field-draft.ts';
 import { FieldsRead } from './FieldsRead.tsx';
 import { Panel } from './Panel.tsx';

@@ -2,7 +2,8 @@
 import type { ProposalFields } from '@cocrea/shared/domain/proposal.ts';
 import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './panel.module.css';
 
 export function FieldsRead({ fields }: { readonly fields: ProposalFields }): ReactNode {

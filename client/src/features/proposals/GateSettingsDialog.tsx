@@ -12,7 +12,7 @@ import { FieldError } from '../../ui/FieldError.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import fieldStyles from '../../ui/field.module.css';
 import styles from './panel.module.css';
 

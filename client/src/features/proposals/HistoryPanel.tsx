@@ -2,7 +2,8 @@
 import type { ProposalWhole } from '@cocrea/shared/api/proposals.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { happenedInWords } from './happened-in-words.ts';
 import { Panel } from './Panel.tsx';
 import styles from './panel.module.css';

@@ -13,7 +13,8 @@ import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { Panel } from './Panel.tsx';
 import styles from './panel.module.css';
 

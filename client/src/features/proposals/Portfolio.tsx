@@ -5,7 +5,7 @@ import { useState, type CSSProperties, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { countByTypology } from './find-proposals.ts';
 import styles from './portfolio.module.css';
 

@@ -1,10 +1,11 @@
 // Narrows the list of proposals: by words, by state, by typology, by the sector that is missing; and says how many are left.
 import type { SeatKind } from '@cocrea/shared/domain/endorsement.ts';
-import { proposalStates, typologies } from '@cocrea/shared/domain/proposal.ts';
+import { typologies } from '@cocrea/shared/domain/proposal.ts';
+import { proposalStates } from '@cocrea/shared/domain/proposal-state.ts';
 import type { ReactNode } from 'react';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import type { Wanted } from './find-proposals.ts';
 import styles from './proposals-page.module.css';
 
@@ -17,7 +18,7 @@ interface ProposalFiltersProps {
 }
 
 export function ProposalFilters({ wanted, kinds, shown, total, onChange }: ProposalFiltersProps): ReactNode {
-  const { proposals, ui } = useWords();
+  const { proposals, proposalStates: names, ui } = useWords();
   const { filters: say } = proposals;
   return (
     <div role="search" aria-label={proposals.list}>
@@ -36,7 +37,7 @@ export function ProposalFilters({ wanted, kinds, shown, total, onChange }: Propo
           options={[
             { value: 'active', label: say.active },
             { value: 'all', label: say.all },
-            ...proposalStates.map((value) => ({ value, label: proposals.states[value] })),
+            ...proposalStates.map((value) => ({ value, label: names[value] })),
             { value: 'became', label: say.became },
           ]}
           onChange={(state) => onChange({ ...wanted, state })}

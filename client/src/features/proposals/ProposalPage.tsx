@@ -1,6 +1,6 @@
 // The page of one proposal: who endorses it and what it lacks, its prose written together, its facts, and everything that happened to it.
 import { gateOf } from '@cocrea/shared/domain/endorsement.ts';
-import { isWritten } from '@cocrea/shared/domain/proposal.ts';
+import { isWritten } from '@cocrea/shared/domain/proposal-state.ts';
 import type { ProposalWhole } from '@cocrea/shared/api/proposals.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { can } from '@cocrea/shared/permissions.ts';
@@ -16,7 +16,7 @@ import { CopyField } from '../../ui/CopyField.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { AlikePanel } from './AlikePanel.tsx';
 import { FieldsPanel } from './FieldsPanel.tsx';
 import { GateSection } from './GateSection.tsx';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { paths } from '../../app/paths.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './proposals-page.module.css';
 import { SeatRow } from './SeatRow.tsx';
 import { StateOfProposal } from './StateOfProposal.tsx';

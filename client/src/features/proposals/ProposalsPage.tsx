@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { CreateProposalDialog } from './CreateProposalDialog.tsx';
 import { addressOf, everyActive, findProposals, isActive, wantedIn } from './find-proposals.ts';
 import { GateSettingsDialog } from './GateSettingsDialog.tsx';

@@ -3,7 +3,8 @@ import type { Seat } from '@cocrea/shared/domain/endorsement.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './gate.module.css';
 
 interface SeatCardProps {

@@ -2,7 +2,7 @@
 import type { Gate } from '@cocrea/shared/domain/endorsement.ts';
 import type { ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './seats.module.css';
 
 interface SeatRowProps {

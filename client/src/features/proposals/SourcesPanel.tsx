@@ -1,7 +1,7 @@
 // The contributions a proposal came from, in words where the lab keeps them.
 import type { ProposalWhole } from '@cocrea/shared/api/proposals.ts';
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { Panel } from './Panel.tsx';
 import styles from './panel.module.css';
 

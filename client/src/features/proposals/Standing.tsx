@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './panel.module.css';
 
 export function Standing({ labId, whole }: { readonly labId: string; readonly whole: ProposalWhole }): ReactNode {

@@ -1,5 +1,5 @@
 // The state of a proposal as a pill: an icon and its word, the same in the list and on its page.
-import type { ProposalState } from '@cocrea/shared/domain/proposal.ts';
+import type { ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import {
   ArchiveX,
   BadgeCheck,
@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { StatusPill, type PillTone } from '../../ui/StatusPill.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 const looks: Readonly<Record<ProposalState, { readonly icon: LucideIcon; readonly tone: PillTone }>> = {
   draft: { icon: Pencil, tone: 'plain' },
@@ -27,11 +27,11 @@ const looks: Readonly<Record<ProposalState, { readonly icon: LucideIcon; readonl
 };
 
 export function StateOfProposal({ state }: { readonly state: ProposalState }): ReactNode {
-  const { proposals } = useWords();
+  const { proposalStates } = useWords();
   const { icon: Icon, tone } = looks[state];
   return (
     <StatusPill tone={tone} icon={<Icon aria-hidden="true" />}>
-      {proposals.states[state]}
+      {proposalStates[state]}
     </StatusPill>
   );
 }

@@ -6,7 +6,7 @@ import { Split } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useActor } from '../../api/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { lacksOf } from './lacks-of.ts';
 import { Panel } from './Panel.tsx';
 import styles from './panel.module.css';

@@ -2,7 +2,8 @@
 // that a list can be sent to somebody.
 import { gateOf, type GateSettings, type SeatKind } from '@cocrea/shared/domain/endorsement.ts';
 import { foldName } from '@cocrea/shared/domain/person.ts';
-import { proposalStates, typologies, type Proposal, type ProposalState, type Typology } from '@cocrea/shared/domain/proposal.ts';
+import { typologies, type Proposal, type Typology } from '@cocrea/shared/domain/proposal.ts';
+import { proposalStates, type ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 
 export interface Wanted {
   /** Part of a title or of how the problem begins; accents and case do not matter. */

@@ -1,7 +1,7 @@
 // One thing that happened to a proposal, as a sentence.
 import type { Happened } from '@cocrea/shared/api/proposals.ts';
 import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 
 /** Null for what is no part of the life of a proposal. */
 export function happenedInWords({ type, data }: Pick<Happened, 'type' | 'data'>, { proposals, ui }: Words): string | null {

@@ -1,6 +1,6 @@
 // What keeps the gate of a proposal closed, as sentences: the seats, then each condition.
 import type { Gate } from '@cocrea/shared/domain/endorsement.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 
 export function lacksOf(gate: Gate, { proposals: say }: Words): string[] {
   const { impact, ogpValue, unmeasured } = gate.checks;

@@ -8,7 +8,8 @@ import { DocumentId, PersonId, Uuid } from '@cocrea/shared/domain/ids.ts';
 import { joinCodeAlphabet, joinCodeLength, normaliseJoinCode } from '@cocrea/shared/domain/join-code.ts';
 import { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';
 import { aliasLimit, cleanName, foldName, institutionLimit, lengthOf } from '@cocrea/shared/domain/person.ts';
-import { ProposalFields, proposalStates, stepOf, type ProposalState } from '@cocrea/shared/domain/proposal.ts';
+import { ProposalFields, stepOf } from '@cocrea/shared/domain/proposal.ts';
+import { proposalStates, type ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import { joinableRoles } from '@cocrea/shared/domain/role.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { expect, test } from 'vitest';
@@ -139,7 +140,9 @@ test('codes can be typed from a poster and give only what a poster may give', ()
 
 test('people look different from each other, are as short as an alias, and each door leads to one of that role', () => {
   expect(unique(people.map(({ name }) => foldName(name)))).toBe(true);
-  expect(unique(people.map(({ color }) => color))).toBe(true);
+  // There are twelve colours: those who sit at one table, and those who sit at none, differ.
+  for (const seat of new Set(people.map(({ subTableId }) => subTableId)))
+    expect(unique(people.filter(({ subTableId }) => subTableId === seat).map(({ color }) => color))).toBe(true);
   for (const { name, institution, color } of people) {
     expect(cleanName(name)).toBe(name);
     expect(lengthOf(name)).toBeLessThanOrEqual(aliasLimit);

@@ -110,7 +110,7 @@ export const demoPeople: readonly FoundingPerson[] = [
     institution: 'Centro de Estudios del Lago (centro ficticio)',
     actorKind: 'academia',
     role: 'participant',
-    subTableId: demoSubTableId(1),
+    subTableId: demoSubTableId(3),
     color: 10,
   },
   {
@@ -119,7 +119,7 @@ export const demoPeople: readonly FoundingPerson[] = [
     institution: 'Junta vecinal La Esperanza (comunidad ficticia)',
     actorKind: 'ciudadania',
     role: 'participant',
-    subTableId: demoSubTableId(2),
+    subTableId: demoSubTableId(4),
     color: 11,
   },
 ];

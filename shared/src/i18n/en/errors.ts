@@ -35,6 +35,16 @@ export const errors = {
   document_not_open: () => 'This document is not open yet. The page of the lab says when it will be.',
   person_not_found: () => 'That person is not in this lab. Reload the list.',
   sub_table_not_found: () => 'There is no such sub-table in this lab. Reload the page and choose another.',
+  table_not_open: () => 'This table is not open yet. Your contribution is kept here and sent when it opens.',
+  table_already_open: () => 'Somebody else has opened this table. Reload the page to see it.',
+  table_closed: () => 'This table has closed. What is written now is kept among the late contributions.',
+  table_full: ({ limit }) =>
+    `This table is full${limit === undefined ? '' : `: it has ${limit} seats`}. Ask the facilitator for one more seat, or for the code of another table.`,
+  phase_taken: () => 'Somebody else has moved this table to another phase. The screen shows which one; move it again if need be.',
+  contribution_not_found: () => 'There is no such contribution at this table. Reload the list.',
+  contribution_settled: () => 'The table has validated or withdrawn this contribution, and it can no longer be changed.',
+  other_person: () =>
+    'Somebody else signed in on this device after you wrote this. Your words are kept here and are only sent in your name: sign in again.',
   access_changed: ({ role }) =>
     `That technical access was given another role in the lab (${role}). Give it back in the list of people, or ask for an access with another name (--name).`,
   code_unknown: () => 'That code does not open any lab. Check the six characters; 0, 1, 2, 5 and 8 are never used.',

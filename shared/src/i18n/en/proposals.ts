@@ -7,17 +7,6 @@ export const proposals: Translation<typeof spanish> = {
   title: 'Proposals',
   lede: 'What is proposed, who endorses it and what it lacks.',
   create: 'New proposal',
-  convert: 'Make a proposal of what is selected',
-  states: {
-    draft: 'Draft proposal',
-    submitted: 'Submitted',
-    in_validation: 'In validation',
-    observed: 'With observations',
-    validated: 'Validated across sectors',
-    incorporated: 'Incorporated',
-    not_incorporated: 'Not incorporated',
-    withdrawn: 'Withdrawn',
-  },
   typologies: {
     service: 'Service',
     process: 'Process',
@@ -137,16 +126,6 @@ export const proposals: Translation<typeof spanish> = {
     incorporated: (count) =>
       count === 1 ? 'Incorporated in 1 part of the draft' : `Incorporated in ${count} parts of the draft`,
     somebody: 'somebody',
-  },
-  readOnly: {
-    submitted: 'This proposal was submitted: it is read and endorsed. It is written again if it comes back with observations.',
-    in_validation:
-      'This proposal is in validation: it is read and endorsed. It is written again if it comes back with observations.',
-    validated: 'This proposal is validated: it is kept as it was validated.',
-    incorporated: 'This proposal was incorporated: it is kept as it was.',
-    not_incorporated: 'This proposal was not incorporated: it is kept as it was.',
-    withdrawn: 'This proposal was withdrawn: it is kept as it was.',
-    became: 'This proposal was merged or split: it is kept as it was.',
   },
   gate: {
     titleOf: (seats) => (seats === 5 ? 'Five sectors' : seats === 1 ? 'One sector' : `${seats} sectors`),
@@ -298,18 +277,5 @@ export const proposals: Translation<typeof spanish> = {
       split: 'Split in two',
       splitUndone: 'The split was undone',
     },
-  },
-  told: {
-    created: (title) => `New proposal: ${title}`,
-    changed: (title) => `The facts of ${title} changed`,
-    moved: (title, state) => `${title}: ${state}`,
-    endorsed: (title) => `${title} was endorsed`,
-    endorsementWithdrawn: (title) => `An endorsement of ${title} was taken back`,
-    merged: (title) => `${title} was merged with other proposals`,
-    mergeUndone: (title) => `The merge of ${title} was undone`,
-    split: (title) => `${title} was split`,
-    splitUndone: (title) => `The split of ${title} was undone`,
-    gateChanged: 'The validation rule of proposals changed',
-    proposal: 'a proposal',
   },
 };

@@ -36,6 +36,17 @@ export const errors = {
   document_not_open: () => 'Este documento todavía no se abre. La página del laboratorio dice cuándo.',
   person_not_found: () => 'Esa persona no está en este laboratorio. Recargue la lista.',
   sub_table_not_found: () => 'Esa sub-mesa no existe en este laboratorio. Recargue la página y elija otra.',
+  table_not_open: () => 'Esta mesa todavía no se abre. Su aporte queda guardado aquí y se envía cuando abra.',
+  table_already_open: () => 'Otra persona ya abrió esta mesa. Recargue la página para verla.',
+  table_closed: () => 'Esta mesa ya se cerró. Lo que se escriba ahora queda entre los aportes tardíos.',
+  table_full: ({ limit }) =>
+    `Esta mesa está llena${limit === undefined ? '' : `: tiene ${limit} lugares`}. Pida a quien facilita un lugar más, o el código de otra mesa.`,
+  phase_taken: () =>
+    'Otra persona ya cambió la fase de esta mesa. La pantalla muestra en cuál está; si hace falta, cámbiela de nuevo.',
+  contribution_not_found: () => 'Ese aporte no existe en esta mesa. Recargue la lista.',
+  contribution_settled: () => 'La mesa ya validó o retiró este aporte, y ya no se puede cambiar.',
+  other_person: () =>
+    'En este dispositivo entró otra persona después de que usted escribió esto. Sus palabras siguen guardadas aquí y solo se envían a su nombre: vuelva a entrar.',
   access_changed: ({ role }) =>
     `En el laboratorio se dio otro papel a ese acceso técnico (${role}). Devuélvaselo en la lista de personas, o pida un acceso con otro nombre (--name).`,
   code_unknown: () => 'Ese código no abre ningún laboratorio. Revise los seis caracteres; no se usan 0, 1, 2, 5 ni 8.',

@@ -1,17 +1,7 @@
 // What the pages of proposals say, in Spanish: the portfolio, one proposal, its five seats, its life.
-import type { ProposalState, ProposalStep, Typology } from '../../domain/proposal.ts';
+import type { ProposalStep, Typology } from '../../domain/proposal.ts';
 import { measuresMissing, seatsMissing } from './gate-words.ts';
 
-const states: Record<ProposalState, string> = {
-  draft: 'Borrador de propuesta',
-  submitted: 'Presentada',
-  in_validation: 'En validación',
-  observed: 'Con observaciones',
-  validated: 'Validada transversalmente',
-  incorporated: 'Incorporada',
-  not_incorporated: 'No incorporada',
-  withdrawn: 'Retirada',
-};
 const typologies: Record<Typology, string> = {
   service: 'Servicio',
   process: 'Proceso',
@@ -78,8 +68,6 @@ export const proposals = {
   title: 'Propuestas',
   lede: 'Lo que se propone hacer, quién lo avala y qué le falta.',
   create: 'Nueva propuesta',
-  convert: 'Convertir en propuesta lo seleccionado',
-  states,
   typologies,
   steps,
   noTypology: 'Sin tipología',
@@ -147,15 +135,6 @@ export const proposals = {
     incorporated: (count: number) =>
       count === 1 ? 'Incorporada en 1 parte del borrador' : `Incorporada en ${count} partes del borrador`,
     somebody: 'alguien',
-  },
-  readOnly: {
-    submitted: 'Esta propuesta ya se presentó: se lee y se avala. Se vuelve a escribir si regresa con observaciones.',
-    in_validation: 'Esta propuesta está en validación: se lee y se avala. Se vuelve a escribir si regresa con observaciones.',
-    validated: 'Esta propuesta está validada: se conserva como se validó.',
-    incorporated: 'Esta propuesta ya se incorporó: se conserva como quedó.',
-    not_incorporated: 'Esta propuesta no se incorporó: se conserva como quedó.',
-    withdrawn: 'Esta propuesta se retiró: se conserva como quedó.',
-    became: 'Esta propuesta se fusionó o se dividió: se conserva como estaba.',
   },
   gate: {
     titleOf: (seats: number) => (seats === 5 ? 'Cinco sectores' : seats === 1 ? 'Un sector' : `${seats} sectores`),
@@ -307,19 +286,5 @@ export const proposals = {
       split: 'Se dividió en dos',
       splitUndone: 'Se deshizo la división',
     },
-  },
-  /** On the lab's home, of what happened while one was away. */
-  told: {
-    created: (title: string) => `Propuesta nueva: ${title}`,
-    changed: (title: string) => `Cambiaron los datos de ${title}`,
-    moved: (title: string, state: string) => `${title}: ${state}`,
-    endorsed: (title: string) => `Dieron un aval a ${title}`,
-    endorsementWithdrawn: (title: string) => `Retiraron un aval de ${title}`,
-    merged: (title: string) => `Se fusionó ${title} con otras propuestas`,
-    mergeUndone: (title: string) => `Se deshizo la fusión de ${title}`,
-    split: (title: string) => `Se dividió ${title}`,
-    splitUndone: (title: string) => `Se deshizo la división de ${title}`,
-    gateChanged: 'Cambió la regla de validación de las propuestas',
-    proposal: 'una propuesta',
   },
 };

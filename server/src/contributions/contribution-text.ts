@@ -1,0 +1,29 @@
+// What is typed into a contribution, as it is stored: trimmed, in one normal form, within its limit. Line breaks stay.
+import { contributionLimit, onBehalfLimit } from '@cocrea/shared/domain/contribution.ts';
+import { cleanName, lengthOf } from '@cocrea/shared/domain/person.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+
+/** Code units that no text within the limits exceeds: counting clusters of a megabyte takes long. */
+const unitsPerCharacter = 64;
+
+/** Throws AppError `missing_field` or `text_too_long`, naming `text`. */
+export function readText(typed: string): string {
+  const tooLong = new AppError('text_too_long', { field: 'text', limit: contributionLimit });
+  if (typed.length > contributionLimit * unitsPerCharacter) throw tooLong;
+  const text = typed
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  if (text === '') throw new AppError('missing_field', { field: 'text' });
+  if (lengthOf(text) > contributionLimit) throw tooLong;
+  return text;
+}
+
+/** Null for nobody. Throws AppError `text_too_long`, naming `onBehalfOf`. */
+export function readOnBehalfOf(typed: string | null): string | null {
+  const name = cleanName((typed ?? '').slice(0, onBehalfLimit * unitsPerCharacter));
+  if (lengthOf(name) > onBehalfLimit) throw new AppError('text_too_long', { field: 'onBehalfOf', limit: onBehalfLimit });
+  return name === '' ? null : name;
+}
