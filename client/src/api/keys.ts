@@ -12,6 +12,7 @@ export const tablePeopleKey = (lab: string, table?: number) =>
   table === undefined ? (['table-people', lab] as const) : (['table-people', lab, table] as const);
 export const doorKey = (lab: string, table?: number) =>
   table === undefined ? (['table-door', lab] as const) : (['table-door', lab, table] as const);
-/** What a phone at that table shows. */
-export const mineKey = (lab: string, table: number) => ['mine', lab, table] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;
+export const proposalsKey = (lab: string) => ['proposals', lab] as const;
+export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, proposal] as const;
+export const destinationsKey = (lab: string) => ['destinations', lab] as const;
