@@ -5,8 +5,10 @@ import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { can } from '@cocrea/shared/permissions.ts';
+import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
+import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
@@ -165,6 +167,14 @@ export async function createApp(config: Config): Promise<App> {
   addLabRoutes(routes, { ...ledger, documents: storage.documents });
   addTableRoutes(routes, ledger);
   addContributionRoutes(routes, { ...ledger, tables: { find: (place) => findTable(ledger, place) } });
+  addBallotRoutes(routes, {
+    ...ledger,
+    tables: { find: (place) => findTable(ledger, place) },
+    board: {
+      choosable: (subTableId) => readChoosable(ledger, subTableId),
+      standing: (subTableId) => readStanding(ledger, subTableId),
+    },
+  });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });

@@ -60,6 +60,7 @@ interface Row {
 const members: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'observer', 'consolidator', 'admin'];
 const hosts: readonly Who[] = ['facilitator', 'admin'];
 const conductors: readonly Who[] = ['facilitator', 'consolidator'];
+const arrangers: readonly Who[] = ['facilitator', 'note_taker'];
 const withSession: readonly Who[] = [...members, 'removed', 'stranger'];
 const lab = `/api/labs/${demoLab}`;
 
@@ -91,6 +92,24 @@ async function openedTable(no = cast.table()): Promise<number> {
   const opened = { path: `${lab}/tables/${no}/session`, body: { commandId: randomUUID(), ...opening } };
   const { status, code } = await send('POST', opened, play('facilitator'));
   expect([201, 409], code).toContain(status);
+  return no;
+}
+
+/** A contribution at the table where the participant and the note-taker have their seats, that nobody has touched since. */
+async function contributed(): Promise<string> {
+  const id = randomUUID();
+  const about = { question: 1, text: 'Un aporte.', language: 'es', way: 'phone', circle: null, onBehalfOf: null };
+  const body = { id, ...about, writtenAt: Date.now() };
+  const { status } = await send('POST', { path: `${lab}/tables/${await firstTable()}/contributions`, body }, play('facilitator'));
+  expect(status).toBe(201);
+  return id;
+}
+
+/** The number of a table that gives dots, where nobody of the other rows votes or contributes. */
+async function tableOfDots(): Promise<number> {
+  const no = await openedTable();
+  const moved = { path: `${lab}/tables/${no}/phase`, body: { commandId: randomUUID(), version: 1, phase: 'prioritise' } };
+  expect((await send('POST', moved, play('facilitator'))).status).toBe(200);
   return no;
 }
 
@@ -230,6 +249,81 @@ const rows: Readonly<Record<string, Row>> = {
     who: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
   },
   readBoard: { ask: () => ({ path: `${lab}/tables/1/board` }), may: 200, who: members },
+  groupClusters: {
+    ask: async () => {
+      const clusters = [await contributed(), await contributed()].map((id) => ({ id, version: 1 }));
+      return { path: `${lab}/tables/1/clusters`, body: { commandId: randomUUID(), clusters } };
+    },
+    may: 200,
+    who: arrangers,
+  },
+  ungroupCluster: {
+    ask: async () => ({
+      path: `${lab}/tables/1/clusters/${await contributed()}/ungrouping`,
+      body: { commandId: randomUUID(), version: 1, contributions: null },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  changeCluster: {
+    ask: async () => ({
+      path: `${lab}/tables/1/clusters/${await contributed()}`,
+      body: { commandId: randomUUID(), version: 1, agreement: 'agree' },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  validateCluster: {
+    ask: async () => {
+      const id = await contributed();
+      const heard = { version: 1, validated: true, contributions: [{ id, version: 1 }] };
+      return { path: `${lab}/tables/1/clusters/${id}/validation`, body: { commandId: randomUUID(), ...heard } };
+    },
+    may: 200,
+    who: arrangers,
+  },
+  markContribution: {
+    ask: async () => ({
+      path: `${lab}/tables/1/contributions/${await contributed()}/marks`,
+      body: { commandId: randomUUID(), mark: 'norm', on: true },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  admitContribution: {
+    ask: async () => ({
+      path: `${lab}/tables/1/contributions/${await contributed()}/admission`,
+      body: { commandId: randomUUID() },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  readBallots: { ask: () => ({ path: `${lab}/tables/1/ballots` }), may: 200, who: members },
+  // At a table of dots; those who sit at table 1 have no voice there.
+  castBallot: {
+    ask: async () => ({
+      path: `${lab}/tables/${await tableOfDots()}/ballots/mine`,
+      body: { commandId: randomUUID(), dots: {} },
+    }),
+    may: 200,
+    who: ['facilitator', 'civil_org', 'consolidator'],
+  },
+  countBallot: {
+    ask: async () => ({
+      path: `${lab}/tables/${await tableOfDots()}/ballots/counted`,
+      body: { commandId: randomUUID(), id: randomUUID(), label: 'Mano alzada', people: 3, dots: {} },
+    }),
+    may: 200,
+    who: ['facilitator'],
+  },
+  removeCountedBallot: {
+    ask: async () => ({
+      path: `${lab}/tables/${await tableOfDots()}/ballots/counted/${randomUUID()}`,
+      body: { commandId: randomUUID() },
+    }),
+    may: 404,
+    who: ['facilitator'],
+  },
   closeJoinCode: {
     ask: async () => ({ path: `${lab}/join-codes/${await made('code')}`, body: { commandId: randomUUID() } }),
     may: 204,

@@ -23,6 +23,7 @@ export const eventTypes = [
   'contribution.edited',
   'contribution.withdrawn',
   'contribution.marked',
+  'contribution.admitted',
   'cluster.changed',
   'cluster.validated',
   'ballot.cast',
