@@ -1,13 +1,22 @@
 // What stands on the board of a table, as its screens read it.
-import type { OutputOf } from '@cocrea/shared/api/contract.ts';
-import { readBoard } from '@cocrea/shared/api/contributions.ts';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call } from './call.ts';
+import { readBoard, sendContribution, type BoardNow } from '@cocrea/shared/api/contributions.ts';
+import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { call, type InputOf } from './call.ts';
 import { boardKey } from './keys.ts';
 import { paramsOf, type TablePlace } from './tables.ts';
 
-export type BoardAnswer = OutputOf<typeof readBoard>;
-
-export function useBoard(place: TablePlace): UseQueryResult<BoardAnswer> {
+export function useBoard(place: TablePlace): UseQueryResult<BoardNow> {
   return useQuery({ queryKey: boardKey(place.lab, place.no), queryFn: () => call(readBoard, { params: paramsOf(place) }) });
+}
+
+/** What was typed for the table. The id is the caller's, kept until the server has it: sending it twice makes one. */
+export function useNoteContribution(
+  place: TablePlace,
+): UseMutationResult<Contribution, Error, InputOf<typeof sendContribution>['body']> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body) => (await call(sendContribution, { params: paramsOf(place), body })).contribution,
+    onSuccess: () => void client.invalidateQueries({ queryKey: boardKey(place.lab, place.no) }),
+  });
 }

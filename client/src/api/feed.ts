@@ -6,7 +6,7 @@ import { failureOfCloseCode } from '@cocrea/shared/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { retryDelay } from '../realtime/retry-delay.ts';
 import { useHall } from './here.ts';
-import { boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
+import { ballotsKey, boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
 
 /** Below 4400 and from 4500 on a connection may be tried again; in between the server means it. */
@@ -42,8 +42,12 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'join_code.created':
     case 'join_code.closed':
       return stale(codesKey(lab));
-    case 'table.opened':
     case 'table.phase_changed':
+      // Dots are hidden and shown by the phase.
+      stale(boardKey(lab, Number(event.data.no)));
+      stale(ballotsKey(lab, Number(event.data.no)));
+      return stale(tablesKey(lab));
+    case 'table.opened':
     case 'table.clock_changed':
     case 'table.handed_over':
     case 'table.people_changed':
@@ -53,10 +57,12 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'contribution.edited':
     case 'contribution.withdrawn':
     case 'contribution.marked':
+    case 'contribution.admitted':
     case 'cluster.changed':
     case 'cluster.validated':
-    case 'ballot.cast':
       return stale(boardKey(lab, Number(event.data.table)));
+    case 'ballot.cast':
+      return stale(ballotsKey(lab, Number(event.data.table)));
   }
 }
 

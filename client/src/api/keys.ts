@@ -7,4 +7,5 @@ export const peopleKey = (lab: string) => ['people', lab] as const;
 export const tablesKey = (lab: string) => ['tables', lab] as const;
 /** `table` is the number people call it by. */
 export const boardKey = (lab: string, table: number) => ['board', lab, table] as const;
+export const ballotsKey = (lab: string, table: number) => ['ballots', lab, table] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;

@@ -18,6 +18,7 @@ import { PlainShell } from './PlainShell.tsx';
 import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
+const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
 
@@ -35,6 +36,7 @@ function LabPages({ lab }: { readonly lab: string }): ReactNode {
             <Route path={routes.document}>
               {({ document }) => <DocumentRoute key={document} lab={lab} documentId={document} />}
             </Route>
+            <Route path={routes.board}>{({ table }) => <BoardPage key={table} lab={lab} no={Number(table)} />}</Route>
             <Route path={routes.people}>
               <PeoplePage labId={lab} />
             </Route>

@@ -34,6 +34,11 @@ export function tell(message: string): void {
   toast(message);
 }
 
+/** With one thing that can still be done about it, such as taking it back. */
+export function tellWithAction(message: string, { label, onAct }: { readonly label: string; readonly onAct: () => void }): void {
+  toast(message, { duration: 12_000, action: { label, onClick: onAct } });
+}
+
 /** For what went wrong out of sight; stays until it is put away or its action is taken. */
 export function tellFailure(message: string, action?: { readonly label: string; readonly onAct: () => void }): void {
   toast.error(message, {

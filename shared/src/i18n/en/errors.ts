@@ -44,7 +44,7 @@ export const errors = {
   contribution_settled: () => 'The table has validated or withdrawn this contribution, and it can no longer be changed.',
   access_changed: ({ role }) =>
     `That technical access was given another role in the lab (${role}). Give it back in the list of people, or ask for an access with another name (--name).`,
-  cluster_not_found: () => 'That group of contributions is no longer on the board. The screen shows the latest.',
+  cluster_not_found: () => 'That set of contributions is no longer on the board. The screen shows the latest.',
   contribution_late: () => 'This contribution came late and stands apart. Take it into the board first.',
   questions_differ: () => 'Only contributions to the same question are grouped. Choose those of one column.',
   grouping_while_dots: () =>

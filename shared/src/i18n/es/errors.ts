@@ -46,7 +46,7 @@ export const errors = {
   contribution_settled: () => 'La mesa ya validó o retiró este aporte, y ya no se puede cambiar.',
   access_changed: ({ role }) =>
     `En el laboratorio se dio otro papel a ese acceso técnico (${role}). Devuélvaselo en la lista de personas, o pida un acceso con otro nombre (--name).`,
-  cluster_not_found: () => 'Ese grupo de aportes ya no está en el tablero. La pantalla muestra lo último.',
+  cluster_not_found: () => 'Ese conjunto de aportes ya no está en el tablero. La pantalla muestra lo último.',
   contribution_late: () => 'Este aporte llegó tarde y está aparte. Tómelo primero en el tablero.',
   questions_differ: () => 'Solo se agrupan aportes de la misma pregunta. Elija los de una sola columna.',
   grouping_while_dots: () =>

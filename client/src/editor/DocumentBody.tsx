@@ -1,0 +1,144 @@
+// The text of one document wherever it is shown: opened from this device or the server, written together, with the state of every word in sight.
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { Me } from '@cocrea/shared/api/session.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { sessionKey } from '../api/keys.ts';
+import { useDocument } from '../api/labs.ts';
+import { useMe } from '../api/session.ts';
+import { paths } from '../app/paths.ts';
+import { bodyJson } from '../realtime/stranded-copies.ts';
+import type { OpenedDocument } from './use-open-document.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { tellFailure } from '../ui/Toast.tsx';
+import { useWords, type Words } from '../ui/words.ts';
+import { DocumentEditor } from './DocumentEditor.tsx';
+import styles from './document-page.module.css';
+import { KeptCopies, TakeAlong } from './KeptCopies.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+import { useOpenDocument } from './use-open-document.ts';
+
+interface DocumentBodyProps {
+  readonly labId: string;
+  readonly documentId: string;
+}
+
+export default function DocumentBody({ labId, documentId }: DocumentBodyProps): ReactNode {
+  const me = useMe();
+  return me ? (
+    <OpenBody key={`${me.personId}/${documentId}`} me={me} labId={labId} documentId={documentId} />
+  ) : (
+    <Skeleton lines={8} />
+  );
+}
+
+function OpenBody({ me, labId, documentId }: DocumentBodyProps & { readonly me: Me }): ReactNode {
+  const words = useWords();
+  const record = useDocument(labId, documentId);
+  const title = record?.title ?? words.editor.page.untitled;
+  const opened = useOpenDocument({ personId: me.personId, labId, documentId });
+  const notice = opened?.snapshot.notice ?? null;
+  useEffect(() => {
+    if (notice) tellFailure((words.errors[notice.code] ?? words.errors.internal)(notice.details));
+  }, [notice, words]);
+  // The server knows this connection as somebody else, or as nobody: another tab entered or left. The page asks again who one is.
+  const client = useQueryClient();
+  const reason = opened?.snapshot.status.reason ?? null;
+  useEffect(() => {
+    if (reason === 'session_expired' || reason === 'unauthenticated') void client.invalidateQueries({ queryKey: sessionKey });
+  }, [client, reason]);
+  return opened ? <Opened opened={opened} me={me} labId={labId} title={title} record={record} /> : <Skeleton lines={8} />;
+}
+
+interface OpenedProps {
+  readonly opened: OpenedDocument;
+  readonly me: Me;
+  readonly labId: string;
+  readonly title: string;
+  readonly record: LabDocument | undefined;
+}
+
+function Opened({ opened: { document, snapshot }, me, labId, title, record }: OpenedProps): ReactNode {
+  const words = useWords();
+  const { open, status, stranded, editable } = snapshot;
+  // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
+  const nothingToKeep = status.kind === 'no_permission' && status.pending === 0 && stranded.length === 0;
+  if (!open || nothingToKeep) {
+    if (status.kind === 'no_permission') {
+      return (
+        <ErrorState action={<ButtonLink href={paths.lab(labId)}>{words.editor.page.backToLab}</ButtonLink>}>
+          {words.errors[status.reason ?? 'forbidden']({})}
+        </ErrorState>
+      );
+    }
+    return (
+      <div className={styles.waiting}>
+        {status.kind === 'offline' && (
+          <Banner tone="warning" action={<Button onClick={document.retry}>{words.editor.page.tryAgain}</Button>}>
+            {words.editor.page.firstTimeOffline}
+          </Banner>
+        )}
+        <Skeleton lines={8} />
+      </div>
+    );
+  }
+  const takeAlong = <TakeAlong title={title} read={() => Promise.resolve(bodyJson(open.doc))} />;
+  const connected = status.kind === 'saved' || status.kind === 'sending' || status.kind === 'loading';
+  return (
+    <DocumentEditor
+      key={open.doc.guid}
+      doc={open.doc}
+      awareness={open.awareness}
+      editable={editable}
+      title={title}
+      me={me}
+      status={
+        <StatusBadge
+          status={status}
+          actions={
+            !connected && (
+              <div className={styles.actions}>
+                {status.kind !== 'read_only' && <Button onClick={document.retry}>{words.editor.page.tryAgain}</Button>}
+                {status.pending > 0 && takeAlong}
+              </div>
+            )
+          }
+        />
+      }
+      notices={
+        <>
+          <KeptCopies title={title} document={document} copies={stranded} />
+          {status.kind === 'no_permission' && (
+            <Banner tone="danger">
+              <p ref={comeIntoView}>{words.errors[status.reason ?? 'forbidden']({})}</p>
+              {status.pending > 0 && <p>{words.editor.status.no_permission.withPending(status.pending)}</p>}
+              {status.pending > 0 && <p className={styles.actions}>{takeAlong}</p>}
+            </Banner>
+          )}
+          {status.kind === 'read_only' && (
+            <Banner>
+              <p>{whyReadOnly(record, words)}</p>
+              {status.pending > 0 && <p>{words.editor.status.read_only.withPending(status.pending)}</p>}
+              {status.pending > 0 && <p className={styles.actions}>{takeAlong}</p>}
+            </Banner>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** Whoever was writing far below is told why the text stopped taking their words. */
+function comeIntoView(said: HTMLElement | null): void {
+  said?.scrollIntoView({ block: 'center' });
+}
+
+function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string {
+  const why = editor.page.readOnly;
+  if (record?.kind !== 'draft') return why.role;
+  const { state } = record;
+  return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;
+}
