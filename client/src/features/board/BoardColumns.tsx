@@ -31,8 +31,11 @@ export function BoardColumns({ columns, ...props }: BoardColumnsProps): ReactNod
         {columns.map(({ no, count, all }) => {
           const fresh = all.some(({ contributions }) => contributions.some(({ id }) => props.arrivals.fresh.has(id)));
           return (
-            <Tab key={no} id={String(no)} className={`${tabStyles.tab} ${styles.tab}`} aria-label={say.columnRead(no, count)}>
-              {say.column(no, count)}
+            <Tab key={no} id={String(no)} className={`${tabStyles.tab} ${styles.tab}`}>
+              <span>
+                {say.column(no, count)}
+                <span className="visually-hidden"> {say.contributionsUncounted(count)}</span>
+              </span>
               {fresh && <span className={styles.fresh} role="img" aria-label={say.newOne} />}
             </Tab>
           );

@@ -73,9 +73,11 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
         actions={
           <div className={styles.actions}>
             {arranges && (
-              <IconButton label={say.help.open} onClick={() => setOpened({ what: 'keys' })}>
-                <Keyboard aria-hidden="true" />
-              </IconButton>
+              <span className={styles.keys}>
+                <IconButton label={say.help.open} onClick={() => setOpened({ what: 'keys' })}>
+                  <Keyboard aria-hidden="true" />
+                </IconButton>
+              </span>
             )}
             {arranges && cards.length > 0 && (
               <Button

@@ -44,7 +44,7 @@ export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, ac
             </span>
           </Checkbox>
         )}
-        <span className={styles.folio}>{first.folio}</span>
+        <span className={styles.folio}>{several ? say.contributions(contributions.length) : first.folio}</span>
         {draggable && (
           <Button slot="drag" className={styles.drag ?? ''} aria-label={say.drag(first.folio)}>
             <GripVertical aria-hidden="true" />
@@ -52,9 +52,10 @@ export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, ac
         )}
         {actions?.(null)}
       </div>
-      {(fresh || cluster.plenary || cluster.validatedAt !== null) && (
+      {(fresh || cluster.plenary || cluster.validatedAt !== null || (onAgree && cluster.agreement !== null)) && (
         <div className={styles.pills}>
           {fresh && <StatusPill tone="warning">{say.newOne}</StatusPill>}
+          {onAgree && cluster.agreement !== null && <AgreementPill level={cluster.agreement} />}
           {cluster.plenary && <StatusPill icon={<Star aria-hidden="true" />}>{say.plenary}</StatusPill>}
           {cluster.validatedAt !== null && (
             <StatusPill tone="good" icon={<Check aria-hidden="true" />}>
@@ -67,7 +68,8 @@ export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, ac
         <ContributionText
           key={contribution.id}
           contribution={contribution}
-          folio={contribution !== first}
+          folio={several}
+          follows={contribution !== first}
           {...(several && actions && { actions: actions(contribution) })}
         />
       ))}
@@ -94,9 +96,6 @@ export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, ac
               </ToggleButton>
             );
           })}
-          <span className={styles.said} aria-hidden="true">
-            {cluster.agreement === null ? say.undecided : say.agreements[cluster.agreement]}
-          </span>
           <Button
             className={styles.level ?? ''}
             aria-label={say.minorityOf(first.folio)}
@@ -110,6 +109,18 @@ export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, ac
       )}
       {dots !== null && dots > 0 && <Dots count={dots} />}
     </GridListItem>
+  );
+}
+
+const agreementTones = { agree: 'good', partial: 'warning', disagree: 'danger' } as const;
+
+function AgreementPill({ level }: { readonly level: AgreementLevel }): ReactNode {
+  const { board: say } = useWords();
+  const Icon = agreementIcons[level];
+  return (
+    <StatusPill tone={agreementTones[level]} icon={<Icon aria-hidden="true" />}>
+      {say.agreements[level]}
+    </StatusPill>
   );
 }
 

@@ -12,14 +12,16 @@ interface ContributionTextProps {
   readonly contribution: Contribution;
   /** Its own number, where another stands over the card. */
   readonly folio: boolean;
+  /** Others stand above it in the same card. */
+  readonly follows?: boolean;
   readonly actions?: ReactNode;
 }
 
-export function ContributionText({ contribution, folio, actions }: ContributionTextProps): ReactNode {
+export function ContributionText({ contribution, folio, follows = false, actions }: ContributionTextProps): ReactNode {
   const { board: say } = useWords();
   const { text, language, marks } = contribution;
   return (
-    <div className={styles.contribution} data-follows={folio}>
+    <div className={styles.contribution} data-follows={follows}>
       {(folio || actions) && (
         <div className={styles.over}>
           <span className={styles.folio}>{contribution.folio}</span>

@@ -26,7 +26,7 @@ export function QuestionColumn({ column, ...props }: QuestionColumnProps): React
   const fresh = shown.filter(({ contributions }) => contributions.some(({ id }) => arrivals.fresh.has(id)));
   const label = say.columnRead(no, count);
   return (
-    <section aria-label={say.question(no)} className={styles.column}>
+    <section aria-label={say.question(no)} className={styles.column} data-choosing={selected.size > 0}>
       <header className={styles.head}>
         <div className={styles.title}>
           <h2 className={styles.no}>{say.column(no, count)}</h2>
@@ -104,7 +104,7 @@ export function QuestionColumn({ column, ...props }: QuestionColumnProps): React
           }}
         >
           <ArrowDown aria-hidden="true" />
-          {say.newBelow(fresh.length)}
+          {say.newOnes(fresh.length)}
         </button>
       )}
       {arranges && <WriteContribution place={place} question={no} />}

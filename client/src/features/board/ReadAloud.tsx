@@ -1,7 +1,7 @@
 // What the table said, read back to it: one cluster at a time over the whole screen, in letters for those at the far end of the table. Confirmed,
 // it is validated; what is not, waits. Leaving it remembers the place.
 import { CheckCheck, ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from '../../ui/Button.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
@@ -25,7 +25,6 @@ export function ReadAloud({ cards, questions, startAt, onReach, onValidate, onLe
   const { board: say } = useWords();
   const titleId = useId();
   const [at, setAt] = useState<string | null>(() => firstToRead(cards, startAt));
-  /** As it was read: what changes meanwhile is read again before it is confirmed. */
   const [ended, setEnded] = useState(false);
   const index = cards.findIndex(({ id }) => id === at);
   const card = ended ? undefined : cards[index];
@@ -48,19 +47,26 @@ export function ReadAloud({ cards, questions, startAt, onReach, onValidate, onLe
     if (card.cluster.validatedAt === null) onValidate(card, true);
     go(1);
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { ArrowLeft: () => go(-1), ArrowRight: () => go(1), c: confirm, C: confirm }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
+  const latest = useRef<(key: string) => (() => void) | undefined>(() => undefined);
+  useEffect(() => {
+    latest.current = (key) => ({ ArrowLeft: () => go(-1), ArrowRight: () => go(1), c: confirm, C: confirm })[key];
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const act = latest.current(event.key);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <ModalOverlay isOpen onOpenChange={(open) => !open && onLeave()} className={styles.overlay ?? ''}>
       <Modal className={styles.screen ?? ''}>
         <Dialog aria-labelledby={titleId} className={styles.dialog ?? ''}>
-          {/* biome-ignore lint/a11y: the keys are those of the dialog, whichever of its buttons has the focus */}
-          <div className={styles.reading} onKeyDown={onKey}>
+          <div className={styles.reading}>
             <div className={styles.head}>
               <p className={styles.progress} role="status">
                 {card && say.reading.progress(index + 1, cards.length)}

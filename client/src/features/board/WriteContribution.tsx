@@ -10,7 +10,6 @@ import { serverNow } from '../../api/server-time.ts';
 import type { TablePlace } from '../../api/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './write-contribution.module.css';
@@ -83,7 +82,7 @@ export function WriteContribution({ place, question }: WriteContributionProps): 
         ref={box}
         id={id}
         className={styles.box}
-        rows={2}
+        rows={1}
         value={text}
         lang="es"
         placeholder={say.write.placeholder}
@@ -114,12 +113,18 @@ export function WriteContribution({ place, question }: WriteContributionProps): 
             autoComplete="off"
           />
           <div className={styles.foot}>
-            <Select
-              label={say.write.how}
+            <select
+              className={styles.way}
+              aria-label={say.write.how}
               value={way}
-              onChange={setWay}
-              options={ways.map((value) => ({ value, label: say.write.ways[value] }))}
-            />
+              onChange={({ target }) => setWay(ways.find((one) => one === target.value) ?? 'spoken')}
+            >
+              {ways.map((value) => (
+                <option key={value} value={value}>
+                  {say.write.ways[value]}
+                </option>
+              ))}
+            </select>
             <Button type="submit" pending={note.isPending}>
               {say.write.send}
             </Button>
