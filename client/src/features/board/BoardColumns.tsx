@@ -29,7 +29,7 @@ export function BoardColumns({ columns, ...props }: BoardColumnsProps): ReactNod
     <Tabs selectedKey={String(current)} onSelectionChange={(key) => setCurrent(Number(key))}>
       <TabList aria-label={say.columns} className={`${tabStyles.list} ${styles.tabs}`}>
         {columns.map(({ no, count, all }) => {
-          const fresh = all.some(({ contributions }) => contributions.some(({ id }) => props.arrivals.fresh.has(id)));
+          const fresh = all.some((card) => card.fresh);
           return (
             <Tab key={no} id={String(no)} className={`${tabStyles.tab} ${styles.tab}`}>
               <span>

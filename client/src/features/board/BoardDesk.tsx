@@ -3,7 +3,7 @@ import { plenaryItems, dotsPhase, type TableSession } from '@cocrea/shared/domai
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { BookOpenText, Keyboard } from 'lucide-react';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { TablePlace } from '../../api/tables.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 import { BoardColumns } from './BoardColumns.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BoardKeys } from './BoardKeys.tsx';
-import { cardsOf, columnsOf, lateOf, type Filter, type Sort } from './board-view.ts';
+import { columnsOf, lateOf, type Filter, type Sort } from './board-view.ts';
 import styles from './board-desk.module.css';
 import type { AskedOfCard } from './column-work.ts';
 import { GroupWithDialog } from './GroupWithDialog.tsx';
@@ -22,6 +22,7 @@ import { ReadAloud } from './ReadAloud.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TableNotes, type NotesWish } from './TableNotes.tsx';
 import { useArrivals } from './use-arrivals.ts';
+import { useCards } from './use-cards.ts';
 import { useHand } from './use-hand.ts';
 
 interface BoardDeskProps {
@@ -49,8 +50,8 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
   const arrivals = useArrivals(board);
   const { questions } = subTable;
   const shownSort = board.dots === null ? 'table' : sort;
-  const columns = useMemo(() => columnsOf(board, { questions, filter, sort: shownSort }), [board, questions, filter, shownSort]);
-  const cards = useMemo(() => cardsOf(board), [board]);
+  const cards = useCards(board, arrivals.fresh);
+  const columns = useMemo(() => columnsOf(cards, { questions, filter, sort: shownSort }), [cards, questions, filter, shownSort]);
   const regroups = arranges && session.phase !== dotsPhase;
   const chosen = cards.filter(({ id }) => selected.has(id));
   const late = lateOf(board);
@@ -64,6 +65,13 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
     hand.group(chosen.map(({ id }) => id));
     clear();
   };
+  const latestGroup = useRef(group);
+  useEffect(() => {
+    latestGroup.current = group;
+  });
+  // The same for as long as the board is open: columns are drawn anew only for what they show.
+  const groupChosen = useCallback(() => latestGroup.current(), []);
+  const showNotes = useCallback((question: number) => setNotes((before) => ({ question, asked: (before?.asked ?? 0) + 1 })), []);
   return (
     <I18nProvider locale={language === 'es' ? 'es-ES' : 'en-US'}>
       <Page
@@ -111,11 +119,11 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
             plenaryFull={marked >= plenaryItems}
             selected={selected}
             onSelect={setSelected}
-            onGroup={group}
+            onGroup={groupChosen}
             hand={hand}
-            arrivals={arrivals}
+            onLook={arrivals.look}
             onAsk={setOpened}
-            onNotes={(question) => setNotes((before) => ({ question, asked: (before?.asked ?? 0) + 1 }))}
+            onNotes={showNotes}
           />
           {late.length > 0 && <LateTray late={late} {...(arranges && { onTake: hand.admit })} />}
           <TableNotes

@@ -3,7 +3,7 @@ import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import { dotsPhase, type TableSession } from '@cocrea/shared/domain/table-session.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useBallots } from '../../api/ballots.ts';
 import { useBoardAhead } from '../../api/board.ts';
 import { useBoard } from '../../api/contributions.ts';
@@ -84,7 +84,8 @@ interface OpenBoardProps {
 function OpenBoard({ lab, subTable, session, told }: OpenBoardProps): ReactNode {
   const { board: say } = useWords();
   const actor = useActor();
-  const place = { lab, no: subTable.no };
+  const { no } = subTable;
+  const place = useMemo(() => ({ lab, no }), [lab, no]);
   const ahead = useBoardAhead(place, told) ?? told;
   const voting = session.phase === dotsPhase;
   const mayArrange = can(actor, 'contribution.arrange', { labId: lab, subTableId: subTable.id });

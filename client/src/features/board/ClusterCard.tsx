@@ -11,14 +11,13 @@ import type { Card } from './board-view.ts';
 import { cardName } from './card-name.ts';
 import styles from './cluster-card.module.css';
 import { ContributionText } from './ContributionText.tsx';
-import type { Arrivals } from './use-arrivals.ts';
 
 const agreementIcons = { agree: CircleCheck, partial: CircleMinus, disagree: CircleX } as const;
 
 interface ClusterCardProps {
   readonly card: Card;
   readonly draggable: boolean;
-  readonly arrivals: Arrivals;
+  readonly onLook: (contributions: readonly string[]) => void;
   /** Without them it is only read. */
   readonly onAgree?: (level: AgreementLevel | null) => void;
   readonly onMinority?: () => void;
@@ -26,16 +25,20 @@ interface ClusterCardProps {
   readonly actions?: (contribution: Contribution | null) => ReactNode;
 }
 
-export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, actions }: ClusterCardProps): ReactNode {
+export function ClusterCard({ card, draggable, onLook, onAgree, onMinority, actions }: ClusterCardProps): ReactNode {
   const { board: say } = useWords();
   const { cluster, contributions, dots } = card;
   const [first] = contributions;
   const several = contributions.length > 1;
   const name = cardName(card, say);
-  const fresh = contributions.some(({ id }) => arrivals.fresh.has(id));
-  const look = (): void => arrivals.look(contributions.map(({ id }) => id));
   return (
-    <GridListItem id={card.id} value={card} textValue={name} className={styles.card ?? ''} onHoverStart={look}>
+    <GridListItem
+      id={card.id}
+      value={card}
+      textValue={name}
+      className={styles.card ?? ''}
+      onHoverStart={() => card.fresh && onLook(contributions.map(({ id }) => id))}
+    >
       <div className={styles.head}>
         {onAgree && (
           <Checkbox slot="selection" className={styles.choose ?? ''}>
@@ -52,9 +55,9 @@ export function ClusterCard({ card, draggable, arrivals, onAgree, onMinority, ac
         )}
         {actions?.(null)}
       </div>
-      {(fresh || cluster.plenary || cluster.validatedAt !== null || (onAgree && cluster.agreement !== null)) && (
+      {(card.fresh || cluster.plenary || cluster.validatedAt !== null || (onAgree && cluster.agreement !== null)) && (
         <div className={styles.pills}>
-          {fresh && <StatusPill tone="warning">{say.newOne}</StatusPill>}
+          {card.fresh && <StatusPill tone="warning">{say.newOne}</StatusPill>}
           {onAgree && cluster.agreement !== null && <AgreementPill level={cluster.agreement} />}
           {cluster.plenary && <StatusPill icon={<Star aria-hidden="true" />}>{say.plenary}</StatusPill>}
           {cluster.validatedAt !== null && (

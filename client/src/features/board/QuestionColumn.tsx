@@ -1,9 +1,9 @@
 // One question: its contributions as they arrive, chosen, ordered and grouped by pointer, by buttons and by keyboard, and the line for the next one.
 import { ArrowDown, NotebookPen } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { GridList } from 'react-aria-components/GridList';
 import { useWords } from '../../ui/words.ts';
-import type { Card, Column } from './board-view.ts';
+import { sameColumn, type Card, type Column as ColumnOfBoard } from './board-view.ts';
 import { CardActions } from './CardActions.tsx';
 import type { ColumnWork } from './column-work.ts';
 import { ClusterCard } from './ClusterCard.tsx';
@@ -13,17 +13,25 @@ import { useCardDrag } from './use-card-drag.ts';
 import { WriteContribution } from './WriteContribution.tsx';
 
 interface QuestionColumnProps extends ColumnWork {
-  readonly column: Column;
+  readonly column: ColumnOfBoard;
 }
 
-export function QuestionColumn({ column, ...props }: QuestionColumnProps): ReactNode {
-  const { place, arranges, regroups, reorders, selected, onSelect, onGroup, hand, arrivals, onAsk, onNotes, plenaryFull } = props;
+/** Drawn anew only where something in it changed: the other three stand still while one is spoken to. */
+export const QuestionColumn = memo(
+  Column,
+  ({ column, ...props }, { column: next, ...others }) =>
+    sameColumn(column, next) && (Object.keys(others) as (keyof ColumnWork)[]).every((name) => props[name] === others[name]),
+);
+
+function Column({ column, ...props }: QuestionColumnProps): ReactNode {
+  const { place, arranges, regroups, reorders, selected, onSelect, onGroup, hand, onLook, onAsk, onNotes, plenaryFull } = props;
   const { board: say } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const { no, question, count, shown } = column;
   const dragAndDropHooks = useCardDrag(column, { regroups, reorders, hand });
   const onKey = useBoardKeys(column, { arranges, regroups, reorders, hand, onGroup, onAsk });
-  const fresh = shown.filter(({ contributions }) => contributions.some(({ id }) => arrivals.fresh.has(id)));
+  const fresh = shown.filter((card) => card.fresh);
+  const look = (cards: readonly Card[]): void => onLook(cards.flatMap(({ contributions }) => contributions.map(({ id }) => id)));
   const label = say.columnRead(no, count);
   return (
     <section aria-label={say.question(no)} className={styles.column} data-choosing={selected.size > 0}>
@@ -46,14 +54,14 @@ export function QuestionColumn({ column, ...props }: QuestionColumnProps): React
         onFocusCapture={({ target }) => {
           const row = target.closest<HTMLElement>('[role="row"]');
           const card = shown.find(({ id }) => id === row?.dataset['key']);
-          if (card) arrivals.look(card.contributions.map(({ id }) => id));
+          if (card?.fresh) look([card]);
         }}
       >
         <GridList
           aria-label={label}
           className={styles.list ?? ''}
           items={shown}
-          dependencies={[arranges, regroups, reorders, plenaryFull, arrivals, hand, say]}
+          dependencies={[arranges, regroups, reorders, plenaryFull, hand, say]}
           selectionMode={arranges ? 'multiple' : 'none'}
           selectionBehavior="toggle"
           keyboardNavigationBehavior="tab"
@@ -72,7 +80,7 @@ export function QuestionColumn({ column, ...props }: QuestionColumnProps): React
             <ClusterCard
               card={card}
               draggable={dragAndDropHooks !== null}
-              arrivals={arrivals}
+              onLook={onLook}
               {...(arranges && {
                 onAgree: (level) => hand.agree(card, level),
                 onMinority: () => onAsk({ what: 'minority', id: card.id }),
@@ -100,7 +108,7 @@ export function QuestionColumn({ column, ...props }: QuestionColumnProps): React
             const key = fresh[0]?.id ?? '';
             const card = list.current?.querySelector(`[data-key="${key}"]`);
             card?.scrollIntoView({ block: 'nearest' });
-            arrivals.look(fresh.flatMap(({ contributions }) => contributions.map(({ id }) => id)));
+            look(fresh);
           }}
         >
           <ArrowDown aria-hidden="true" />

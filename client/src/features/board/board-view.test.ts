@@ -2,7 +2,7 @@
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { Cluster, Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { expect, test } from 'vitest';
-import { cardsOf, columnsOf, lateOf, type Filter, type Sort } from './board-view.ts';
+import { cardsOf, columnsOf, keepSame, lateOf, type Filter, type Sort } from './board-view.ts';
 
 function contribution(id: string, more: Partial<Contribution> = {}): Contribution {
   return {
@@ -50,11 +50,11 @@ const board: BoardNow = {
 };
 const questions = ['¿Uno?', '¿Dos?', '¿Tres?', '¿Cuatro?'];
 const shown = (filter: Filter, sort: Sort = 'table'): string[][] =>
-  columnsOf(board, { questions, filter, sort }).map((column) => column.shown.map(({ id }) => id));
+  columnsOf(cardsOf(board), { questions, filter, sort }).map((column) => column.shown.map(({ id }) => id));
 
 test('each stands in its column in the order of the table, and what came late in none', () => {
   expect(shown('all')).toEqual([['c', 'a'], [], [], ['d']]);
-  expect(columnsOf(board, { questions, filter: 'norm', sort: 'table' }).map(({ count }) => count)).toEqual([3, 0, 0, 1]);
+  expect(columnsOf(cardsOf(board), { questions, filter: 'norm', sort: 'table' }).map(({ count }) => count)).toEqual([3, 0, 0, 1]);
   expect(lateOf(board).map(({ id }) => id)).toEqual(['tarde']);
 });
 
@@ -72,4 +72,15 @@ test.each([
 test('by dots the most given stands first; hidden dots are no zero', () => {
   expect(shown('all', 'dots')[0]).toEqual(['a', 'c']);
   expect(cardsOf({ ...board, dots: null }).map(({ dots }) => dots)).toEqual([null, null, null]);
+});
+
+test('a card in which nothing changed is the very same object', () => {
+  const before = cardsOf(board);
+  const [first, second] = keepSame(before, cardsOf({ ...board, dots: { a: 5 } }));
+  expect([before.includes(first!), before.includes(second!)]).toEqual([true, false]);
+  expect(keepSame(before, cardsOf(board, new Set(['b']))).map((card, index) => card === before[index])).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

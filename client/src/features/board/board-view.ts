@@ -17,6 +17,8 @@ export interface Card {
   readonly contributions: readonly [Contribution, ...Contribution[]];
   /** Null while the dots are hidden. */
   readonly dots: number | null;
+  /** Something in it came while one was looking, and was not looked at yet. */
+  readonly fresh: boolean;
 }
 
 export interface Column {
@@ -36,10 +38,9 @@ export type Filter = 'all' | ContributionMark | AgreementLevel | 'undecided' | '
 export type Sort = 'table' | 'dots';
 
 export function columnsOf(
-  board: BoardNow,
+  cards: readonly Card[],
   { questions, filter, sort }: { questions: readonly string[]; filter: Filter; sort: Sort },
 ): Column[] {
-  const cards = cardsOf(board);
   return questions.map((question, index) => {
     const no = index + 1;
     const all = cards.filter(({ cluster }) => cluster.question === no);
@@ -50,7 +51,7 @@ export function columnsOf(
 }
 
 /** In the order of the table, question after question; without the late ones. */
-export function cardsOf({ clusters, contributions, dots }: BoardNow): Card[] {
+export function cardsOf({ clusters, contributions, dots }: BoardNow, fresh: ReadonlySet<string> = new Set()): Card[] {
   const standing = new Map<string, Contribution[]>();
   for (const one of contributions) {
     if (one.late || one.state === 'withdrawn') continue;
@@ -63,12 +64,44 @@ export function cardsOf({ clusters, contributions, dots }: BoardNow): Card[] {
     .flatMap((cluster): Card[] => {
       const [first, ...others] = standing.get(cluster.id) ?? [];
       const given = dots === null ? null : (dots[cluster.id] ?? 0);
-      return first ? [{ id: cluster.id, cluster, contributions: [first, ...others], dots: given }] : [];
+      if (!first) return [];
+      const isFresh = fresh.has(first.id) || others.some((one) => fresh.has(one.id));
+      return [{ id: cluster.id, cluster, contributions: [first, ...others], dots: given, fresh: isFresh }];
     });
+}
+
+/** These cards, each as the very same object as before where nothing in it changed: a list draws only what is another. */
+export function keepSame(before: readonly Card[], cards: readonly Card[]): Card[] {
+  const known = new Map(before.map((card) => [card.id, card]));
+  return cards.map((card) => {
+    const was = known.get(card.id);
+    return was && same(was, card) ? was : card;
+  });
+}
+
+function same(one: Card, other: Card): boolean {
+  return (
+    one.cluster === other.cluster &&
+    one.dots === other.dots &&
+    one.fresh === other.fresh &&
+    one.contributions.length === other.contributions.length &&
+    one.contributions.every((contribution, index) => contribution === other.contributions[index])
+  );
 }
 
 export function lateOf({ contributions }: BoardNow): Contribution[] {
   return contributions.filter(({ late, state }) => late && state !== 'withdrawn');
+}
+
+/** Nothing in it is to be drawn anew. */
+export function sameColumn(one: Column, other: Column): boolean {
+  return (
+    one.no === other.no && one.question === other.question && sameCards(one.all, other.all) && sameCards(one.shown, other.shown)
+  );
+}
+
+function sameCards(some: readonly Card[], others: readonly Card[]): boolean {
+  return some.length === others.length && some.every((card, index) => card === others[index]);
 }
 
 function fits({ cluster, contributions }: Card, filter: Filter): boolean {

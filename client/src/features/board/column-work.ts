@@ -1,6 +1,5 @@
 // What a column of the board works with: what may be done now, what is chosen, and the hand that does it.
 import type { TablePlace } from '../../api/tables.ts';
-import type { Arrivals } from './use-arrivals.ts';
 import type { Hand } from './use-hand.ts';
 
 /** What one asked for on one card; the card itself is always the latest. */
@@ -18,7 +17,8 @@ export interface ColumnWork {
   readonly onSelect: (ids: ReadonlySet<string>) => void;
   readonly onGroup: () => void;
   readonly hand: Hand;
-  readonly arrivals: Arrivals;
+  /** These contributions were looked at. */
+  readonly onLook: (contributions: readonly string[]) => void;
   readonly onAsk: (asked: AskedOfCard) => void;
   readonly onNotes: (question: number) => void;
 }

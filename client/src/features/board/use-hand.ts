@@ -2,6 +2,7 @@
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { BoardChange, Seen } from '@cocrea/shared/domain/board.ts';
 import type { AgreementLevel, ContributionMark } from '@cocrea/shared/domain/contribution.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
 import { useEffect, useMemo, useRef } from 'react';
 import { useChangeBoard } from '../../api/board.ts';
 import { failureWords } from '../../api/failure-words.ts';
@@ -57,7 +58,8 @@ export function useHand(place: TablePlace, board: BoardNow): Hand {
     },
     onRefused: (failure, refused) => {
       together.current.delete(refused);
-      tellFailure(say.undone(failureWords(failure, words)));
+      const stale = failure instanceof AppError && failure.code === 'stale';
+      tellFailure(stale ? say.stale : say.undone(failureWords(failure, words)));
     },
   });
 

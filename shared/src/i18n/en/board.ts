@@ -40,7 +40,6 @@ export const board: Translation<typeof original> = {
   marksOf: (folio: string) => `Marks of ${folio}`,
   agreement: 'How far the table agrees',
   agreements: { agree: 'Agreement', partial: 'Partial agreement', disagree: 'Disagreement' },
-  undecided: 'Not decided',
   minority: 'Minority view',
   minorityOf: (folio: string) => `Minority view on ${folio}`,
   minorityHint: 'What those who do not agree think, in their own words. It stays with the contribution, without their name.',
@@ -75,9 +74,9 @@ export const board: Translation<typeof original> = {
     none: 'There is no other contribution to this question to group it with.',
   },
   grouped: (count: number) => `${count} were grouped.`,
-  ungrouped: 'Each contribution is back in its place.',
   undo: 'Undo',
   undone: (why: string) => `The change was taken back. ${why}`,
+  stale: 'Somebody else changed it at the same time. The latest is shown: repeat your change if need be.',
   filter: {
     label: 'Show',
     all: 'All',
@@ -95,7 +94,6 @@ export const board: Translation<typeof original> = {
     how: 'How it was said',
     ways: { spoken: 'Spoken', paper: 'On paper' },
     onBehalf: 'On behalf of',
-    onBehalfHint: 'The person or institution that said it',
     noted: (folio: string) => `Noted: ${folio}`,
     notedLate: (folio: string) => `Noted among the late ones: ${folio}`,
     empty: 'Type the contribution before noting it.',
@@ -124,7 +122,6 @@ export const board: Translation<typeof original> = {
     later: 'Leave for later',
     leave: 'Back to the board',
     confirmed: 'The table validated it',
-    changed: 'It changed while it was read. Read it again before confirming.',
     end: 'Everything was read',
     endCount: (validated: number, of: number) =>
       validated === of
