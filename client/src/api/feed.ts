@@ -8,6 +8,7 @@ import { retryDelay } from '../realtime/retry-delay.ts';
 import { useHall } from './here.ts';
 import { ballotsKey, boardKey, changesKey, codesKey, documentsKey, labKey, peopleKey, sessionKey, tablesKey } from './keys.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
+import { renew } from './renew.ts';
 
 /** Below 4400 and from 4500 on a connection may be tried again; in between the server means it. */
 const final = (close: number): boolean => close >= 4400 && close < 4500;
@@ -24,7 +25,7 @@ function hear(client: QueryClient, event: LabEvent): void {
         : known,
     moment === undefined ? undefined : { updatedAt: moment },
   );
-  const stale = (key: readonly unknown[]): void => void client.invalidateQueries({ queryKey: key });
+  const stale = (key: readonly unknown[]): void => renew(client, key);
   switch (event.type) {
     case 'lab.created':
       return stale(labKey(lab));

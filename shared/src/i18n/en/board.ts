@@ -109,7 +109,7 @@ export const board: Translation<typeof original> = {
     what: 'They arrived after the close. They keep their folio and stand apart from the table’s result.',
     whatOpen: 'They arrived after the time. You can take them into the board while the table is open.',
     take: 'Take into the board',
-    takeOf: (folio: string) => `Take ${folio} into the board`,
+    takeOf: (folio: string) => `Take into the board ${folio}`,
   },
   reading: {
     open: 'Read to the table',

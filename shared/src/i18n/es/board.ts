@@ -107,7 +107,7 @@ export const board = {
     what: 'Llegaron después del cierre. Conservan su folio y están aparte del resultado de la mesa.',
     whatOpen: 'Llegaron después de la hora. Puede tomarlos en el tablero mientras la mesa siga abierta.',
     take: 'Tomar en el tablero',
-    takeOf: (folio: string) => `Tomar ${folio} en el tablero`,
+    takeOf: (folio: string) => `Tomar en el tablero ${folio}`,
   },
   reading: {
     open: 'Leer a la mesa',
