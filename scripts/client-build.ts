@@ -9,7 +9,8 @@ import { compressFiles } from './compress-files.ts';
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
 const client = join(repository, 'client');
-const dist = join(client, 'dist');
+/** Where the built pages are. */
+export const dist = join(client, 'dist');
 /** What the build was made from; written last, so that half a build never counts as one. */
 const mark = join(dist, '.built-from');
 const sources = ['client', 'shared/src', 'shared/package.json', 'pnpm-lock.yaml'];

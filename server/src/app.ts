@@ -10,6 +10,7 @@ import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
+import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -30,9 +31,11 @@ import { createSessionCookies } from './identity/session-cookie.ts';
 import { addSessionRoutes } from './identity/session-routes.ts';
 import { createSessions } from './identity/sessions.ts';
 import { makeSetupLink } from './identity/set-up-admin.ts';
+import { codeForOpening, codeOfTable, codesForClosing } from './identity/table-codes.ts';
 import { demoLab } from './labs/demo/demo-lab.ts';
 import { demoDoorPeople } from './labs/demo/people.ts';
 import { createDocumentsNow } from './labs/documents-now.ts';
+import { firstText } from './labs/first-text.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
@@ -41,7 +44,9 @@ import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
+import { addTablePeopleRoutes } from './sub-tables/people-routes.ts';
 import { addTableRoutes } from './sub-tables/routes.ts';
+import { takeSeat } from './sub-tables/seats.ts';
 import { findTable } from './sub-tables/table-record.ts';
 
 export interface Listening {
@@ -159,13 +164,25 @@ export async function createApp(config: Config): Promise<App> {
     setupAttempts: codeAttempts,
     addressOf,
     signedOut: people.changed,
+    seats: { take: (seat: Parameters<typeof takeSeat>[1]) => takeSeat(ledger, seat) },
     addresses: () => listening?.elsewhere ?? [],
   };
   addSessionRoutes(routes, identity);
   addJoinRoutes(routes, identity);
   addPeopleRoutes(routes, identity);
   addLabRoutes(routes, { ...ledger, documents: storage.documents });
-  addTableRoutes(routes, ledger);
+  addTableRoutes(routes, {
+    ...ledger,
+    doors: {
+      find: (place) => codeOfTable(ledger, place),
+      opening: (place) => codeForOpening(ledger, place),
+      closing: (place) => codesForClosing(ledger, place),
+      addresses: identity.addresses,
+    },
+    said: { count: (labId) => countSaid(ledger, labId), outcome: (place) => readOutcome(ledger, place) },
+    firstText,
+  });
+  addTablePeopleRoutes(routes, ledger);
   addContributionRoutes(routes, { ...ledger, tables: { find: (place) => findTable(ledger, place) } });
   addBallotRoutes(routes, {
     ...ledger,

@@ -43,6 +43,7 @@ export const failures = {
   dots_over_quota: { status: 400 },
   ballot_final: { status: 409 },
   ballot_not_found: { status: 404 },
+  other_person: { status: 409 },
   code_unknown: { status: 404 },
   code_closed: { status: 410 },
   setup_link_used: { status: 410 },

@@ -112,6 +112,8 @@ function writes({ role, subTableId }: Membership, document: DocumentSubject): bo
       return subTableId !== null && subTableId === document.subTableId;
     case 'free_note':
       return true;
+    case 'sub_table_result':
+      return false;
   }
 }
 

@@ -123,8 +123,11 @@ describe('grouping', () => {
   test('by two at once leaves every contribution in exactly one place', async () => {
     const table = await open();
     const [a, b, c] = [await table.says(guest, 'Uno'), await table.says(guest, 'Dos'), await table.says(host, 'Tres')];
-    const both = await Promise.all([group(table, [a.id, b.id]), group(table, [c.id, b.id])]);
-    expect(both.map(({ status }) => status).sort((x, y) => x - y)).toEqual([200, 409]);
+    const before = await table.board(host);
+    const both = await Promise.all([a.id, c.id].map((onto) => group(table, [], { clusters: seen(before, [onto, b.id]) })));
+    const refused = both.filter(({ status }) => status !== 200).map(({ error }) => error.code);
+    expect(refused).toHaveLength(1);
+    expect(['stale', 'cluster_not_found']).toContain(refused[0]);
     const board = await table.board(host);
     expect(board.contributions).toHaveLength(3);
     expect(board.clusters).toHaveLength(2);

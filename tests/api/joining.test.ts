@@ -159,13 +159,18 @@ describe('joining', () => {
     expect(await person(form.id)).toMatchObject({ name: alias, institution: '<img src=x onerror=alert(1)>' });
   });
 
-  test('twelve people have twelve colours', async () => {
-    const fresh = bearer(await server.token('facilitator'));
-    const code = (await ask(server, listJoinCodes, { as: fresh, params: { lab: 'compromiso-11' } })).output.codes[0]?.code ?? '';
-    for (let no = 0; no < 4; no += 1) await joinAs(server, code, `Color ${no}`);
-    const { output } = await ask(server, listPeople, { as: fresh, params: { lab: 'compromiso-11' } });
-    const uses = output.people.slice(0, 12).map(({ color }) => color);
-    expect(new Set(uses).size).toBe(12);
+  test('twelve who come get the colours that the fewest have: all twelve, whoever was there before', async () => {
+    const uses = new Map<number, number>();
+    const came: number[] = [];
+    for (let no = 0; no < 12; no += 1) {
+      const { personId } = await joinAs(server, codes.lab, `Color ${no}`);
+      came.push((await person(personId))?.color ?? -1);
+    }
+    const { output } = await ask(server, listPeople, { as: facilitator, params: { lab } });
+    for (const { color } of output.people) uses.set(color, (uses.get(color) ?? 0) + 1);
+    expect(uses.size).toBe(12);
+    expect(Math.max(...uses.values()) - Math.min(...uses.values())).toBeLessThanOrEqual(1);
+    expect(came.every((color) => color >= 0 && color < 12)).toBe(true);
   });
 });
 

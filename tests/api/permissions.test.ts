@@ -31,6 +31,7 @@ beforeAll(async () => {
   server = await startServer();
   cast = new Cast(server);
   cast.lab(elsewhere);
+  cast.reopen(1);
 });
 afterAll(async () => {
   cast[Symbol.dispose]();
@@ -61,6 +62,8 @@ const members: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'ci
 const hosts: readonly Who[] = ['facilitator', 'admin'];
 const conductors: readonly Who[] = ['facilitator', 'consolidator'];
 const arrangers: readonly Who[] = ['facilitator', 'note_taker'];
+/** Those with a voice at the first table. */
+const speakers: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
 const withSession: readonly Who[] = [...members, 'removed', 'stranger'];
 const lab = `/api/labs/${demoLab}`;
 
@@ -95,16 +98,6 @@ async function openedTable(no = cast.table()): Promise<number> {
   return no;
 }
 
-/** A contribution at the table where the participant and the note-taker have their seats, that nobody has touched since. */
-async function contributed(): Promise<string> {
-  const id = randomUUID();
-  const about = { question: 1, text: 'Un aporte.', language: 'es', way: 'phone', circle: null, onBehalfOf: null };
-  const body = { id, ...about, writtenAt: Date.now() };
-  const { status } = await send('POST', { path: `${lab}/tables/${await firstTable()}/contributions`, body }, play('facilitator'));
-  expect(status).toBe(201);
-  return id;
-}
-
 /** The number of a table that gives dots, where nobody of the other rows votes or contributes. */
 async function tableOfDots(): Promise<number> {
   const no = await openedTable();
@@ -115,6 +108,25 @@ async function tableOfDots(): Promise<number> {
 
 /** Where the participant and the note-taker of the table have their seats. */
 const firstTable = (): Promise<number> => openedTable(1);
+
+const contribution = {
+  question: 1,
+  text: 'Un aporte.',
+  language: 'es',
+  way: 'phone',
+  circle: null,
+  onBehalfOf: null,
+  writtenAt: Date.now(),
+};
+
+/** What this person contributed to the first table; somebody else, where they may not. */
+async function contributed(player: Player): Promise<string> {
+  const id = randomUUID();
+  const asked = { path: `${lab}/tables/${await firstTable()}/contributions`, body: { id, ...contribution } };
+  if ((await send('POST', asked, player)).status !== 201)
+    expect((await send('POST', asked, play('facilitator'))).status).toBe(201);
+  return id;
+}
 
 const rows: Readonly<Record<string, Row>> = {
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
@@ -231,27 +243,111 @@ const rows: Readonly<Record<string, Row>> = {
     may: 200,
     who: conductors,
   },
+  glanceAtTables: { ask: () => ({ path: `${lab}/tables-at-a-glance` }), may: 200, who: members },
+  readTableDoor: { ask: () => ({ path: `${lab}/tables/1/door` }), may: 200, who: [...conductors, 'note_taker'] },
+  readTablePeople: { ask: () => ({ path: `${lab}/tables/1/people` }), may: 200, who: [...conductors, 'note_taker'] },
+  handOverTable: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/facilitator`,
+      body: { commandId: randomUUID(), version: 1, personId: play('consolidator').personId },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  changeTable: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/settings`,
+      body: { commandId: randomUUID(), version: 1, noteTakerId: null, seats: 20 },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  changeQuestions: {
+    ask: () => {
+      const { no, questions } = cast.tableWithQuestions();
+      return {
+        path: `${lab}/tables/${no}/questions`,
+        body: { commandId: randomUUID(), basedOn: questions, questions: [...questions].reverse() },
+      };
+    },
+    may: 200,
+    who: conductors,
+  },
+  closeTable: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/close`,
+      body: { commandId: randomUUID(), version: 1 },
+    }),
+    may: 200,
+    who: conductors,
+  },
+  seatOnPaper: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/paper`,
+      body: { id: randomUUID(), name: 'Alguien sin teléfono', institution: null, actorKind: 'ciudadania' },
+    }),
+    may: 201,
+    who: conductors,
+  },
+  removeFromPaper: {
+    ask: async () => {
+      const [no, id] = [await openedTable(), randomUUID()];
+      const body = { id, name: 'Alguien sin teléfono', institution: null, actorKind: 'ciudadania' };
+      expect((await send('POST', { path: `${lab}/tables/${no}/paper`, body }, play('facilitator'))).status).toBe(201);
+      return { path: `${lab}/tables/${no}/paper/${id}`, body: { commandId: randomUUID() } };
+    },
+    may: 204,
+    who: conductors,
+  },
+  arrangeCircles: {
+    ask: async () => ({
+      path: `${lab}/tables/${await openedTable()}/circles`,
+      body: { commandId: randomUUID(), places: [] },
+    }),
+    may: 200,
+    who: conductors,
+  },
   sendContribution: {
     ask: async () => ({
       path: `${lab}/tables/${await firstTable()}/contributions`,
-      body: {
-        id: randomUUID(),
-        question: 1,
-        text: 'Un aporte.',
-        language: 'es',
-        way: 'phone',
-        circle: null,
-        onBehalfOf: null,
-        writtenAt: Date.now(),
-      },
+      body: { id: randomUUID(), ...contribution },
     }),
     may: 201,
-    who: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
+    who: speakers,
   },
+  editContribution: {
+    ask: async (player) => ({
+      path: `${lab}/tables/1/contributions/${await contributed(player)}`,
+      body: { commandId: randomUUID(), version: 1, text: 'Otras palabras.', language: 'es', onBehalfOf: null },
+    }),
+    may: 200,
+    who: speakers,
+  },
+  withdrawContribution: {
+    ask: async (player) => ({
+      path: `${lab}/tables/1/contributions/${await contributed(player)}/withdrawal`,
+      body: { commandId: randomUUID(), version: 1 },
+    }),
+    may: 200,
+    who: speakers,
+  },
+  restoreContribution: {
+    ask: async (player) => {
+      const path = `${lab}/tables/1/contributions/${await contributed(player)}`;
+      await send('POST', { path: `${path}/withdrawal`, body: { commandId: randomUUID(), version: 1 } }, player);
+      return { path: `${path}/return`, body: { commandId: randomUUID(), version: 2 } };
+    },
+    may: 200,
+    who: speakers,
+  },
+  readMine: { ask: () => ({ path: `${lab}/tables/1/mine` }), may: 200, who: members },
   readBoard: { ask: () => ({ path: `${lab}/tables/1/board` }), may: 200, who: members },
   groupClusters: {
     ask: async () => {
-      const clusters = [await contributed(), await contributed()].map((id) => ({ id, version: 1 }));
+      const clusters = [await contributed(play('facilitator')), await contributed(play('facilitator'))].map((id) => ({
+        id,
+        version: 1,
+      }));
       return { path: `${lab}/tables/1/clusters`, body: { commandId: randomUUID(), clusters } };
     },
     may: 200,
@@ -259,7 +355,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   ungroupCluster: {
     ask: async () => ({
-      path: `${lab}/tables/1/clusters/${await contributed()}/ungrouping`,
+      path: `${lab}/tables/1/clusters/${await contributed(play('facilitator'))}/ungrouping`,
       body: { commandId: randomUUID(), version: 1, contributions: null },
     }),
     may: 200,
@@ -267,7 +363,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   changeCluster: {
     ask: async () => ({
-      path: `${lab}/tables/1/clusters/${await contributed()}`,
+      path: `${lab}/tables/1/clusters/${await contributed(play('facilitator'))}`,
       body: { commandId: randomUUID(), version: 1, agreement: 'agree' },
     }),
     may: 200,
@@ -275,7 +371,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   validateCluster: {
     ask: async () => {
-      const id = await contributed();
+      const id = await contributed(play('facilitator'));
       const heard = { version: 1, validated: true, contributions: [{ id, version: 1 }] };
       return { path: `${lab}/tables/1/clusters/${id}/validation`, body: { commandId: randomUUID(), ...heard } };
     },
@@ -284,7 +380,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   markContribution: {
     ask: async () => ({
-      path: `${lab}/tables/1/contributions/${await contributed()}/marks`,
+      path: `${lab}/tables/1/contributions/${await contributed(play('facilitator'))}/marks`,
       body: { commandId: randomUUID(), mark: 'norm', on: true },
     }),
     may: 200,
@@ -292,7 +388,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   admitContribution: {
     ask: async () => ({
-      path: `${lab}/tables/1/contributions/${await contributed()}/admission`,
+      path: `${lab}/tables/1/contributions/${await contributed(play('facilitator'))}/admission`,
       body: { commandId: randomUUID() },
     }),
     may: 200,

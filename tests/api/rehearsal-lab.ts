@@ -91,6 +91,7 @@ const founding: LabFounding = {
     code(3, codes.noteTaker, 'note_taker', 'mesa-1'),
     code(4, codes.closed, 'participant', null),
   ],
+  tables: [],
 };
 
 /** A temporary data folder with the demonstration and, beside it, the lab of rehearsal. */

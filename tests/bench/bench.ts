@@ -10,6 +10,7 @@ import { burst } from './scenarios/burst.ts';
 import { coldOpen } from './scenarios/cold-open.ts';
 import { cursors } from './scenarios/cursors.ts';
 import { fanOut200, fanOut50 } from './scenarios/fan-out.ts';
+import { hall } from './scenarios/hall.ts';
 import { join } from './scenarios/join.ts';
 import { kill } from './scenarios/kill.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
@@ -17,7 +18,19 @@ import { memory } from './scenarios/memory.ts';
 import { saturated } from './scenarios/saturated.ts';
 import { startTarget, targetNames, type TargetName } from './target.ts';
 
-const scenarios: readonly Scenario[] = [fanOut50, fanOut200, manyRooms, saturated, burst, join, coldOpen, memory, cursors, kill];
+const scenarios: readonly Scenario[] = [
+  fanOut50,
+  fanOut200,
+  manyRooms,
+  saturated,
+  burst,
+  join,
+  coldOpen,
+  memory,
+  cursors,
+  kill,
+  hall,
+];
 
 const { values: options } = parseArgs({
   options: {

@@ -12,8 +12,16 @@ import { type Hearing, openWire, type Wire } from './wire.ts';
 export const targetNames = ['raw', 'cocrea'] as const;
 export type TargetName = (typeof targetNames)[number];
 
+/** Where the API is, and the data behind it. */
+export interface Api {
+  readonly url: string;
+  readonly dataDir: string;
+}
+
 export interface Target extends AsyncDisposable {
   readonly name: TargetName;
+  /** Null for the relay, which has none. */
+  readonly api: Api | null;
   meter(): Meter;
   /** A new, empty document (a room, for the relay). */
   newDocument(): Promise<string>;
@@ -40,6 +48,7 @@ async function startCocrea(under: readonly string[]): Promise<Target> {
   const other = await createNote(server, token, 'Otra');
   return {
     name: 'cocrea',
+    api: server,
     meter: () => meterOf(server.pid),
     newDocument: () => createNote(server, token, 'Medición'),
     connect,
@@ -67,6 +76,7 @@ async function startRelay(under: readonly string[]): Promise<Target> {
   let rooms = 0;
   return {
     name: 'raw',
+    api: null,
     meter: () => meterOf(relay.pid ?? 0),
     newDocument: async () => `room-${rooms++}`,
     connect: (documentId, hearing = {}) => openWire(`${address}/${documentId}`, { ...hearing, syncs: false }),

@@ -1,13 +1,12 @@
 // Somebody at the board of a table, at a device of their own: what journeys about it look at and do.
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { board as say } from '@cocrea/shared/i18n/es/board.ts';
 import type { AtTable } from '../api/at-table.ts';
 import { newDevice, type desktop, type phone } from '../support/browser.ts';
 import type { Player } from '../support/cast.ts';
 import { demoLab, type RunningServer } from '../support/server.ts';
 import { newPerson, type Person } from './person.ts';
-
-const { board: say } = es;
 
 export interface BoardDesk {
   readonly context: BrowserContext;

@@ -1,14 +1,14 @@
 // One person at one device with the editor open: entering by the demonstration's door, opening a document, and awaiting what its page says.
 import { randomUUID } from 'node:crypto';
 import type { demoDoors } from '@cocrea/shared/api/session.ts';
-import type { es } from '@cocrea/shared/i18n/es.ts';
+import type { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { complaintsOf, desktop, newDevice } from '../support/browser.ts';
 import { demoLab, type RunningServer } from '../support/server.ts';
 
 type Door = (typeof demoDoors)[number];
-type StatusKind = Exclude<keyof typeof es.editor.status, 'label' | 'details'>;
+type StatusKind = Exclude<keyof typeof editor.status, 'label' | 'details'>;
 
 export class Desk {
   readonly context: BrowserContext;

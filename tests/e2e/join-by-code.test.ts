@@ -2,7 +2,9 @@
 // http and no name of this machine: the same must work where a browser grants no secure context.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { atTable } from '@cocrea/shared/i18n/es/at-table.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { errors } from '@cocrea/shared/i18n/es/errors.ts';
 import { launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { newPerson } from './person.ts';
@@ -22,8 +24,8 @@ afterAll(async () => {
 });
 
 describe.each([
-  { where: 'this machine', host: '127.0.0.1', secure: true, code: 'frma 47', alias: 'Ixchel del taller' },
-  { where: 'a plain address in the hall', host: hall, secure: false, code: 'RED-7MX', alias: 'Kʼan de la mesa 2' },
+  { where: 'this machine', host: '127.0.0.1', secure: true, code: 'page 6t', alias: 'Ixchel del taller' },
+  { where: 'a plain address in the hall', host: hall, secure: false, code: 'CRTA-94', alias: 'Kʼan de la mesa 4' },
 ])('from $where', ({ host, secure, code, alias }) => {
   test('a phone joins with a code and writes', async () => {
     const context = await newDevice(browser, phone);
@@ -49,6 +51,8 @@ describe.each([
         await page.getByText(ui.actorKinds.ciudadania, { exact: true }).click();
         await page.getByRole('button', { name: app.join.go, exact: true }).click();
 
+        // A code of a table leads to the table; its notes are one step further.
+        await page.getByRole('link', { name: atTable.toNotes }).click();
         await person.text.waitFor();
         await person.finds(`notes of the sub-table at ${host}`);
         await person.startLine();
@@ -79,7 +83,7 @@ test('a wrong code, a missing name and a name that is taken are said in words, a
       const code = page.getByLabel(app.first.codeLabel);
       await code.fill('AAAAAA');
       await page.getByRole('button', { name: app.first.codeGo }).click();
-      await page.getByText(es.errors.code_unknown()).waitFor();
+      await page.getByText(errors.code_unknown()).waitFor();
       await person.finds('a code that opens nothing');
       await code.fill('GENTE9');
       await page.getByRole('button', { name: app.first.codeGo }).click();

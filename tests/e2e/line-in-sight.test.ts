@@ -3,7 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { es } from '@cocrea/shared/i18n/es.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { errors } from '@cocrea/shared/i18n/es/errors.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { desktop, launchBrowser, newDevice, phone } from '../support/browser.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { Desk } from './editor-desk.ts';
@@ -68,7 +70,7 @@ test('a table at the end of the text leaves a line below it, taken back with it'
   await desk.open(await desk.newNote());
   await desk.write('Antes');
   await desk.page.keyboard.press('Enter');
-  await desk.page.getByRole('button', { name: es.editor.table.insert }).click();
+  await desk.page.getByRole('button', { name: editor.table.insert }).click();
   await desk.page.keyboard.type('Celda');
   await desk.page.keyboard.press('Control+End');
   await desk.page.keyboard.type('Después');
@@ -88,11 +90,11 @@ test('a note is renamed by typing its new name over the old one', async () => {
     data: { id: randomUUID(), title: before },
     headers: { origin: server.url },
   });
-  await person.page.getByRole('button', { name: es.app.lab.renameNoteOf(before) }).click();
+  await person.page.getByRole('button', { name: labPages.lab.renameNoteOf(before) }).click();
   await person.page.getByRole('dialog').waitFor();
   await person.page.keyboard.type('Acuerdos de la mesa');
   await person.page.keyboard.press('Enter');
-  await person.page.getByRole('button', { name: es.app.lab.renameNoteOf('Acuerdos de la mesa') }).waitFor();
+  await person.page.getByRole('button', { name: labPages.lab.renameNoteOf('Acuerdos de la mesa') }).waitFor();
   await person.page.context().close();
 });
 
@@ -111,7 +113,7 @@ test('who is taken out while writing far below sees why', async () => {
   await desk.page.keyboard.type('MientrasMeQuitanDeLaLista', { delay: 15 });
   const removed = await removing;
   expect(removed.ok(), await removed.text()).toBe(true);
-  const why = desk.page.getByRole('alert').getByText(es.errors.removed_from_lab());
+  const why = desk.page.getByRole('alert').getByText(errors.removed_from_lab());
   await why.waitFor();
   await expect.poll(async () => (await why.boundingBox())?.y ?? -1).toBeGreaterThan(0);
   expect((await why.boundingBox())?.y).toBeLessThan(phone.height);

@@ -1,9 +1,11 @@
 // One person at one device, as a journey tells of them: where they go, what they type, what their screen says.
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { complaintsOf, expectAccessible } from '../support/browser.ts';
 
-const { app, editor, ui } = es;
+const { app, ui } = es;
 
 export interface Person {
   readonly page: Page;
@@ -47,7 +49,7 @@ export async function newPerson(context: BrowserContext): Promise<Person> {
     goWriting: async () => {
       await page
         .getByRole('main')
-        .getByRole('link', { name: app.lab.writeIn('Borrador 1') })
+        .getByRole('link', { name: labPages.lab.writeIn('Borrador 1') })
         .click();
       await text.waitFor();
     },

@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { people as peopleWords } from '@cocrea/shared/i18n/es/people.ts';
 import { desktop, expectAccessible, launchBrowser, newDevice, withPictures } from '../support/browser.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { newPerson } from './person.ts';
@@ -25,7 +27,7 @@ test('a document never opened here and a page reloaded meanwhile wait for the se
   await person.goWriting();
   const people = await newPerson(context);
   await people.open(`${server.url}/laboratorios/${demoLab}/personas`);
-  await people.page.getByRole('heading', { name: es.people.list }).waitFor();
+  await people.page.getByRole('heading', { name: peopleWords.list }).waitFor();
   await people.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await withPictures(
     'server-away',
@@ -37,14 +39,14 @@ test('a document never opened here and a page reloaded meanwhile wait for the se
         .getByRole('link', { name: /^Mesa 4/ })
         .first()
         .click();
-      await person.page.getByText(es.editor.page.firstTimeOffline).waitFor();
+      await person.page.getByText(editor.page.firstTimeOffline).waitFor();
       await expectAccessible(person.page, 'a document that cannot be had yet');
       await people.page.bringToFront();
       await people.page.reload();
       await people.page.getByRole('button', { name: es.ui.retry }).waitFor();
 
       await server.restart();
-      await people.page.getByRole('heading', { name: es.people.list }).waitFor();
+      await people.page.getByRole('heading', { name: peopleWords.list }).waitFor();
       await person.page.bringToFront();
       await person.text.waitFor();
       await person.statusIs('saved');

@@ -3,14 +3,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { ballots } from '@cocrea/shared/i18n/es/ballots.ts';
+import { board as say } from '@cocrea/shared/i18n/es/board.ts';
 import { bearer, type As } from '../api/ask.ts';
 import { openedTable } from '../api/at-table.ts';
 import { desktop, launchBrowser, phone, withPictures } from '../support/browser.ts';
 import { Cast, type Player } from '../support/cast.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { atBoard, drag } from './at-board.ts';
-
-const { board: say } = es;
 
 let server: RunningServer;
 let cast: Cast;
@@ -240,28 +240,29 @@ describe('dots', () => {
       async () => {
         await table.move('prioritise');
         const beta = (await table.board(host)).contributions[1]?.folio ?? '';
-        const more = small.page.getByRole('button', { name: say.ballot.more(beta) });
+        const more = small.page.getByRole('button', { name: ballots.ballot.more(beta) });
         for (let given = 0; given < 3; given += 1) await more.click();
-        await small.page.getByText(say.ballot.left(0, 3)).waitFor();
+        await small.page.getByText(ballots.ballot.left(0, 3)).waitFor();
         expect(await more.isDisabled()).toBe(true);
         await small.person.finds('giving dots on a phone');
-        await small.page.getByRole('button', { name: say.ballot.send }).click();
-        await small.page.getByText(say.ballot.sent).waitFor();
+        await small.page.getByRole('button', { name: ballots.ballot.send }).click();
+        await small.page.getByText(ballots.ballot.sent).waitFor();
         await wide.page.getByText(say.voting(1)).waitFor();
 
-        await wide.page.getByRole('button', { name: say.counted.open }).click();
-        await wide.page.getByLabel(say.counted.label).fill('Grupo 2');
-        await wide.page.getByLabel(say.counted.people).fill('4');
-        for (let given = 0; given < 2; given += 1) await wide.page.getByRole('button', { name: say.ballot.more(beta) }).click();
+        await wide.page.getByRole('button', { name: ballots.counted.open }).click();
+        await wide.page.getByLabel(ballots.counted.label).fill('Grupo 2');
+        await wide.page.getByLabel(ballots.counted.people).fill('4');
+        for (let given = 0; given < 2; given += 1)
+          await wide.page.getByRole('button', { name: ballots.ballot.more(beta) }).click();
         await wide.person.finds('counting dots by hand');
-        await wide.page.getByRole('button', { name: say.counted.save }).click();
-        await wide.page.getByText(say.counted.row('Grupo 2', 4)).waitFor();
+        await wide.page.getByRole('button', { name: ballots.counted.save }).click();
+        await wide.page.getByText(ballots.counted.row('Grupo 2', 4)).waitFor();
         await wide.page.getByRole('button', { name: es.ui.close, exact: true }).first().click();
         await wide.page.getByText(say.voting(5)).waitFor();
         expect(await wide.page.getByText(/\d puntos?$/).count()).toBe(0);
 
         await table.move('validate');
-        await wide.card('Beta').getByText(say.dots(5)).waitFor();
+        await wide.card('Beta').getByText(ballots.dots(5)).waitFor();
         await wide.page.getByLabel(say.sort.label).selectOption({ label: say.sort.dots });
         await expect.poll(() => wide.cards(1).first().innerText()).toContain('Beta');
         await wide.person.finds('the board with dots');
@@ -281,11 +282,11 @@ describe('dots', () => {
       'notes-anonymous',
       () => [page],
       async () => {
-        await page.getByText(say.ballot.anonymousBefore).waitFor();
-        await page.getByRole('button', { name: say.ballot.more(folio) }).click();
-        await page.getByRole('button', { name: say.ballot.send }).click();
-        await page.getByText(say.ballot.anonymousSent).waitFor();
-        expect(await page.getByRole('button', { name: say.ballot.more(folio) }).count()).toBe(0);
+        await page.getByText(ballots.ballot.anonymousBefore).waitFor();
+        await page.getByRole('button', { name: ballots.ballot.more(folio) }).click();
+        await page.getByRole('button', { name: ballots.ballot.send }).click();
+        await page.getByText(ballots.ballot.anonymousSent).waitFor();
+        expect(await page.getByRole('button', { name: ballots.ballot.more(folio) }).count()).toBe(0);
         await person.finds('anonymous dots given');
         expect(person.complaints).toEqual([]);
       },

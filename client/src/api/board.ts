@@ -1,6 +1,6 @@
 // What the note-taker does with the board: shown at once by the rule the server decides by, sent one after the other, and taken back with words
 // where it is refused.
-import {
+import type {
   admitContribution,
   changeCluster,
   groupClusters,
@@ -29,28 +29,46 @@ function send(place: TablePlace, { commandId, change }: Command): Promise<BoardN
   const params = paramsOf(place);
   switch (change.what) {
     case 'group':
-      return call(groupClusters, { params, body: { commandId, clusters: change.clusters.map(seen) } });
+      return call<typeof groupClusters>('POST /api/labs/:lab/tables/:table/clusters', {
+        params,
+        body: { commandId, clusters: change.clusters.map(seen) },
+      });
     case 'ungroup': {
       const { cluster, contributions } = change;
       const body = { commandId, version: cluster.version, contributions: contributions && [...contributions] };
-      return call(ungroupCluster, { params: { ...params, cluster: cluster.id }, body });
+      return call<typeof ungroupCluster>('POST /api/labs/:lab/tables/:table/clusters/:cluster/ungrouping', {
+        params: { ...params, cluster: cluster.id },
+        body,
+      });
     }
     case 'arrange': {
       const { what: _what, cluster, ...said } = change;
       const body = { commandId, version: cluster.version, ...said };
-      return call(changeCluster, { params: { ...params, cluster: cluster.id }, body });
+      return call<typeof changeCluster>('PATCH /api/labs/:lab/tables/:table/clusters/:cluster', {
+        params: { ...params, cluster: cluster.id },
+        body,
+      });
     }
     case 'validate': {
       const { cluster, validated } = change;
       const body = { commandId, version: cluster.version, validated, contributions: change.contributions.map(seen) };
-      return call(validateCluster, { params: { ...params, cluster: cluster.id }, body });
+      return call<typeof validateCluster>('POST /api/labs/:lab/tables/:table/clusters/:cluster/validation', {
+        params: { ...params, cluster: cluster.id },
+        body,
+      });
     }
     case 'mark': {
       const { contribution, mark, on } = change;
-      return call(markContribution, { params: { ...params, contribution }, body: { commandId, mark, on } });
+      return call<typeof markContribution>('PATCH /api/labs/:lab/tables/:table/contributions/:contribution/marks', {
+        params: { ...params, contribution },
+        body: { commandId, mark, on },
+      });
     }
     case 'admit':
-      return call(admitContribution, { params: { ...params, contribution: change.contribution }, body: { commandId } });
+      return call<typeof admitContribution>('POST /api/labs/:lab/tables/:table/contributions/:contribution/admission', {
+        params: { ...params, contribution: change.contribution },
+        body: { commandId },
+      });
   }
 }
 

@@ -1,6 +1,8 @@
-// One call of the API, typed by its contract: what goes in, what comes out, and failures as things that have words.
+// One call of the API, typed by its contract: what goes in, what comes out, and failures as things that have words. Of the contract only
+// the type is here, so that its schemas stay on the server and weigh on no phone.
 import type { BodyOf, Contract, OutputOf, ParamsOf, QueryOf } from '@cocrea/shared/api/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+import { takeEarlyAnswer } from './early-answers.ts';
 import { knownFailure } from './known-failure.ts';
 
 /** The server was not reached, or did not answer as itself: no network, a proxy's page, a server that is down. */
@@ -8,6 +10,16 @@ export class NetworkFailure extends Error {
   constructor(cause?: unknown) {
     super('the server was not reached', { cause });
     this.name = 'NetworkFailure';
+  }
+}
+
+/** What the server refused, with the sentence it says it in: the reader's language, and a reason also where the page is older than it. */
+export class Refused extends AppError {
+  readonly told: string;
+
+  constructor(code: ErrorCode, { told, details = {} }: { told: string; details?: ErrorDetails }) {
+    super(code, details);
+    this.told = told;
   }
 }
 
@@ -21,20 +33,24 @@ interface LooseInput {
   readonly body?: unknown;
 }
 
-function addressOf(contract: Contract, { params = {}, query = {} }: LooseInput): string {
-  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+/** Method and path as the contract has them: `GET /api/labs/:lab`. */
+type AddressOf<C extends Contract> = `${C['method']} ${C['path']}`;
+
+function fill(template: string, { params = {}, query = {} }: LooseInput): string {
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
   return search === '' ? path : `${path}?${search}`;
 }
 
-/** What a failure we have no words for yet comes to, by the status it came with. */
+/** What a failure this program does not know yet comes to, by the status it came with. */
 const unknownFailures: Readonly<Record<number, ErrorCode>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' };
 
 /** The failure an answer tells, or null where the answer is not the API's own. */
-function failureIn(answer: unknown, status: number): AppError | null {
-  const told = (answer as { error?: { code?: unknown; details?: ErrorDetails } } | null)?.error;
-  if (typeof told?.code !== 'string') return null;
-  return new AppError(knownFailure(told.code) ?? unknownFailures[status] ?? 'internal', told.details ?? {});
+function failureIn(answer: unknown, status: number): Refused | null {
+  const told = (answer as { error?: { code?: unknown; message?: unknown; details?: ErrorDetails } } | null)?.error;
+  if (typeof told?.code !== 'string' || typeof told.message !== 'string') return null;
+  const code = knownFailure(told.code) ?? unknownFailures[status] ?? 'internal';
+  return new Refused(code, { told: told.message, ...(told.details && { details: told.details }) });
 }
 
 let language: () => string = () => 'es';
@@ -45,24 +61,29 @@ export function tellLanguage(read: () => string): void {
 }
 
 /**
- * Rejects with `AppError` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from
- * the same contract, so it is not parsed again here.
+ * `call<typeof readLab>('GET /api/labs/:lab', { params: { lab } })`; an address that is not the contract's does not compile. Rejects with
+ * `Refused` for what the server refuses and `NetworkFailure` where it was not reached. The answer is the server's own, from the same
+ * contract, so it is not parsed again here.
  */
-export async function call<C extends Contract>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
+export async function call<C extends Contract = never>(address: AddressOf<C>, input: InputOf<C>): Promise<OutputOf<C>> {
+  const [method = '', path = ''] = address.split(' ');
   const loose = input as LooseInput;
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(addressOf(contract, loose), {
-      method: contract.method,
-      headers: {
-        accept: 'application/json',
-        'accept-language': language(),
-        ...(loose.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
-      credentials: 'same-origin',
-    });
+    const where = fill(path, loose);
+    const early = method === 'GET' ? takeEarlyAnswer(where) : undefined;
+    response = await (early ??
+      fetch(where, {
+        method,
+        headers: {
+          accept: 'application/json',
+          'accept-language': language(),
+          ...(loose.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+        credentials: 'same-origin',
+      }));
     if (response.status === 204) return undefined as OutputOf<C>;
     answer = await response.json();
   } catch (cause) {

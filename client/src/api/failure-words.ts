@@ -1,9 +1,8 @@
-// A failure, in the reader's words: what happened, then what to do.
-import { AppError } from '@cocrea/shared/errors.ts';
+// A failure, in the reader's words: what happened, then what to do. What the server refused it has said already.
 import type { Words } from '../ui/words.ts';
-import { NetworkFailure } from './call.ts';
+import { NetworkFailure, Refused } from './call.ts';
 
-export function failureWords(failure: unknown, words: Words): string {
-  if (failure instanceof AppError) return words.errors[failure.code](failure.details);
-  return failure instanceof NetworkFailure ? words.ui.networkFailure : words.ui.unknownFailure;
+export function failureWords(failure: unknown, { ui }: Words): string {
+  if (failure instanceof Refused) return failure.told;
+  return failure instanceof NetworkFailure ? ui.networkFailure : ui.unknownFailure;
 }

@@ -6,7 +6,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listenToLab } from './feed.ts';
 import { useHall } from './here.ts';
-import { ballotsKey, boardKey, changesKey, documentsKey, labKey, sessionKey, tablesKey } from './keys.ts';
+import { ballotsKey, boardKey, changesKey, documentsKey, labKey, tablesKey } from './keys.ts';
 
 class Line {
   static readonly CLOSED = 3;
@@ -100,14 +100,17 @@ test('a text that moved shows its new time without asking', () => {
 });
 
 test('who was taken out does not come back, and the session is asked again', () => {
-  client.setQueryData(sessionKey, {});
+  const asked = vi.fn<typeof fetch>(() => new Promise(() => undefined));
+  vi.stubGlobal('fetch', asked);
   const end = listenToLab(client, { lab: 'lab', after: 0 });
   last().onopen();
+  asked.mockClear();
   last().close(4410);
   vi.advanceTimersByTime(120_000);
   expect(Line.opened).toHaveLength(1);
   expect(useHall.getState().removedFrom).toBe('lab');
-  expect(client.getQueryState(sessionKey)?.isInvalidated).toBe(true);
+  expect(asked).toHaveBeenCalledOnce();
+  expect(asked.mock.calls[0]?.[0]).toBe('/api/session');
   end();
 });
 
@@ -121,9 +124,9 @@ test('after it ended it is silent', () => {
 
 test.each([
   ['contribution.admitted', { table: 2 }, [boardKey('lab', 2)]],
-  ['ballot.cast', { table: 2 }, [ballotsKey('lab', 2)]],
+  ['ballot.cast', { table: 2 }, [boardKey('lab', 2), ballotsKey('lab', 2)]],
   ['table.phase_changed', { no: 2 }, [boardKey('lab', 2), ballotsKey('lab', 2), tablesKey('lab')]],
-] as const)('%s makes what shows it ask again, and nothing else of the table', (type, data, concerned) => {
+] as const)('%s makes what shows it ask again, and nothing of another table', (type, data, concerned) => {
   const all = [boardKey('lab', 2), ballotsKey('lab', 2), tablesKey('lab'), boardKey('lab', 3)];
   for (const key of all) client.setQueryData(key, {});
   const end = listenToLab(client, { lab: 'lab', after: 4 });

@@ -1,21 +1,26 @@
 // Joining with a code: what it opens, and the one command that makes a person of the lab. Its id is kept on the device until the server
 // answered, so that a second try after a lost answer is the same person and not a second one.
-import { join, lookUpCode, type Door } from '@cocrea/shared/api/join.ts';
+import type * as contracts from '@cocrea/shared/api/join.ts';
+import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { forget, recall, remember } from '../ui/memory.ts';
 import { call, type InputOf } from './call.ts';
-import type { OutputOf } from '@cocrea/shared/api/contract.ts';
-import { startOver } from './kept-answers.ts';
+import { patiently } from './patiently.ts';
+import { useSending, type Sending } from './use-sending.ts';
 
-/** What a code opens; asks nothing while `code` is null. */
-export function useDoor(code: string | null): UseQueryResult<Door> {
-  return useQuery({
-    queryKey: ['door', code],
-    queryFn: () => call(lookUpCode, { params: { code: code ?? '' } }),
-    enabled: code !== null,
-    gcTime: 0,
-  });
+function lookUp(code: string): Promise<contracts.Door> {
+  return patiently(() => call<typeof contracts.lookUpCode>('GET /api/join/:code', { params: { code } }));
+}
+
+/** What a code opens, asked at once; nothing is asked while `code` is null. For one code: another is another page. */
+export function useDoor(code: string | null): Sending<string, contracts.Door> {
+  const door = useSending(lookUp);
+  const { send } = door;
+  useEffect(() => {
+    if (code !== null) send(code);
+  }, [code, send]);
+  return door;
 }
 
 function pendingId(code: string): string {
@@ -27,15 +32,11 @@ function pendingId(code: string): string {
   return fresh;
 }
 
-export type JoinForm = Omit<InputOf<typeof join>['body'], 'id'>;
+type Joining = { readonly code: string } & Omit<InputOf<typeof contracts.join>['body'], 'id'>;
 
-export function useJoin(code: string): UseMutationResult<OutputOf<typeof join>, Error, JoinForm> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (form) => call(join, { params: { code }, body: { ...form, id: pendingId(code) } }),
-    onSuccess: ({ session }) => {
-      forget(`joining.${code}`);
-      startOver(client, session);
-    },
-  });
+export async function join({ code, ...form }: Joining): Promise<OutputOf<typeof contracts.join>> {
+  const body = { ...form, id: pendingId(code) };
+  const joined = await call<typeof contracts.join>('POST /api/join/:code', { params: { code }, body });
+  forget(`joining.${code}`);
+  return joined;
 }

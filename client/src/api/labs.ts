@@ -1,5 +1,5 @@
 // A lab as its pages read it: its facts, its documents, what changed since one was last here; and the notes one makes in it.
-import { createNote, listDocuments, markVisit, readChanges, readLab, renameNote } from '@cocrea/shared/api/labs.ts';
+import type { createNote, listDocuments, markVisit, readChanges, readLab, renameNote } from '@cocrea/shared/api/labs.ts';
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
@@ -19,11 +19,14 @@ export type DocumentsAnswer = OutputOf<typeof listDocuments>;
 export type ChangesAnswer = OutputOf<typeof readChanges>;
 
 export function useLab(lab: string): UseQueryResult<LabAnswer> {
-  return useQuery({ queryKey: labKey(lab), queryFn: () => call(readLab, { params: { lab } }) });
+  return useQuery({ queryKey: labKey(lab), queryFn: () => call<typeof readLab>('GET /api/labs/:lab', { params: { lab } }) });
 }
 
 export function useDocuments(lab: string): UseQueryResult<DocumentsAnswer> {
-  return useQuery({ queryKey: documentsKey(lab), queryFn: () => call(listDocuments, { params: { lab } }) });
+  return useQuery({
+    queryKey: documentsKey(lab),
+    queryFn: () => call<typeof listDocuments>('GET /api/labs/:lab/documents', { params: { lab } }),
+  });
 }
 
 /** One document's record; undefined while the list is not here or does not have it. */
@@ -37,14 +40,16 @@ const visit = 30 * 60 * 1000;
 export function useChanges(lab: string): UseQueryResult<ChangesAnswer> {
   return useQuery({
     queryKey: changesKey(lab),
-    queryFn: () => call(readChanges, { params: { lab } }),
+    queryFn: () => call<typeof readChanges>('GET /api/labs/:lab/changes', { params: { lab } }),
     staleTime: visit,
     refetchOnWindowFocus: false,
   });
 }
 
 export function useMarkVisit(lab: string): UseMutationResult<undefined, Error, number> {
-  return useMutation({ mutationFn: (seq) => call(markVisit, { params: { lab }, body: { seq } }) });
+  return useMutation({
+    mutationFn: (seq) => call<typeof markVisit>('POST /api/labs/:lab/visits', { params: { lab }, body: { seq } }),
+  });
 }
 
 function putDocument(client: QueryClient, { lab, document }: { lab: string; document: LabDocument }): void {
@@ -59,7 +64,7 @@ function putDocument(client: QueryClient, { lab, document }: { lab: string; docu
 export function useCreateNote(lab: string): UseMutationResult<LabDocument, Error, { id: string; title: string }> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body) => (await call(createNote, { params: { lab }, body })).document,
+    mutationFn: async (body) => (await call<typeof createNote>('POST /api/labs/:lab/notes', { params: { lab }, body })).document,
     onSuccess: (document) => putDocument(client, { lab, document }),
   });
 }
@@ -70,7 +75,7 @@ export function useRenameNote(lab: string): UseMutationResult<LabDocument, Error
   return useMutation({
     mutationFn: async ({ document: { id, version }, title }) => {
       const body = { commandId: newId(), title, version };
-      return (await call(renameNote, { params: { lab, id }, body })).document;
+      return (await call<typeof renameNote>('PATCH /api/labs/:lab/notes/:id', { params: { lab, id }, body })).document;
     },
     onMutate: ({ document, title }) => putDocument(client, { lab, document: { ...document, title } }),
     onSuccess: (document) => putDocument(client, { lab, document }),

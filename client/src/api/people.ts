@@ -1,5 +1,5 @@
 // The people of a lab, as staff see and change them.
-import { changePerson, createPerson, listPeople, removePerson } from '@cocrea/shared/api/people.ts';
+import type { changePerson, createPerson, listPeople, removePerson } from '@cocrea/shared/api/people.ts';
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { Member } from '@cocrea/shared/domain/person.ts';
@@ -11,7 +11,10 @@ import { peopleKey } from './keys.ts';
 type PeopleAnswer = OutputOf<typeof listPeople>;
 
 export function usePeople(lab: string): UseQueryResult<PeopleAnswer> {
-  return useQuery({ queryKey: peopleKey(lab), queryFn: () => call(listPeople, { params: { lab } }) });
+  return useQuery({
+    queryKey: peopleKey(lab),
+    queryFn: () => call<typeof listPeople>('GET /api/labs/:lab/people', { params: { lab } }),
+  });
 }
 
 function useChangingPeople<Input, Output>(
@@ -33,7 +36,8 @@ function useChangingPeople<Input, Output>(
 
 export function useCreatePerson(lab: string): UseMutationResult<Member, Error, InputOf<typeof createPerson>['body']> {
   return useChangingPeople(lab, {
-    send: async (body: InputOf<typeof createPerson>['body']) => (await call(createPerson, { params: { lab }, body })).person,
+    send: async (body: InputOf<typeof createPerson>['body']) =>
+      (await call<typeof createPerson>('POST /api/labs/:lab/people', { params: { lab }, body })).person,
     apply: (people, person) => [...people.filter(({ personId }) => personId !== person.personId), person],
   });
 }
@@ -44,7 +48,8 @@ export function useChangePerson(
   return useChangingPeople(lab, {
     send: async ({ member: { personId, version }, change }: { member: Member; change: { name?: string; role?: Role } }) => {
       const body = { commandId: newId(), version, ...change };
-      return (await call(changePerson, { params: { lab, person: personId }, body })).person;
+      return (await call<typeof changePerson>('PATCH /api/labs/:lab/people/:person', { params: { lab, person: personId }, body }))
+        .person;
     },
     apply: (people, person) => people.map((one) => (one.personId === person.personId ? person : one)),
   });
@@ -52,7 +57,11 @@ export function useChangePerson(
 
 export function useRemovePerson(lab: string): UseMutationResult<undefined, Error, Member> {
   return useChangingPeople(lab, {
-    send: ({ personId }: Member) => call(removePerson, { params: { lab, person: personId }, body: { commandId: newId() } }),
+    send: ({ personId }: Member) =>
+      call<typeof removePerson>('DELETE /api/labs/:lab/people/:person', {
+        params: { lab, person: personId },
+        body: { commandId: newId() },
+      }),
     apply: (people, _nothing, { personId }) => people.filter((one) => one.personId !== personId),
   });
 }

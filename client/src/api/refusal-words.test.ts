@@ -1,8 +1,7 @@
 // Where a refusal is said: beside its field where it has one, else over the form, and never twice.
 import { es } from '@cocrea/shared/i18n/es.ts';
-import { AppError } from '@cocrea/shared/errors.ts';
 import { expect, test } from 'vitest';
-import { NetworkFailure } from './call.ts';
+import { NetworkFailure, Refused } from './call.ts';
 import { refusalWords, suggestionIn } from './refusal-words.ts';
 
 const form = { fields: ['name', 'password'] as const, words: es };
@@ -12,25 +11,28 @@ test('a form that was not refused says nothing', () => {
 });
 
 test('a failure that names its field is said beside it', () => {
-  const failure = new AppError('alias_taken', { field: 'name', suggestion: 'Ana 2' });
-  expect(refusalWords(failure, form)).toEqual({ beside: { name: es.errors.alias_taken(failure.details) }, whole: undefined });
+  const failure = new Refused('alias_taken', {
+    told: 'Ese nombre ya lo usa alguien.',
+    details: { field: 'name', suggestion: 'Ana 2' },
+  });
+  expect(refusalWords(failure, form)).toEqual({ beside: { name: failure.told }, whole: undefined });
   expect(suggestionIn(failure)).toBe('Ana 2');
 });
 
 test('a failure that concerns one field without naming it is said beside it', () => {
-  expect(refusalWords(new AppError('password_too_short', { minimum: 10 }), form).beside.password).toContain('10');
-  expect(refusalWords(new AppError('name_taken'), form).beside.name).toBe(es.errors.name_taken());
+  const short = new Refused('password_too_short', { told: 'Al menos 10.', details: { minimum: 10 } });
+  expect(refusalWords(short, form).beside.password).toBe('Al menos 10.');
+  expect(refusalWords(new Refused('name_taken', { told: 'Ya hay una cuenta.' }), form).beside.name).toBe('Ya hay una cuenta.');
 });
 
 test('a failure of a field this form does not have is said over the whole', () => {
-  const failure = new AppError('missing_field', { field: 'elsewhere' });
-  expect(refusalWords(failure, form)).toEqual({ beside: {}, whole: es.errors.missing_field(failure.details) });
+  const failure = new Refused('missing_field', { told: 'Falta un dato.', details: { field: 'elsewhere' } });
+  expect(refusalWords(failure, form)).toEqual({ beside: {}, whole: 'Falta un dato.' });
 });
 
 test('a page may say more than the failure itself', () => {
-  expect(refusalWords(new AppError('stale'), { ...form, instead: { stale: 'Ya se muestra lo último.' } }).whole).toBe(
-    'Ya se muestra lo último.',
-  );
+  const stale = new Refused('stale', { told: 'Alguien lo cambió antes.' });
+  expect(refusalWords(stale, { ...form, instead: { stale: 'Ya se muestra lo último.' } }).whole).toBe('Ya se muestra lo último.');
 });
 
 test('a server that was not reached, and a defect, have their words', () => {

@@ -1,26 +1,26 @@
-// The whole of it: which page belongs to an address. Pages come when they are asked for; the first and the one for joining stay light.
-import { QueryClientProvider } from '@tanstack/react-query';
+// The whole of it: which page belongs to an address. Pages come when they are asked for, but the first and the one for
+// joining, which come with the program: in a hall the way to the server and back costs more than they weigh.
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
-import { queryClient } from '../api/query-client.ts';
 import { FirstPage } from '../features/identity/FirstPage.tsx';
+import { JoinPage } from '../features/identity/JoinPage.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { routes } from './paths.ts';
 import { PlainShell } from './PlainShell.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
 
-const JoinPage = lazy(() => import('../features/identity/JoinPage.tsx'));
 const SignInPage = lazy(() => import('../features/identity/SignInPage.tsx'));
 const SetUpPage = lazy(() => import('../features/identity/SetUpPage.tsx'));
 const AccountPage = lazy(() => import('../features/identity/AccountPage.tsx'));
 const LabsPage = lazy(() => import('../features/labs/LabsPage.tsx'));
+const AtTableRoute = lazy(() => import('../features/at-table/AtTableRoute.tsx'));
 const LabArea = lazy(() => import('./LabArea.tsx'));
 const StylePage = lazy(() => import('../features/style/StylePage.tsx'));
 
-function Plain({ children }: { readonly children: ReactNode }): ReactNode {
+function Plain({ lab, children }: { readonly lab?: string; readonly children: ReactNode }): ReactNode {
   return (
-    <PlainShell>
+    <PlainShell {...(lab !== undefined && { lab })}>
       <FailureGuard>
         <Suspense fallback={<WaitingPage />}>{children}</Suspense>
       </FailureGuard>
@@ -30,46 +30,51 @@ function Plain({ children }: { readonly children: ReactNode }): ReactNode {
 
 export function App(): ReactNode {
   return (
-    <QueryClientProvider client={queryClient}>
-      <Switch>
-        <Route path={routes.labs}>
-          <Plain>
-            <LabsPage />
+    <Switch>
+      <Route path={routes.labs}>
+        <Plain>
+          <LabsPage />
+        </Plain>
+      </Route>
+      <Route path={routes.table}>
+        {({ lab, table }) => (
+          <Plain lab={lab}>
+            <AtTableRoute key={`${lab} ${table}`} lab={lab} table={table} />
           </Plain>
-        </Route>
-        <Route path={routes.anyLab}>
-          {({ lab }) => (
-            <FailureGuard key={lab}>
-              <Suspense fallback={<WaitingPage />}>
-                <LabArea lab={lab} />
-              </Suspense>
-            </FailureGuard>
-          )}
-        </Route>
-        <Route>
-          <Plain>
-            <Switch>
-              <Route path={routes.first}>
-                <FirstPage />
-              </Route>
-              <Route path={routes.join}>{({ code }) => <JoinPage key={code} code={code} />}</Route>
-              <Route path={routes.signIn}>
-                <SignInPage />
-              </Route>
-              <Route path={routes.setUp}>{({ secret }) => <SetUpPage secret={secret} />}</Route>
-              <Route path={routes.account}>
-                <AccountPage />
-              </Route>
-              <Route path={routes.style}>
-                <StylePage />
-              </Route>
-              <Route>
-                <NotFoundPage />
-              </Route>
-            </Switch>
-          </Plain>
-        </Route>
-      </Switch>
-    </QueryClientProvider>
+        )}
+      </Route>
+      <Route path={routes.anyLab}>
+        {({ lab }) => (
+          <FailureGuard key={lab}>
+            <Suspense fallback={<WaitingPage />}>
+              <LabArea lab={lab} />
+            </Suspense>
+          </FailureGuard>
+        )}
+      </Route>
+      <Route>
+        <Plain>
+          <Switch>
+            <Route path={routes.first}>
+              <FirstPage />
+            </Route>
+            <Route path={routes.join}>{({ code }) => <JoinPage key={code} code={code} />}</Route>
+            <Route path={routes.signIn}>
+              <SignInPage />
+            </Route>
+            <Route path={routes.setUp}>{({ secret }) => <SetUpPage secret={secret} />}</Route>
+            <Route path={routes.account}>
+              <AccountPage />
+            </Route>
+            <Route path={routes.style}>
+              <StylePage />
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Plain>
+      </Route>
+    </Switch>
   );
 }

@@ -1,7 +1,7 @@
 // The places of a lab under the thumb of whoever holds a phone: at most four.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { FileText, House, QrCode, UsersRound, type LucideIcon } from 'lucide-react';
+import { FileText, House, Presentation, QrCode, UsersRound, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor, useMe, useMembership } from '../api/session.ts';
@@ -23,6 +23,9 @@ interface BottomBarProps {
   readonly documents: readonly LabDocument[] | undefined;
 }
 
+/** Places a thumb tells apart. */
+const most = 4;
+
 export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
   const { app } = useWords();
   const [path] = useLocation();
@@ -37,10 +40,13 @@ export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
     const href = inDocument ? path : paths.document(lab, next?.document.id ?? '');
     places.push({ href, label: app.shell.document, icon: FileText, current: inDocument });
   }
+  const toTables = paths.tables(lab);
+  places.push({ href: toTables, label: app.shell.tables, icon: Presentation, current: path.startsWith(toTables) });
   if (can(actor, 'people.list', { labId: lab })) {
     places.push({ href: paths.people(lab), label: app.shell.people, icon: UsersRound, current: path === paths.people(lab) });
   }
-  if (can(actor, 'join_code.list', { labId: lab })) {
+  // The page of the tables leads to the codes where the bar has no place left for them.
+  if (places.length < most && can(actor, 'join_code.list', { labId: lab })) {
     places.push({ href: paths.codes(lab), label: app.shell.codes, icon: QrCode, current: path === paths.codes(lab) });
   }
   return (

@@ -9,7 +9,8 @@ import { rememberPlace } from '../features/labs/last-place.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
-import { useLanguage, useWords } from '../ui/words.ts';
+import { useLanguage } from '../ui/words.ts';
+import { useWords } from '../features/labs/words.ts';
 import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
@@ -17,7 +18,7 @@ const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
   const words = useWords();
-  const { app } = words;
+  const { app, labPages } = words;
   const language = useLanguage();
   const personId = useMe()?.personId;
   const documents = useDocuments(lab);
@@ -30,7 +31,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   const toHome = (
     <div>
       <ButtonLink href={paths.lab(lab)} look="primary">
-        {app.document.toHome}
+        {labPages.document.toHome}
       </ButtonLink>
     </div>
   );
@@ -44,8 +45,8 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (document?.kind === 'draft') {
     return (
       <Page
-        title={app.document.plannedTitle(document.title)}
-        lede={app.document.planned(flexDateInWords(document.opens, language))}
+        title={labPages.document.plannedTitle(document.title)}
+        lede={labPages.document.planned(flexDateInWords(document.opens, language))}
         width="narrow"
       >
         {toHome}
@@ -56,7 +57,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (documents.isPending || (documents.isFetching && documents.data)) return <WaitingPage />;
   if (documents.data) {
     return (
-      <Page title={app.document.missingTitle} lede={app.document.missing} width="narrow">
+      <Page title={labPages.document.missingTitle} lede={labPages.document.missing} width="narrow">
         {toHome}
       </Page>
     );

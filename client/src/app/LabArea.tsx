@@ -4,12 +4,12 @@ import { Route, Switch, useLocation } from 'wouter';
 import { failureWords } from '../api/failure-words.ts';
 import { useHall } from '../api/here.ts';
 import { useMembership, useSession } from '../api/session.ts';
-import { LabHomePage } from '../features/labs/LabHomePage.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/words.ts';
 import { DocumentRoute } from './DocumentRoute.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
+import { Fetching } from './Fetching.tsx';
 import { LabShell } from './LabShell.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
@@ -19,12 +19,44 @@ import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
+const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
+const TablesPage = lazy(() => import('../features/sub-tables/TablesPage.tsx'));
+const ConductPage = lazy(() => import('../features/sub-tables/ConductPage.tsx'));
+const ProjectorPage = lazy(() => import('../features/sub-tables/ProjectorPage.tsx'));
+const PaperPage = lazy(() => import('../features/sub-tables/PaperPage.tsx'));
+const PlenaryPage = lazy(() => import('../features/sub-tables/PlenaryPage.tsx'));
+
+/** What hangs on a wall or comes out of a printer stands without the frame of the lab. */
+function BarePages({ lab, children }: { readonly lab: string; readonly children: ReactNode }): ReactNode {
+  const [path] = useLocation();
+  const bare = (page: ReactNode): ReactNode => (
+    <FailureGuard key={path}>
+      <Suspense fallback={<WaitingPage />}>{page}</Suspense>
+    </FailureGuard>
+  );
+  return (
+    <Switch>
+      <Route path={routes.projector}>{({ table }) => bare(<ProjectorPage labId={lab} no={Number(table)} />)}</Route>
+      <Route path={routes.tablePaper}>{({ table }) => bare(<PaperPage labId={lab} no={Number(table)} />)}</Route>
+      <Route path={routes.plenary}>{bare(<PlenaryPage labId={lab} />)}</Route>
+      <Route>{children}</Route>
+    </Switch>
+  );
+}
 
 function LabPages({ lab }: { readonly lab: string }): ReactNode {
-  const [path] = useLocation();
   useLabFeed(lab);
+  return (
+    <BarePages lab={lab}>
+      <FramedPages lab={lab} />
+    </BarePages>
+  );
+}
+
+function FramedPages({ lab }: { readonly lab: string }): ReactNode {
+  const [path] = useLocation();
   return (
     <LabShell lab={lab}>
       <FailureGuard key={path}>
@@ -43,6 +75,10 @@ function LabPages({ lab }: { readonly lab: string }): ReactNode {
             <Route path={routes.codes}>
               <CodesPage labId={lab} />
             </Route>
+            <Route path={routes.tables}>
+              <TablesPage labId={lab} />
+            </Route>
+            <Route path={routes.conduct}>{({ table }) => <ConductPage labId={lab} no={Number(table)} />}</Route>
             <Route>
               <NotFoundPage />
             </Route>
@@ -66,7 +102,13 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
 
   // Somebody taken out while writing keeps the page with their words on it, which says so and lets them take along what was not sent.
   const keepsWords = wasMember && session.data?.me && path.startsWith(paths.document(lab, ''));
-  if (membership || keepsWords) return <LabPages lab={lab} />;
+  if (membership || keepsWords) {
+    return (
+      <Fetching>
+        <LabPages lab={lab} />
+      </Fetching>
+    );
+  }
   if (session.data) {
     const why = session.data.me ? (wasMember || removed ? 'removed' : 'not_mine') : removed ? 'removed' : 'signed_out';
     return (
@@ -77,9 +119,9 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
   }
   return (
     <PlainShell>
-      {session.isError ? (
+      {session.error ? (
         <Page title={words.app.shell.failed} width="narrow">
-          <ErrorState onRetry={() => void session.refetch()} pending={session.isFetching}>
+          <ErrorState onRetry={session.refetch} pending={session.isFetching}>
             {failureWords(session.error, words)}
           </ErrorState>
         </Page>

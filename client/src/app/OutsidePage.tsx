@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { Banner } from '../ui/Banner.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from '../features/labs/words.ts';
 import styles from './outside-page.module.css';
 import { paths } from './paths.ts';
 import { keepWish } from './wish.ts';
@@ -12,19 +12,23 @@ import { keepWish } from './wish.ts';
 export type Outside = 'signed_out' | 'not_mine' | 'removed';
 
 export function OutsidePage({ why }: { readonly why: Outside }): ReactNode {
-  const { app } = useWords();
+  const { app, labPages } = useWords();
   const [path] = useLocation();
   useEffect(() => {
     if (why === 'signed_out') keepWish(path);
   }, [why, path]);
-  const title = { signed_out: app.signedOut.title, not_mine: app.removed.notMine, removed: app.removed.title }[why];
-  const what = { signed_out: app.signedOut.what, not_mine: app.removed.notMineWhat, removed: app.removed.what }[why];
+  const title = { signed_out: labPages.signedOut.title, not_mine: labPages.removed.notMine, removed: labPages.removed.title }[
+    why
+  ];
+  const what = { signed_out: labPages.signedOut.what, not_mine: labPages.removed.notMineWhat, removed: labPages.removed.what }[
+    why
+  ];
   return (
     <Page title={title} lede={what} width="narrow">
       {why === 'removed' && (
         <div className={styles.words}>
-          <Banner>{app.removed.local}</Banner>
-          <p>{app.removed.todo}</p>
+          <Banner>{labPages.removed.local}</Banner>
+          <p>{labPages.removed.todo}</p>
         </div>
       )}
       <div className={styles.ways}>

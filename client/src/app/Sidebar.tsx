@@ -3,14 +3,14 @@ import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.t
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { House, Lock, QrCode, UsersRound } from 'lucide-react';
+import { House, Lock, Presentation, QrCode, UsersRound } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor } from '../api/session.ts';
 import { groupDocuments } from '../features/labs/document-groups.ts';
 import { ProcessLineSmall } from '../ui/ProcessLine.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from '../features/labs/words.ts';
 import { paths } from './paths.ts';
 import styles from './sidebar.module.css';
 
@@ -54,14 +54,14 @@ function Group({ title, children }: { readonly title: string; readonly children:
 }
 
 export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode {
-  const { app } = useWords();
+  const { app, labPages } = useWords();
   const actor = useActor();
   const groups = documents && groupDocuments(documents, subTables ?? []);
   const place = (document: LabDocument): ReactNode => (
     <Place
       key={document.id}
       href={paths.document(lab, document.id)}
-      mark={isOpenToRead(document) ? undefined : <Lock aria-label={app.lab.opensPlanned} role="img" />}
+      mark={isOpenToRead(document) ? undefined : <Lock aria-label={labPages.lab.opensPlanned} role="img" />}
     >
       {document.title}
     </Place>
@@ -72,6 +72,11 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
         <Place href={paths.lab(lab)} icon={<House aria-hidden="true" />}>
           {app.shell.home}
         </Place>
+        {(subTables ?? []).length > 0 && (
+          <Place href={paths.tables(lab)} icon={<Presentation aria-hidden="true" />}>
+            {app.shell.tables}
+          </Place>
+        )}
         {can(actor, 'people.list', { labId: lab }) && (
           <Place href={paths.people(lab)} icon={<UsersRound aria-hidden="true" />}>
             {app.shell.people}

@@ -1,11 +1,9 @@
 // The text of one document wherever it is shown: opened from this device or the server, written together, with the state of every word in sight.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { Me } from '@cocrea/shared/api/session.ts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { sessionKey } from '../api/keys.ts';
 import { useDocument } from '../api/labs.ts';
-import { useMe } from '../api/session.ts';
+import { askWhoIAm, useMe } from '../api/session.ts';
 import { paths } from '../app/paths.ts';
 import { bodyJson } from '../realtime/stranded-copies.ts';
 import type { OpenedDocument } from './use-open-document.ts';
@@ -14,7 +12,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { tellFailure } from '../ui/Toast.tsx';
-import { useWords, type Words } from '../ui/words.ts';
+import { useWords, type Words } from './words.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
 import styles from './document-page.module.css';
 import { KeptCopies, TakeAlong } from './KeptCopies.tsx';
@@ -45,11 +43,10 @@ function OpenBody({ me, labId, documentId }: DocumentBodyProps & { readonly me: 
     if (notice) tellFailure((words.errors[notice.code] ?? words.errors.internal)(notice.details));
   }, [notice, words]);
   // The server knows this connection as somebody else, or as nobody: another tab entered or left. The page asks again who one is.
-  const client = useQueryClient();
   const reason = opened?.snapshot.status.reason ?? null;
   useEffect(() => {
-    if (reason === 'session_expired' || reason === 'unauthenticated') void client.invalidateQueries({ queryKey: sessionKey });
-  }, [client, reason]);
+    if (reason === 'session_expired' || reason === 'unauthenticated') void askWhoIAm();
+  }, [reason]);
   return opened ? <Opened opened={opened} me={me} labId={labId} title={title} record={record} /> : <Skeleton lines={8} />;
 }
 
@@ -138,6 +135,7 @@ function comeIntoView(said: HTMLElement | null): void {
 
 function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string {
   const why = editor.page.readOnly;
+  if (record?.kind === 'sub_table_result') return why.result;
   if (record?.kind !== 'draft') return why.role;
   const { state } = record;
   return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;

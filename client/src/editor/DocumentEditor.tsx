@@ -5,7 +5,8 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useLanguage, useWords } from '../ui/words.ts';
+import { useLanguage } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './document-editor.module.css';
 import './document-text.css';
 import { caretRoom } from './caret-room.ts';

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../api/labs.ts';
 import { useHeading } from '../ui/arrival.ts';
-import { useWords } from '../ui/words.ts';
 import DocumentBody from './DocumentBody.tsx';
 import styles from './document-page.module.css';
+import { useWords } from './words.ts';
 
 interface DocumentPageProps {
   readonly labId: string;

@@ -4,7 +4,7 @@ import { useEditorState } from '@tiptap/react';
 import { Keyboard, PanelRight, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './editor-bar.module.css';
 import { useDocFact } from './use-doc-fact.ts';
 import { countDocumentWords, countWordsBetween } from './word-count.ts';

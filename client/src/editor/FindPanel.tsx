@@ -4,7 +4,7 @@ import { useEditorState } from '@tiptap/react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './find-panel.module.css';
 import { findState } from './find-highlights.ts';
 

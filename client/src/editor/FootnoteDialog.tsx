@@ -5,7 +5,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Form, FormActions } from '../ui/Form.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './dialogs.module.css';
 
 interface FootnoteDialogProps {

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import { footnotesIn, sameFootnotes } from './footnotes-in.ts';
 import styles from './footnotes.module.css';
 import { goToPosition } from './Outline.tsx';

@@ -1,7 +1,7 @@
 // The keys and signs of the editor, for those who do not want to leave the keyboard.
 import type { ReactNode } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './dialogs.module.css';
 import { keyNames } from './key-names.ts';
 

@@ -5,7 +5,7 @@ import type { CopyJson, StrandedCopy } from '../realtime/stranded-copies.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { tell, tellFailure } from '../ui/Toast.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import { copyWords, downloadCopy, plainText } from './copy-of-text.ts';
 import styles from './document-page.module.css';
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Form, FormActions } from '../ui/Form.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 
 interface LinkDialogProps {
   readonly editor: Editor;

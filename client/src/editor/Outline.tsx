@@ -1,7 +1,7 @@
 // The headings of the text, to jump by.
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import { outlineOf, sameOutline } from './outline.ts';
 import styles from './side-panel.module.css';
 import { useDocFact } from './use-doc-fact.ts';

@@ -3,7 +3,7 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import type { ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import { PersonMark } from '../ui/PersonMark.tsx';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './side-panel.module.css';
 import { useOthers } from './use-others.ts';
 

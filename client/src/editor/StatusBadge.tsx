@@ -2,7 +2,7 @@
 import { Check, CircleAlert, CloudOff, Eye, HardDrive, History, Info, LoaderCircle, Lock, Send } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { StatusKind, SyncStatus } from '../realtime/sync-status.ts';
-import { useWords, type Words } from '../ui/words.ts';
+import { useWords, type Words } from './words.ts';
 import styles from './status-badge.module.css';
 
 const icons: Record<StatusKind, typeof Check> = {

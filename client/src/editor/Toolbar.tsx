@@ -2,7 +2,7 @@
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/core';
 import { Fragment, useImperativeHandle, useMemo, type ReactNode, type Ref } from 'react';
-import { useWords } from '../ui/words.ts';
+import { useWords } from './words.ts';
 import { keyNames } from './key-names.ts';
 import { tableTools, takesAway } from './table-tools.ts';
 import styles from './toolbar.module.css';

@@ -5,7 +5,7 @@ import type { Extensions } from '@tiptap/core';
 import { Dropcursor, Placeholder } from '@tiptap/extensions';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { Words } from '../ui/words.ts';
+import type { Words } from './words.ts';
 import { FindHighlights } from './find-highlights.ts';
 import { KeepCaret } from './keep-caret.ts';
 import { PublishCaret } from './publish-caret.ts';

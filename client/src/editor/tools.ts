@@ -18,7 +18,7 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
-import type { Words } from '../ui/words.ts';
+import type { Words } from './words.ts';
 
 export interface Tool {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Why a socket was refused: a browser hides the HTTP answer of a failed upgrade, so the same question is asked again where it is told.
-import { listDocuments } from '@cocrea/shared/api/labs.ts';
+import type { listDocuments } from '@cocrea/shared/api/labs.ts';
 import { isOpenToRead } from '@cocrea/shared/domain/document.ts';
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { call } from '../api/call.ts';
@@ -13,7 +13,7 @@ const lasting: readonly number[] = [401, 403, 404];
  */
 export async function whyRefused({ labId, documentId }: { labId: string; documentId: string }): Promise<ErrorCode | null> {
   try {
-    const { documents } = await call(listDocuments, { params: { lab: labId } });
+    const { documents } = await call<typeof listDocuments>('GET /api/labs/:lab/documents', { params: { lab: labId } });
     const document = documents.find(({ id }) => id === documentId);
     if (!document) return 'document_not_found';
     return isOpenToRead(document) ? null : 'document_not_open';

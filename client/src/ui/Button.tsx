@@ -54,11 +54,29 @@ export function Button({
   );
 }
 
-export function ButtonLink({ href, look, icon, wide, children }: Face & { readonly href: string }): ReactNode {
-  return (
-    <Link href={href} className={classOf({ ...(look && { look }), ...(wide && { wide }) })}>
+interface ButtonLinkProps extends Face {
+  readonly href: string;
+  /** Opens beside the page one is on: for a second screen. */
+  readonly beside?: boolean;
+  /** What it is called where its words alone would be those of its neighbours too. */
+  readonly label?: string | undefined;
+}
+
+export function ButtonLink({ href, look, icon, wide, beside = false, label, children }: ButtonLinkProps): ReactNode {
+  const face = { className: classOf({ ...(look && { look }), ...(wide && { wide }) }), 'aria-label': label };
+  const words = (
+    <>
       {icon}
       <span className={styles.label}>{children}</span>
+    </>
+  );
+  return beside ? (
+    <a href={href} target="_blank" rel="noopener" {...face}>
+      {words}
+    </a>
+  ) : (
+    <Link href={href} {...face}>
+      {words}
     </Link>
   );
 }

@@ -32,13 +32,30 @@ export async function speakAsBefore(): Promise<void> {
   if (before === 'en') await speak('en').catch(() => undefined);
 }
 
-/** Every sentence of the screen, in the language of the reader. */
+/** What every page says, in the language of the reader. Rooms with more to say have a words.ts of their own. */
 export function useWords(): Words {
   return useTongue(({ words }) => words);
 }
 
 export function useLanguage(): Language {
   return useTongue(({ language }) => language);
+}
+
+/**
+ * The words of one room beside those of every page. They come with the room's pages, in both languages, so that no page waits for its
+ * words and none carries another's; a sentence that English lacks does not compile.
+ */
+export function wordsWith<Room extends object>(room: {
+  readonly es: Room;
+  readonly en: Translation<Room>;
+}): () => Words & Translation<Room> {
+  const beside = new WeakMap<Words, Words & Translation<Room>>();
+  const all = ({ language, words }: Tongue): Words & Translation<Room> => {
+    const known = beside.get(words) ?? { ...words, ...(room[language] as Translation<Room>) };
+    beside.set(words, known);
+    return known;
+  };
+  return () => useTongue(all);
 }
 
 /** The language now, for what is not a component (a request's header). */

@@ -18,9 +18,9 @@ import type { Tables } from '../storage/tables.ts';
 /** In the order of their folios; withdrawn ones too. */
 export async function readContributions(
   { records, database }: Ledger,
-  { labId, subTable, id }: { labId: string; subTable: SubTable; id?: string },
+  { labId, subTable, id, authorId }: { labId: string; subTable: SubTable; id?: string; authorId?: string },
 ): Promise<Contribution[]> {
-  const query = database
+  let query = database
     .selectFrom('contributions')
     .leftJoin('memberships', (on) =>
       on.onRef('memberships.person_id', '=', 'contributions.author_id').on('memberships.lab_id', '=', labId),
@@ -30,7 +30,9 @@ export async function readContributions(
     .select(['people.name as author_name', 'people.actor_kind as author_kind', 'memberships.removed_at'])
     .where('contributions.sub_table_id', '=', subTable.id)
     .orderBy('contributions.no');
-  const rows = await records.read((id === undefined ? query : query.where('contributions.id', '=', id)).compile());
+  if (id !== undefined) query = query.where('contributions.id', '=', id);
+  if (authorId !== undefined) query = query.where('contributions.author_id', '=', authorId);
+  const rows = await records.read(query.compile());
   return rows.map((row) => {
     const here = row.removed_at === null;
     return toContribution(row, {

@@ -6,9 +6,12 @@ import type { Caller } from '../http/caller.ts';
 import type { Routes } from '../http/routes.ts';
 import { changeBoard } from './change-board.ts';
 import { readMinorityView } from './contribution-text.ts';
+import { editContribution } from './edit-contribution.ts';
 import type { ContributionLedger } from './ports.ts';
 import { readBoard } from './read-board.ts';
+import { readMine } from './read-mine.ts';
 import { sendContribution } from './send-contribution.ts';
+import { restoreContribution, withdrawContribution } from './withdraw-contribution.ts';
 
 export function addContributionRoutes(routes: Routes, ledger: ContributionLedger): void {
   const placeOf = ({ lab, table }: { lab: string; table: string }) => ({ labId: lab, no: Number(table) });
@@ -47,4 +50,14 @@ export function addContributionRoutes(routes: Routes, ledger: ContributionLedger
     return change(asked, { what: 'mark', contribution: asked.params.contribution, mark, on });
   });
   routes.signedIn(board.admitContribution, (asked) => change(asked, { what: 'admit', contribution: asked.params.contribution }));
+  routes.signedIn(contracts.editContribution, async ({ caller, params, body }) => ({
+    contribution: await editContribution(ledger, caller, { place: placeOf(params), id: params.id, ...body }),
+  }));
+  routes.signedIn(contracts.withdrawContribution, async ({ caller, params, body }) => ({
+    contribution: await withdrawContribution(ledger, caller, { place: placeOf(params), id: params.id, ...body }),
+  }));
+  routes.signedIn(contracts.restoreContribution, async ({ caller, params, body }) => ({
+    contribution: await restoreContribution(ledger, caller, { place: placeOf(params), id: params.id, ...body }),
+  }));
+  routes.signedIn(contracts.readMine, ({ caller, params }) => readMine(ledger, caller, placeOf(params)));
 }

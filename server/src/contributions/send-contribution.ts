@@ -8,6 +8,7 @@ import { circles, takesContributions } from '@cocrea/shared/domain/table-session
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import type { Change } from '../storage/record-store.ts';
+import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { readContribution } from './contribution-record.ts';
 import { readOnBehalfOf, readText } from './contribution-text.ts';
@@ -15,14 +16,16 @@ import type { ContributionLedger, TablePlace } from './ports.ts';
 
 type Sent = BodyOf<typeof contract>;
 
-/** Throws AppError `table_not_open`, `missing_field`, `text_too_long`, `invalid_field`, `id_taken`, and those of `authorize`. */
+/** Throws AppError `table_not_open`, `table_closed`, `other_person`, `missing_field`, `text_too_long`, `invalid_field`, `id_taken`, and those of `authorize`. */
 export async function sendContribution(
   ledger: ContributionLedger,
   caller: Caller,
   { place, sent }: { place: TablePlace; sent: Sent },
 ): Promise<{ created: boolean; contribution: Contribution }> {
   const { labId } = place;
+  const { personId } = caller.actor;
   await requireLab(ledger, labId);
+  if (sent.writtenBy !== undefined && sent.writtenBy !== personId) throw new AppError('other_person');
   const { subTable, session } = await ledger.tables.find(place);
   authorize(caller, 'contribution.send', { labId, subTableId: subTable.id });
   if (session === null) throw new AppError('table_not_open');
@@ -30,21 +33,25 @@ export async function sendContribution(
     throw new AppError('invalid_field', { field: 'question' });
   if (sent.circle !== null && !circles.some((circle) => circle === sent.circle))
     throw new AppError('invalid_field', { field: 'circle' });
+  const inTime = takesContributions(session, ledger.now());
+  // What closes between this question and the storing of it was on its way: it is filed as late, and its author is told.
+  if (sent.askIfLate === true && !inTime && !(await wasDone(ledger, { labId, commandId: sent.id })))
+    throw new AppError('table_closed');
   const { outcome, events } = await ledger.records.record({
     labId,
     commandId: sent.id,
-    statements: statementsOf(ledger, { labId, subTableId: subTable.id, authorId: caller.actor.personId, sent }),
+    statements: statementsOf(ledger, { labId, subTableId: subTable.id, authorId: personId, sent }),
     events: [
       {
-        actorId: caller.actor.personId,
+        actorId: personId,
         type: 'contribution.sent',
         subjectId: sent.id,
-        data: { table: place.no, question: sent.question, inTime: takesContributions(session, ledger.now()) },
+        data: { table: place.no, question: sent.question, inTime },
       },
     ],
   });
   const [did] = events;
-  if (did?.type !== 'contribution.sent' || did.actorId !== caller.actor.personId) throw new AppError('id_taken');
+  if (did?.type !== 'contribution.sent' || did.actorId !== personId) throw new AppError('id_taken');
   return { created: outcome === 'recorded', contribution: await readContribution(ledger, { labId, subTable, id: sent.id }) };
 }
 

@@ -76,7 +76,7 @@ export async function closeJoinCode(
 }
 
 /** Open codes first, each kind newest first; `uses` are the people who joined, counted from the log. */
-async function codesOf({ records, database }: Ledger, { labId, id }: { labId: string; id?: string }): Promise<JoinCode[]> {
+export async function codesOf({ records, database }: Ledger, { labId, id }: { labId: string; id?: string }): Promise<JoinCode[]> {
   const all = database
     .selectFrom('join_codes')
     .where('lab_id', '=', labId)

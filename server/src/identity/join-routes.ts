@@ -8,7 +8,7 @@ import type { Ledger } from '../storage/ledger.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { isDemoOffered, type DemoEntry } from './enter-demo.ts';
 import { closeJoinCode, createJoinCode, listJoinCodes } from './join-codes.ts';
-import { joinWithCode } from './join-with-code.ts';
+import { joinWithCode, type SeatsPort } from './join-with-code.ts';
 import { lookUpCode } from './look-up-code.ts';
 import { sessionView, type SessionCookies } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
@@ -21,6 +21,7 @@ export interface JoinDependencies {
   /** Guesses at codes, by address. */
   readonly codeAttempts: AttemptLimit;
   readonly addressOf: (request: IncomingMessage) => string;
+  readonly seats: SeatsPort;
   /** Where phones reach this server: `http://192.168.1.20:3000`. */
   readonly addresses: () => readonly string[];
 }

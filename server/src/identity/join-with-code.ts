@@ -1,8 +1,10 @@
 // Joining a lab with a code: a name, an institution if there is one, what one speaks as, and three consents. A device that is somebody
 // already stays that person, and a request whose answer was lost can be sent again.
+import type { CompiledQuery } from 'kysely';
 import type { join } from '@cocrea/shared/api/join.ts';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import { aliasLimit, foldName, institutionLimit, privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
+import type { JoinableRole } from '@cocrea/shared/domain/role.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Ledger } from '../storage/ledger.ts';
@@ -18,22 +20,38 @@ export interface Joined {
   readonly session: NewSession | null;
 }
 
+/** What joining needs to know of the tables: whether one has a seat left. */
+export interface SeatsPort {
+  /**
+   * For somebody who would sit at a table with that part: a statement that touches one row where a seat is free and none where the table
+   * is full, to be recorded with their coming in, and how many seats there are. Null where no seat is needed or counted.
+   */
+  take(seat: { subTableId: string; role: JoinableRole }): Promise<{ guard: CompiledQuery; seats: number } | null>;
+}
+
+interface Dependencies {
+  readonly ledger: Ledger;
+  readonly sessions: Sessions;
+  readonly seats: SeatsPort;
+}
+
 type Form = BodyOf<typeof join>;
 
 /** A request is taken for the same one sent again only so soon, and only while nobody has used what the first one gave. */
 const repeatWithin = 10 * 60_000;
 const aliasField = { field: 'alias', limit: aliasLimit };
 
-/** Throws AppError `consent_required`, `alias_taken`, `id_taken`, `removed_from_lab`, `missing_field`, `text_too_long`. */
+/** Throws AppError `consent_required`, `alias_taken`, `id_taken`, `removed_from_lab`, `table_full`, `missing_field`, `text_too_long`. */
 export async function joinWithCode(
-  { ledger, sessions }: { ledger: Ledger; sessions: Sessions },
+  dependencies: Dependencies,
   { caller, code, form }: { caller: Caller | null; code: OpenCode; form: Form },
 ): Promise<Joined> {
+  const { ledger, sessions } = dependencies;
   if (form.noticeVersion !== privacyNoticeVersion) throw new AppError('consent_required', { notice: privacyNoticeVersion });
   const labId = code.door.lab.id;
   const name = checkedName(form.alias, aliasField);
   const institution = checkedOptional(form.institution, { field: 'institution', limit: institutionLimit });
-  if (caller !== null) return addToLab(ledger, { caller, code, form });
+  if (caller !== null) return addToLab(dependencies, { caller, code, form });
 
   const person = { id: form.id, name, institution, actorKind: form.actorKind };
   const again = await repeated(ledger, { ...person, labId, consents: form.consents });
@@ -51,21 +69,21 @@ export async function joinWithCode(
     ...membershipByCode(ledger, { personId: form.id, name, code, form }),
     { query: session.query },
   ];
-  const outcome = await recordJoin(ledger, { personId: form.id, name, code, statements });
+  const outcome = await recordJoin(dependencies, { personId: form.id, name, code, statements });
   // Both of two identical requests at once found nobody: the later one is the first one sent again.
-  if (outcome === 'repeated') return joinWithCode({ ledger, sessions }, { caller, code, form });
+  if (outcome === 'repeated') return joinWithCode(dependencies, { caller, code, form });
   return { created: true, session };
 }
 
 /** Who came before stays who they are, with the part they have; who is new to this lab takes part in it as the same person. */
-async function addToLab(ledger: Ledger, join: { caller: Caller; code: OpenCode; form: Form }): Promise<Joined> {
+async function addToLab(dependencies: Dependencies, join: { caller: Caller; code: OpenCode; form: Form }): Promise<Joined> {
   const { caller, code, form } = join;
   const labId = code.door.lab.id;
   if (caller.removedFrom.includes(labId)) throw new AppError('removed_from_lab');
   if (caller.actor.memberships.some((membership) => membership.labId === labId)) return { created: false, session: null };
   const { personId } = caller.actor;
-  const statements = membershipByCode(ledger, { personId, name: caller.name, code, form });
-  const outcome = await recordJoin(ledger, { personId, name: caller.name, code, statements });
+  const statements = membershipByCode(dependencies.ledger, { personId, name: caller.name, code, form });
+  const outcome = await recordJoin(dependencies, { personId, name: caller.name, code, statements });
   return { created: outcome === 'recorded', session: null };
 }
 
@@ -91,15 +109,16 @@ function membershipByCode(
 }
 
 async function recordJoin(
-  ledger: Ledger,
+  { ledger, seats }: Dependencies,
   { personId, name, code, statements }: { personId: string; name: string; code: OpenCode; statements: Change['statements'] },
 ): Promise<'recorded' | 'repeated'> {
   const { lab, role, subTable } = code.door;
+  const seat = subTable === null ? null : await seats.take({ subTableId: subTable.id, role });
   try {
     const { outcome, events } = await ledger.records.record({
       labId: lab.id,
       commandId: personId,
-      statements,
+      statements: seat === null ? statements : [{ query: seat.guard, expectRows: 1 }, ...statements],
       events: [
         {
           actorId: personId,
@@ -114,6 +133,9 @@ async function recordJoin(
     if (did?.type !== 'person.joined' || did.subjectId !== personId) throw new AppError('id_taken');
     return outcome;
   } catch (failure) {
+    // Only the guard can touch fewer rows than it should: the last seat was taken, perhaps a moment ago.
+    if (seat !== null && failure instanceof AppError && failure.code === 'stale')
+      throw new AppError('table_full', { limit: seat.seats });
     throw await nameConflict(ledger, failure, { labId: lab.id, name, ...aliasField });
   }
 }

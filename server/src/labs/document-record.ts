@@ -76,6 +76,8 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
       };
     case 'sub_table_notes':
       return { ...common, kind: 'sub_table_notes', subTableId: row.sub_table_id ?? '' };
+    case 'sub_table_result':
+      return { ...common, kind: 'sub_table_result', subTableId: row.sub_table_id ?? '' };
     case 'free_note':
       return { ...common, kind: 'free_note' };
   }

@@ -3,6 +3,7 @@ import { foldName } from '@cocrea/shared/domain/person.ts';
 import type { NewEvent } from '@cocrea/shared/domain/event.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import { firstText, houseUserId } from './first-text.ts';
+import { tableEvents, tableStatements } from './found-table.ts';
 import type { FoundingDocument, LabFounding } from './lab-founding.ts';
 
 /** False when the lab was founded before: then nothing changed. */
@@ -13,6 +14,10 @@ export async function foundLab(
   const { lab, people, documents, subTables } = founding;
   const labId = lab.id;
   const joinCodes = withCodes ? founding.joinCodes : [];
+  const facilitatorId = people.find(({ role }) => role === 'facilitator')?.id ?? '';
+  const tables = founding.tables.map((table) => ({ labId, table, facilitatorId, at }));
+  // Whoever comes to a table that has closed comes too late.
+  const closed = new Set(founding.tables.filter(({ phase }) => phase === 'closed').map(({ subTableId }) => subTableId));
   const statements = [
     database
       .insertInto('labs')
@@ -38,8 +43,17 @@ export async function foundLab(
         .values({ id, lab_id: labId, no, theme, questions: JSON.stringify(questions), notes_document_id: notesDocumentId }),
     ),
     ...joinCodes.map(({ id, code, role, subTableId }) =>
-      database.insertInto('join_codes').values({ id, code, lab_id: labId, role, sub_table_id: subTableId, created_at: at }),
+      database.insertInto('join_codes').values({
+        id,
+        code,
+        lab_id: labId,
+        role,
+        sub_table_id: subTableId,
+        created_at: at,
+        closed_at: subTableId !== null && closed.has(subTableId) ? at : null,
+      }),
     ),
+    ...tables.flatMap((table) => tableStatements({ database }, table)),
   ];
   const event = (type: NewEvent['type'], subjectId: string, data: NewEvent['data']): NewEvent => ({
     actorId: houseUserId,
@@ -57,6 +71,7 @@ export async function foundLab(
       ...people.map(({ id, role, actorKind }) => event('person.joined', id, { role, actorKind })),
       ...documents.map(({ id, kind }) => event('document.created', id, { kind })),
       ...joinCodes.map(({ id, role }) => event('join_code.created', id, { role })),
+      ...tables.flatMap(tableEvents),
     ],
   });
   return outcome === 'recorded';

@@ -7,6 +7,7 @@ import type { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
 import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
+import type { FoundingTable } from './table-founding.ts';
 
 export interface FoundingPerson {
   /** A UUID, the same in every founding of this lab. */
@@ -53,4 +54,6 @@ export interface LabFounding {
   readonly people: readonly FoundingPerson[];
   readonly documents: readonly FoundingDocument[];
   readonly joinCodes: readonly FoundingJoinCode[];
+  /** Tables somebody has opened already, conducted by the first facilitator among the people. */
+  readonly tables: readonly FoundingTable[];
 }

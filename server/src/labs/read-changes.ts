@@ -2,8 +2,9 @@
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { readChanges as contract } from '@cocrea/shared/api/labs.ts';
 import { authorize, type Caller } from '../http/caller.ts';
+import { lastSeq } from '../storage/last-seq.ts';
 import { readDocuments } from './document-record.ts';
-import { lastSeq, type LabLedger } from './lab-ledger.ts';
+import type { LabLedger } from './lab-ledger.ts';
 
 /** Most events told of one absence; the newest. */
 const eventLimit = 200;

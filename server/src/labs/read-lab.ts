@@ -5,7 +5,8 @@ import { LabFacts } from '@cocrea/shared/domain/lab.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { readSubTables } from '../storage/sub-tables.ts';
-import { lastSeq, type LabLedger } from './lab-ledger.ts';
+import { lastSeq } from '../storage/last-seq.ts';
+import type { LabLedger } from './lab-ledger.ts';
 
 export async function readLab(ledger: LabLedger, caller: Caller, labId: string): Promise<OutputOf<typeof contract>> {
   const { records, database } = ledger;

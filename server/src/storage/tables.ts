@@ -60,7 +60,7 @@ export interface Tables {
   documents: {
     id: string;
     lab_id: string;
-    kind: 'draft' | 'sub_table_notes' | 'free_note';
+    kind: 'draft' | 'sub_table_notes' | 'free_note' | 'sub_table_result';
     title: string;
     draft_no: number | null;
     state: string | null;

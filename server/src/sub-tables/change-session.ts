@@ -23,17 +23,22 @@ export interface SessionChange {
   readonly event: Pick<NewEvent, 'type' | 'data'>;
 }
 
-/** Throws AppError `stale`, `table_not_open`, `table_closed`, `sub_table_not_found`, those of `authorize`, and those of `decide`. */
+/** Throws AppError `stale`, `table_not_open`, `table_closed`, `sub_table_not_found`, those of `authorize`, and those of `prepare` and `decide`. */
 export async function changeSession(
   ledger: Ledger,
   caller: Caller,
-  command: SessionCommand & { decide: (session: TableSession, table: TableNow) => SessionChange },
+  command: SessionCommand & {
+    /** Looks at what the change needs besides the session; throws what refuses it. */
+    prepare?: () => Promise<void>;
+    decide: (session: TableSession, table: TableNow) => SessionChange;
+  },
 ): Promise<TableNow> {
-  const { labId, no, commandId, version, decide } = command;
+  const { labId, no, commandId, version, prepare, decide } = command;
   await requireLab(ledger, labId);
   authorize(caller, 'table.conduct', { labId });
   const table = await findTable(ledger, { labId, no });
   if (await wasDone(ledger, { labId, commandId })) return table;
+  await prepare?.();
   const { set, event } = decide(openSession(table), table);
   const change = ledger.database
     .updateTable('table_sessions')

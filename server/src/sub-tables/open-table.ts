@@ -1,4 +1,4 @@
-// Open a sub-table: from now on it has a phase, a clock and somebody who conducts it. Opened twice by the same command is opened once.
+// Open a sub-table: from now on it has a phase, a clock, somebody who conducts it and a code people join it with. Opened twice by the same command is opened once.
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type { openTable as contract } from '@cocrea/shared/api/tables.ts';
 import { clockMinutesLimit } from '@cocrea/shared/domain/table-clock.ts';
@@ -6,13 +6,15 @@ import { dotsLimit, seatsLimit, type TableNow } from '@cocrea/shared/domain/tabl
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
-import type { Ledger } from '../storage/ledger.ts';
 import { requireLab } from '../storage/require-lab.ts';
+import type { TableLedger } from './ports.ts';
+import { noteTakingRoles, requireMember } from './require-member.ts';
 import { findTable } from './table-record.ts';
+import { within } from './within.ts';
 
-/** Throws AppError `table_already_open`, `sub_table_not_found`, `invalid_field`, and those of `authorize`. */
+/** Throws AppError `table_already_open`, `sub_table_not_found`, `person_not_found`, `invalid_field`, and those of `authorize`. */
 export async function openTable(
-  ledger: Ledger,
+  ledger: TableLedger,
   caller: Caller,
   asked: BodyOf<typeof contract> & { labId: string; no: number },
 ): Promise<{ created: boolean; table: TableNow }> {
@@ -32,27 +34,32 @@ export async function openTable(
     open_until: openUntil,
     facilitator_id: caller.actor.personId,
     note_taker_id: noteTakerId,
-    minutes: within('minutes', asked.minutes, clockMinutesLimit),
-    seats: within('seats', asked.seats, seatsLimit),
-    dots: within('dots', asked.dots, dotsLimit),
+    minutes: within(asked.minutes, { field: 'minutes', most: clockMinutesLimit }),
+    seats: within(asked.seats, { field: 'seats', most: seatsLimit }),
+    dots: within(asked.dots, { field: 'dots', most: dotsLimit }),
     anonymous_dots: asked.anonymousDots ? 1 : 0,
     opened_at: at,
   };
-  try {
-    await ledger.records.record({
-      labId,
-      commandId,
-      statements: [{ query: ledger.database.insertInto('table_sessions').values(row).compile(), expectRows: 1 }],
-      events: [{ actorId: caller.actor.personId, type: 'table.opened', subjectId: subTable.id, data: { no, mode } }],
-    });
-  } catch (failure) {
-    throw failure instanceof AppError && failure.code === 'id_taken' ? new AppError('table_already_open') : failure;
+  if (noteTakerId !== null) await requireMember(ledger, { labId, personId: noteTakerId, roles: noteTakingRoles });
+  const actorId = caller.actor.personId;
+  for (;;) {
+    const door = await ledger.doors.opening({ labId, subTableId: subTable.id, actorId });
+    try {
+      await ledger.records.record({
+        labId,
+        commandId,
+        statements: [
+          { query: ledger.database.insertInto('table_sessions').values(row).compile(), expectRows: 1 },
+          ...door.statements,
+        ],
+        events: [{ actorId, type: 'table.opened', subjectId: subTable.id, data: { no, mode } }, ...door.events],
+      });
+      break;
+    } catch (failure) {
+      if (!(failure instanceof AppError && failure.code === 'id_taken')) throw failure;
+      // The same six characters twice by chance: ask for others.
+      if (failure.details['constraint'] !== 'join_codes.code') throw new AppError('table_already_open');
+    }
   }
   return { created: true, table: await findTable(ledger, { labId, no }) };
-}
-
-/** Throws AppError `invalid_field` for what is no whole number from 1 to `most`. */
-function within(field: string, value: number, most: number): number {
-  if (!Number.isInteger(value) || value < 1 || value > most) throw new AppError('invalid_field', { field });
-  return value;
 }

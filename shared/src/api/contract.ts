@@ -25,6 +25,7 @@ export interface Contract<
 }
 
 /** Types the contract without widening its path or method. */
+/* @__NO_SIDE_EFFECTS__ */
 export function contract<
   const Path extends `/api/${string}`,
   const Method extends Contract['method'],

@@ -1,4 +1,5 @@
-// What people write together: drafts of the strategy, notes of a sub-table, free notes. The text is in Yjs; this is its record.
+// What people write together: drafts of the strategy, notes of a sub-table, free notes; and what a sub-table left in writing when it
+// closed. The text is in Yjs; this is its record.
 import * as z from 'zod/mini';
 import { DocumentId, LabId } from './ids.ts';
 import { FlexDate } from './flex-date.ts';
@@ -10,7 +11,7 @@ export const draftStates = ['planned', 'writing', 'frozen', 'in_consultation', '
 export const DraftState = z.enum(draftStates);
 export type DraftState = z.infer<typeof DraftState>;
 
-const common = {
+const Common = z.object({
   id: DocumentId,
   labId: LabId,
   title: z.string(),
@@ -21,18 +22,19 @@ const common = {
   updatedAt: z.number(),
   /** Rises by one with each change of the record; what an edit was based on. */
   version: z.number(),
-};
-export const DraftDocument = z.object({
-  ...common,
+});
+export const DraftDocument = z.extend(Common, {
   kind: z.literal('draft'),
   draftNo: z.number(),
   state: DraftState,
   opens: FlexDate,
   participantsInvited: z.boolean(),
 });
-export const SubTableNotes = z.object({ ...common, kind: z.literal('sub_table_notes'), subTableId: z.string() });
-export const FreeNote = z.object({ ...common, kind: z.literal('free_note') });
-export const LabDocument = z.discriminatedUnion('kind', [DraftDocument, SubTableNotes, FreeNote]);
+export const SubTableNotes = z.extend(Common, { kind: z.literal('sub_table_notes'), subTableId: z.string() });
+export const FreeNote = z.extend(Common, { kind: z.literal('free_note') });
+/** Written by the house when a sub-table closes, and by nobody after. */
+export const SubTableResult = z.extend(Common, { kind: z.literal('sub_table_result'), subTableId: z.string() });
+export const LabDocument = z.discriminatedUnion('kind', [DraftDocument, SubTableNotes, FreeNote, SubTableResult]);
 export type LabDocument = z.infer<typeof LabDocument>;
 
 /** Is there a text to open at all? A planned draft has none yet. */
@@ -42,5 +44,6 @@ export function isOpenToRead(document: Pick<LabDocument, 'kind'> & { state?: Dra
 
 /** Does the document's own life allow writing now? Who may is `can`'s question. */
 export function isOpenToWrite(document: Pick<LabDocument, 'kind'> & { state?: DraftState }): boolean {
+  if (document.kind === 'sub_table_result') return false;
   return document.kind !== 'draft' || document.state === 'writing' || document.state === 'consolidating';
 }

@@ -10,7 +10,7 @@ export const DocumentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
 /** An opaque id; the only thing about a person that may enter a Yjs document. */
 export const PersonId = Uuid;
 /** What a client may make for a new person: ids of version 8 are made by the server, for programs, out of what they are for. */
-export const NewPersonId = Uuid.check(z.regex(/^.{14}[1-7]/));
+export const NewPersonId = /* @__PURE__ */ Uuid.check(z.regex(/^.{14}[1-7]/));
 
 /** A random UUID (version 4) that also works without a secure context, where `crypto.randomUUID` is missing. */
 export function newId(): string {

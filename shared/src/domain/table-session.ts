@@ -25,6 +25,7 @@ export const minutesDefault = 20;
 /** Dots a person has when the table prioritises. */
 export const dotsDefault = 3;
 export const dotsLimit = 20;
+export const questionLimit = 300;
 /** Items of each table that are taken to the plenary. */
 export const plenaryItems = 3;
 

@@ -16,7 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './ballot-form.module.css';
 import { choicesOf, dotsFor } from './choices.ts';
 import { DotPicker } from './DotPicker.tsx';
@@ -24,7 +24,7 @@ import { Dots } from './Dots.tsx';
 
 export default function BallotForm({ lab, no }: TablePlace): ReactNode {
   const words = useWords();
-  const { ballot: say } = words.board;
+  const { ballot: say } = words.ballots;
   const actor = useActor();
   const table = useTable(lab, no);
   const board = useBoard({ lab, no });
@@ -57,7 +57,7 @@ interface BallotProps {
 
 function Ballot({ place, session, board, ballots }: BallotProps): ReactNode {
   const words = useWords();
-  const { ballot: say } = words.board;
+  const { ballot: say } = words.ballots;
   const [picked, setPicked] = useState<Given | null>(null);
   const [idOf] = useState(createSendingIds);
   const cast = useCastBallot(place);
@@ -105,7 +105,7 @@ function Ballot({ place, session, board, ballots }: BallotProps): ReactNode {
 }
 
 function Results({ board, dots }: { readonly board: BoardNow; readonly dots: Given }): ReactNode {
-  const { board: say } = useWords();
+  const { ballots: say } = useWords();
   const choices = choicesOf(board)
     .map((choice) => ({ ...choice, given: dots[choice.id] ?? 0 }))
     .sort((a, b) => b.given - a.given);

@@ -15,7 +15,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { choicesOf, dotsFor } from './choices.ts';
 import styles from './counted-ballots.module.css';
 import { DotPicker } from './DotPicker.tsx';
@@ -27,7 +27,7 @@ interface CountedBallotsProps {
 }
 
 export function CountedBallots({ place, quota }: CountedBallotsProps): ReactNode {
-  const { board: say } = useWords();
+  const { ballots: say } = useWords();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -54,7 +54,7 @@ const emptyDraft = (): Draft => ({ id: newId(), label: '', people: '', dots: {} 
 
 function Count({ place, quota }: CountedBallotsProps): ReactNode {
   const words = useWords();
-  const { counted: say } = words.board;
+  const { counted: say } = words.ballots;
   const choices = choicesOf(useBoard(place).data ?? { clusters: [], contributions: [], dots: null });
   const counted = useBallots(place).data?.counted ?? [];
   const [draft, setDraft] = useState(emptyDraft);
@@ -85,7 +85,7 @@ function Count({ place, quota }: CountedBallotsProps): ReactNode {
       },
     );
   };
-  const missing = tried > 0 && draft.label.trim() === '' ? words.errors.missing_field({ field: 'label' }) : undefined;
+  const missing = tried > 0 && draft.label.trim() === '' ? say.labelMissing : undefined;
   return (
     <div className={styles.count}>
       <Form onSubmit={save} refusal={tried + (count.isError ? 0.5 : 0)}>

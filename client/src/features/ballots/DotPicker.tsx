@@ -2,7 +2,7 @@
 import { sumOf, type Dots as Given } from '@cocrea/shared/domain/ballot.ts';
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import type { Choice } from './choices.ts';
 import styles from './dot-picker.module.css';
 
@@ -16,7 +16,7 @@ interface DotPickerProps {
 }
 
 export function DotPicker({ choices, dots, quota, onChange, counted = false }: DotPickerProps): ReactNode {
-  const { board: say } = useWords();
+  const { ballots: say } = useWords();
   const left = quota - sumOf(dots);
   const put = (id: string, more: 1 | -1): void => onChange({ ...dots, [id]: Math.max(0, (dots[id] ?? 0) + more) });
   return (

@@ -1,13 +1,13 @@
 // Dots as dots, with their number: what a table gave most weight to is seen before it is read.
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './dots.module.css';
 
 /** Drawn up to this many; the number says the rest. */
 const drawn = 15;
 
 export function Dots({ count }: { readonly count: number }): ReactNode {
-  const { board: say } = useWords();
+  const { ballots: say } = useWords();
   return (
     <p className={styles.dots}>
       <span className={styles.drawn} aria-hidden="true">

@@ -2,7 +2,7 @@
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import tabStyles from '../../ui/tabs.module.css';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import type { Column } from './board-view.ts';
 import styles from './board-columns.module.css';
 import type { ColumnWork } from './column-work.ts';

@@ -5,7 +5,7 @@ import { Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TablePlace } from '../../api/tables.ts';
 import { Select } from '../../ui/Select.tsx';
-import { useWords, type Words } from '../../ui/words.ts';
+import { useWords, type Words } from './words.ts';
 import { CountedBallots } from '../ballots/CountedBallots.tsx';
 import { filters, type Filter, type Sort } from './board-view.ts';
 import styles from './board-filters.module.css';

@@ -1,7 +1,7 @@
 // The keys of the board, told.
 import type { ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { agreementKeys, groupKey, markKeys, minorityKey, plenaryKey } from './board-keys.ts';
 import styles from './board-dialogs.module.css';
 

@@ -17,7 +17,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { BoardDesk } from './BoardDesk.tsx';
 
 const BallotForm = lazy(() => import('../ballots/BallotForm.tsx'));
@@ -102,7 +102,7 @@ function OpenBoard({ lab, subTable, session, told }: OpenBoardProps): ReactNode 
           {notice !== null && <Banner>{notice}</Banner>}
           {voting && <Voting lab={lab} no={subTable.no} />}
           {voting && !mayArrange && can(actor, 'ballot.cast', { labId: lab, subTableId: subTable.id }) && (
-            <Section title={say.ballot.title}>
+            <Section title={say.giveDots}>
               <Suspense fallback={<Skeleton lines={6} />}>
                 <BallotForm {...place} />
               </Suspense>

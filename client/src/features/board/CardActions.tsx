@@ -2,7 +2,7 @@
 import { contributionMarks, type Contribution } from '@cocrea/shared/domain/contribution.ts';
 import type { ReactNode } from 'react';
 import { Menu, type MenuAction } from '../../ui/Menu.tsx';
-import { useWords, type Words } from '../../ui/words.ts';
+import { useWords, type Words } from './words.ts';
 import type { Card } from './board-view.ts';
 import { cardName } from './card-name.ts';
 import type { AskedOfCard } from './column-work.ts';

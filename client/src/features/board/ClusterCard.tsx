@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button, Checkbox, GridListItem } from 'react-aria-components/GridList';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { Dots } from '../ballots/Dots.tsx';
 import type { Card } from './board-view.ts';
 import { cardName } from './card-name.ts';

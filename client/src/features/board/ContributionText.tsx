@@ -1,11 +1,12 @@
 // One contribution in a card: its words, whose they are and for whom, how and when they came, and its quick marks.
-import { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
+import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './contribution-text.module.css';
 
 interface ContributionTextProps {
@@ -48,7 +49,7 @@ export function Origin({ contribution }: { readonly contribution: Contribution }
   const { board: say } = useWords();
   const language = useLanguage();
   const { authorName, authorKind, onBehalfOf, way, circle, writtenAt } = contribution;
-  const kind = ActorKind.safeParse(authorKind).data;
+  const kind = actorKinds.find((one) => one === authorKind);
   const time = momentInWords(writtenAt, language).split(', ').at(-1);
   return (
     <p className={styles.origin}>

@@ -1,7 +1,7 @@
 // With which other contribution this one is taken as one: the way to group without dragging and without choosing two.
 import type { ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { nameOf, type Card } from './board-view.ts';
 import styles from './board-dialogs.module.css';
 

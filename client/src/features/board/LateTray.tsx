@@ -3,7 +3,7 @@ import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { ContributionText } from './ContributionText.tsx';
 import styles from './late-tray.module.css';
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { nameOf, type Card } from './board-view.ts';
 import styles from './board-dialogs.module.css';
 

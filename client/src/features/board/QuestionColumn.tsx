@@ -2,7 +2,7 @@
 import { ArrowDown, NotebookPen } from 'lucide-react';
 import { memo, useRef, type ReactNode } from 'react';
 import { GridList } from 'react-aria-components/GridList';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { sameColumn, type Card, type Column as ColumnOfBoard } from './board-view.ts';
 import { CardActions } from './CardActions.tsx';
 import type { ColumnWork } from './column-work.ts';

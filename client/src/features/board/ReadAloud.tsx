@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from '../../ui/Button.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import type { Card } from './board-view.ts';
 import { AgreementSaid } from './ClusterCard.tsx';
 import { Origin } from './ContributionText.tsx';

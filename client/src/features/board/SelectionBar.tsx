@@ -2,7 +2,7 @@
 import { Group, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './selection-bar.module.css';
 
 interface SelectionBarProps {
@@ -13,12 +13,12 @@ interface SelectionBarProps {
 }
 
 export function SelectionBar({ count, mayGroup, onGroup, onClear }: SelectionBarProps): ReactNode {
-  const { board: say, errors } = useWords();
+  const { board: say } = useWords();
   return (
     <section aria-label={say.selection.label} className={styles.bar}>
       <p role="status" className={styles.words}>
         <span className={styles.count}>{say.selection.count(count)}</span>
-        {!mayGroup && <span className={styles.hint}>{errors.grouping_while_dots()}</span>}
+        {!mayGroup && <span className={styles.hint}>{say.selection.notNow}</span>}
         {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
       </p>
       {mayGroup && count > 1 && (

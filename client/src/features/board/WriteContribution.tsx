@@ -11,7 +11,7 @@ import type { TablePlace } from '../../api/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './write-contribution.module.css';
 
 interface WriteContributionProps {

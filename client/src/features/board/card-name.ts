@@ -1,5 +1,5 @@
 // What a card is called in a sentence: its folio, and how many stand with it.
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 import { nameOf, type Card } from './board-view.ts';
 
 export function cardName(card: Card, say: Words['board']): string {

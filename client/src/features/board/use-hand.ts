@@ -8,7 +8,7 @@ import { useChangeBoard } from '../../api/board.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import type { TablePlace } from '../../api/tables.ts';
 import { tellFailure, tellWithAction } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { cardsOf, type Card } from './board-view.ts';
 
 export interface Hand {

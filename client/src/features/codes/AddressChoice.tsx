@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Banner } from '../../ui/Banner.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './codes-page.module.css';
 import { needsSameNetwork } from './join-link.ts';
 

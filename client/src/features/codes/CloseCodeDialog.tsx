@@ -5,7 +5,7 @@ import { useCloseJoinCode } from '../../api/join-codes.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupedCode } from './join-link.ts';
 
 interface CloseCodeDialogProps {

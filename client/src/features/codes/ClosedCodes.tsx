@@ -4,7 +4,8 @@ import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
 import { Table } from '../../ui/Table.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupedCode } from './join-link.ts';
 import { opensInWords } from './opens-in-words.ts';
 

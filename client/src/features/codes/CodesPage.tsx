@@ -15,7 +15,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { AddressChoice } from './AddressChoice.tsx';
 import { ClosedCodes } from './ClosedCodes.tsx';
 import { CloseCodeDialog } from './CloseCodeDialog.tsx';

@@ -1,6 +1,6 @@
 // The six characters of a code in two groups, large; spelled one by one for those who listen.
 import type { ReactNode } from 'react';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupedCode, spelledCode } from './join-link.ts';
 import styles from './letters.module.css';
 

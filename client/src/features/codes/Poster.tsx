@@ -3,7 +3,7 @@ import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';
 import type { ReactNode } from 'react';
 import { Qr } from '../../ui/Qr.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupedCode, joinLink, typedAddress } from './join-link.ts';
 import { Letters } from './Letters.tsx';
 import { opensInWords } from './opens-in-words.ts';

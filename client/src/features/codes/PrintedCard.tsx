@@ -1,7 +1,7 @@
 // A code on a sheet of A4, for the door of the hall and the middle of the table. It is on the page only while it is being printed.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { needsSameNetwork } from './join-link.ts';
 import { Poster, type PosterProps } from './Poster.tsx';
 import styles from './printed-card.module.css';

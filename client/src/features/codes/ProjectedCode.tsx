@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { needsSameNetwork } from './join-link.ts';
 import { Poster, type PosterProps } from './Poster.tsx';
 import styles from './projected-code.module.css';

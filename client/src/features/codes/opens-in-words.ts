@@ -1,7 +1,7 @@
 // What a code opens, in words: the whole lab, or one of its sub-tables.
 import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 
 export function opensInWords(
   { subTableId }: Pick<JoinCode, 'subTableId'>,

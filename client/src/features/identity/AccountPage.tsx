@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useSession } from '../../api/session.ts';
+import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,14 +11,14 @@ import { Page, Section } from '../../ui/Page.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../ui/Switches.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 import { MyLabs } from './MyLabs.tsx';
 import { MyName } from './MyName.tsx';
 import { WaysOut } from './WaysOut.tsx';
 
 export default function AccountPage(): ReactNode {
-  const words = useWords();
+  const words = useAccountWords();
   const { account: say } = words;
   const { data, error, isFetching, refetch } = useSession();
   const preferences = (
@@ -30,7 +31,7 @@ export default function AccountPage(): ReactNode {
     return (
       <Page title={say.title} width="narrow">
         {error ? (
-          <ErrorState onRetry={() => void refetch()} pending={isFetching}>
+          <ErrorState onRetry={refetch} pending={isFetching}>
             {failureWords(error, words)}
           </ErrorState>
         ) : (
@@ -63,10 +64,12 @@ export default function AccountPage(): ReactNode {
         </span>
       }
     >
-      <MyName key={me.personId} me={me} />
-      <MyLabs memberships={me.memberships} />
-      {preferences}
-      <WaysOut me={me} />
+      <Fetching>
+        <MyName key={me.personId} me={me} />
+        <MyLabs memberships={me.memberships} />
+        {preferences}
+        <WaysOut me={me} />
+      </Fetching>
     </Page>
   );
 }

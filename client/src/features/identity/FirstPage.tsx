@@ -3,10 +3,11 @@
 import { demoDoors } from '@cocrea/shared/api/session.ts';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { failureWords } from '../../api/failure-words.ts';
-import { useEnterDemo, useSession } from '../../api/session.ts';
-import { landingOf } from '../../app/landing.ts';
+import { enterDemo, useSession } from '../../api/session.ts';
+import { useSending } from '../../api/use-sending.ts';
+import { useComingIn } from '../../app/landing.ts';
 import { paths } from '../../app/paths.ts';
 import { useHeading } from '../../ui/arrival.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -59,8 +60,8 @@ export function FirstPage(): ReactNode {
 function DemoDoors(): ReactNode {
   const words = useWords();
   const { app } = words;
-  const [, go] = useLocation();
-  const enter = useEnterDemo();
+  const enter = useSending(enterDemo);
+  const comeIn = useComingIn();
   return (
     <section className={styles.demo} aria-labelledby="demo-title">
       <div>
@@ -69,17 +70,15 @@ function DemoDoors(): ReactNode {
         </h2>
         <p className={styles.demoWhat}>{app.first.demoWhat}</p>
       </div>
-      {enter.isError && <Banner tone="danger">{failureWords(enter.error, words)}</Banner>}
+      {enter.error && <Banner tone="danger">{failureWords(enter.error, words)}</Banner>}
       <ul className={styles.doors}>
         {demoDoors.map((door) => (
           <li key={door}>
             <button
               type="button"
               className={styles.door}
-              aria-disabled={enter.isPending || undefined}
-              onClick={() => {
-                if (!enter.isPending) enter.mutate(door, { onSuccess: ({ me }) => go(landingOf(me)) });
-              }}
+              aria-disabled={enter.pending || undefined}
+              onClick={() => enter.send(door, { onSuccess: comeIn })}
             >
               <span className={styles.doorName}>
                 {app.first.doors[door].name}

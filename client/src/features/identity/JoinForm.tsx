@@ -5,10 +5,12 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import { actorKinds, type ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { aliasLimit, institutionLimit, lengthOf, type Consents } from '@cocrea/shared/domain/person.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { failureWords } from '../../api/failure-words.ts';
-import { useJoin } from '../../api/join.ts';
+import { join } from '../../api/join.ts';
+import { beginAs } from '../../api/session.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { paths } from '../../app/paths.ts';
 import { takeWish } from '../../app/wish.ts';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
@@ -59,26 +61,34 @@ export function JoinForm({ door, me }: { readonly door: Door; readonly me: Me | 
   const [consents, setConsents] = useState<Consents>({ attendance: false, image: false, contact: false });
   const [wrong, setWrong] = useState<Wrong>({});
   const [suggestion, setSuggestion] = useState<string | null>(null);
-  const join = useJoin(door.code);
+  const joining = useSending(join);
   const typed = { alias, institution, kind };
+  const tableNo = door.role === 'observer' ? undefined : door.subTable?.no;
+  useEffect(() => {
+    // The page of the table comes while one types: it is there when one is in.
+    if (tableNo !== undefined) import('../at-table/AtTableRoute.tsx').catch(() => undefined);
+  }, [tableNo]);
 
   function submit(): void {
-    if (join.isPending) return;
+    if (joining.pending) return;
     const found = wrongIn(typed, words);
     setWrong(found);
     setSuggestion(null);
     if (Object.keys(found).length > 0 || kind === null) return;
     const form = {
+      code: door.code,
       alias,
       institution: institution.trim() === '' ? null : institution,
       actorKind: kind,
       noticeVersion: door.noticeVersion,
       consents,
     };
-    join.mutate(form, {
-      onSuccess: ({ labId, documentId }) => {
+    joining.send(form, {
+      onSuccess: ({ session, labId, documentId }) => {
+        beginAs(session);
         const wish = takeWish();
-        const landing = documentId === null ? paths.lab(labId) : paths.document(labId, documentId);
+        const document = documentId === null ? paths.lab(labId) : paths.document(labId, documentId);
+        const landing = tableNo === undefined ? document : paths.table(labId, tableNo);
         go(wish?.startsWith(paths.lab(labId)) ? wish : landing);
       },
       onError: (failure) => {
@@ -98,6 +108,7 @@ export function JoinForm({ door, me }: { readonly door: Door; readonly me: Me | 
           value={alias}
           onChange={setAlias}
           readOnly={me !== null}
+          autoFocus={me === null}
           error={wrong.alias}
           name="nickname"
           autoComplete="nickname"
@@ -164,8 +175,8 @@ export function JoinForm({ door, me }: { readonly door: Door; readonly me: Me | 
         </fieldset>
       </section>
       {wrong.form !== undefined && <Banner tone="danger">{wrong.form}</Banner>}
-      <Button type="submit" look="primary" pending={join.isPending} wide>
-        {join.isPending ? app.join.going : app.join.go}
+      <Button type="submit" look="primary" pending={joining.pending} wide>
+        {joining.pending ? app.join.going : app.join.go}
       </Button>
     </Form>
   );

@@ -15,7 +15,7 @@ import { CodeForm } from './CodeForm.tsx';
 import styles from './door.module.css';
 import { JoinForm } from './JoinForm.tsx';
 
-export default function JoinPage({ code: typed }: { readonly code?: string | undefined }): ReactNode {
+export function JoinPage({ code: typed }: { readonly code?: string | undefined }): ReactNode {
   const words = useWords();
   const { app } = words;
   const code = typed === undefined ? null : normaliseJoinCode(typed);
@@ -26,11 +26,7 @@ export default function JoinPage({ code: typed }: { readonly code?: string | und
     return (
       <Page title={app.join.title} width="narrow">
         <div className={styles.card}>
-          <CodeForm
-            key={door.errorUpdatedAt}
-            {...(typed !== undefined && { typed })}
-            refusal={door.error ? failureWords(door.error, words) : undefined}
-          />
+          <CodeForm {...(typed !== undefined && { typed })} refusal={door.error ? failureWords(door.error, words) : undefined} />
         </div>
       </Page>
     );
@@ -38,10 +34,8 @@ export default function JoinPage({ code: typed }: { readonly code?: string | und
   if (!door.data) {
     return (
       <Page title={app.join.title} width="narrow">
-        {door.isError ? (
-          <ErrorState onRetry={() => void door.refetch()} pending={door.isFetching}>
-            {failureWords(door.error, words)}
-          </ErrorState>
+        {door.error ? (
+          <ErrorState onRetry={() => door.send(code)}>{failureWords(door.error, words)}</ErrorState>
         ) : (
           <Skeleton lines={4} tall />
         )}
@@ -50,11 +44,13 @@ export default function JoinPage({ code: typed }: { readonly code?: string | und
   }
   const { lab, role, subTable } = door.data;
   const what = subTable ? app.join.subTable(String(subTable.no), subTable.theme) : app.join.doorRole[role];
-  if (me?.memberships.some(({ labId }) => labId === lab.id)) {
+  const membership = me?.memberships.find(({ labId }) => labId === lab.id);
+  if (me && membership) {
+    const table = subTable && membership.role !== 'observer' ? paths.table(lab.id, subTable.no) : paths.lab(lab.id);
     return (
       <Page title={app.join.doorTitle(lab.name)} lede={app.join.already(me.name)} width="narrow">
         <div className={styles.stack}>
-          <ButtonLink href={paths.lab(lab.id)} look="primary" wide>
+          <ButtonLink href={table} look="primary" wide>
             {app.join.alreadyGo}
           </ButtonLink>
           <ButtonLink href={paths.account} wide>

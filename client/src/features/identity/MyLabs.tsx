@@ -6,11 +6,11 @@ import type { MyMembership } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 
 export function MyLabs({ memberships }: { readonly memberships: readonly MyMembership[] }): ReactNode {
-  const { account, ui } = useWords();
+  const { account, ui } = useAccountWords();
   const { labs: say } = account;
   return (
     <Section title={say.title}>
@@ -37,7 +37,7 @@ export function MyLabs({ memberships }: { readonly memberships: readonly MyMembe
 }
 
 function MySubTable({ labId, subTableId }: { readonly labId: string; readonly subTableId: string }): ReactNode {
-  const { labs: say } = useWords().account;
+  const { labs: say } = useAccountWords().account;
   const subTable = useLab(labId).data?.subTables.find(({ id }) => id === subTableId);
   return <p className={styles.subTable}>{subTable && say.subTable(String(subTable.no), subTable.theme)}</p>;
 }

@@ -9,13 +9,13 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import { nameProblem } from '../people/name-problem.ts';
 import { NameField } from '../people/NameField.tsx';
 import styles from './account-page.module.css';
 
 export function MyName({ me }: { readonly me: Me }): ReactNode {
-  const { account } = useWords();
+  const { account } = useAccountWords();
   const lab = me.memberships.find(({ labId, role }) => can(me, 'person.rename', { labId, personId: me.personId, role }))?.labId;
   return (
     <Section title={account.name.title}>
@@ -25,7 +25,7 @@ export function MyName({ me }: { readonly me: Me }): ReactNode {
 }
 
 function NameForm({ me, lab }: { readonly me: Me; readonly lab: string }): ReactNode {
-  const words = useWords();
+  const words = useAccountWords();
   const { name: say } = words.account;
   const rename = useRenameMyself(lab);
   const [name, setName] = useState(me.name);

@@ -3,9 +3,10 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useDocuments } from '../../api/labs.ts';
+import { countUnsentContributions } from '../../outbox/unsent-contributions.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 import type { UnsentDocument } from '../../realtime/unsent-words.ts';
 import type { Unsent } from './use-unsent-words.ts';
@@ -28,15 +29,21 @@ function UnsentInLab({ labId, unsent }: UnsentInLabProps): ReactNode {
 }
 
 export function UnsentWords({ me, unsent }: { readonly me: Me; readonly unsent: Unsent }): ReactNode {
-  const { leave: say } = useWords().account;
+  const { leave: say } = useAccountWords().account;
   if (unsent === 'looking') return <p role="status">{say.unsentLooking}</p>;
   if (unsent === 'unknown') return <Banner tone="warning">{say.unsentUnknown}</Banner>;
-  if (unsent.length === 0) return <p role="status">{say.unsentNone}</p>;
+  const contributions = countUnsentContributions(me.personId);
+  if (unsent.length === 0 && contributions === 0) return <p role="status">{say.unsentNone}</p>;
   const changes = unsent.reduce((sum, document) => sum + document.changes, 0);
   return (
     <Banner tone="warning">
       <div className={styles.unsent}>
-        <p>{me.account ? say.unsentAccount(changes, unsent.length) : say.unsentDevice(changes, unsent.length)}</p>
+        {unsent.length > 0 && (
+          <p>{me.account ? say.unsentAccount(changes, unsent.length) : say.unsentDevice(changes, unsent.length)}</p>
+        )}
+        {contributions > 0 && (
+          <p>{me.account ? say.contributionsAccount(contributions) : say.contributionsDevice(contributions)}</p>
+        )}
         <ul className={styles.documents}>
           {me.memberships.map(({ labId }) => (
             <UnsentInLab key={labId} labId={labId} unsent={unsent} />

@@ -3,13 +3,15 @@ import type { Me } from '@cocrea/shared/api/session.ts';
 import { LogOut } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { countUnsentContributions } from '../../outbox/unsent-contributions.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
-import { useSignOut } from '../../api/session.ts';
+import { beginAs, signOut } from '../../api/session.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useAccountWords } from './use-account-words.ts';
 import styles from './account-page.module.css';
 import { UnsentWords } from './UnsentWords.tsx';
 import { useUnsentWords } from './use-unsent-words.ts';
@@ -17,7 +19,7 @@ import { useUnsentWords } from './use-unsent-words.ts';
 type Way = 'here' | 'everywhere';
 
 export function WaysOut({ me }: { readonly me: Me }): ReactNode {
-  const { leave: say } = useWords().account;
+  const { leave: say } = useAccountWords().account;
   const [asked, setAsked] = useState<Way | null>(null);
   return (
     <Section title={say.title}>
@@ -45,18 +47,23 @@ interface LeaveDialogProps {
 }
 
 function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
-  const words = useWords();
+  const words = useAccountWords();
   const { leave: say } = words.account;
   const [, go] = useLocation();
-  const signOut = useSignOut();
+  const leaving = useSending(signOut);
   const unsent = useUnsentWords(me.personId);
-  const losing = !me.account && unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+  const inDocuments = unsent !== 'looking' && unsent !== 'unknown' && unsent.length > 0;
+  const losing = !me.account && (inDocuments || countUnsentContributions(me.personId) > 0);
 
   function leave(): void {
-    // This dialog is gone before the answer is worked off: what follows must not depend on it.
-    signOut.mutateAsync({ everywhere: way === 'everywhere' }).then(
-      () => go(paths.first),
-      () => undefined,
+    leaving.send(
+      { everywhere: way === 'everywhere' },
+      {
+        onSuccess: (nobody) => {
+          beginAs(nobody);
+          go(paths.first);
+        },
+      },
     );
   }
 
@@ -65,8 +72,8 @@ function LeaveDialog({ me, way, onClose }: LeaveDialogProps): ReactNode {
       danger={!me.account}
       title={way === 'here' ? say.askHere : say.askEverywhere}
       action={losing ? say.goAnyway : way === 'here' ? say.goHere : say.goEverywhere}
-      pending={signOut.isPending}
-      failure={refusalWords(signOut.error, { fields: [], words }).whole}
+      pending={leaving.pending}
+      failure={refusalWords(leaving.error, { fields: [], words }).whole}
       onClose={onClose}
       onConfirm={leave}
     >

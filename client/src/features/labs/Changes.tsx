@@ -12,7 +12,8 @@ import { paths } from '../../app/paths.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './changes.module.css';
 import { toldChanges } from './told-changes.ts';
 import { useMinute } from './use-minute.ts';
@@ -30,7 +31,7 @@ interface ChangesProps {
 
 export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
   const words = useWords();
-  const { app } = words;
+  const { labPages } = words;
   const language = useLanguage();
   const now = useMinute();
   const me = useMe();
@@ -50,7 +51,7 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
     ? toldChanges({ events: data.events, edited: data.documents, documents, names, readerId: me?.personId }, words)
     : [];
   return (
-    <Section title={data?.visited === null ? app.lab.changesFirst : app.lab.changes}>
+    <Section title={data?.visited === null ? labPages.lab.changesFirst : labPages.lab.changes}>
       <div className={styles.box}>
         {changes.isPending && <Skeleton lines={4} />}
         {changes.isError && !data && (
@@ -59,10 +60,10 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
           </ErrorState>
         )}
         {data && data.visited !== null && (
-          <p className={styles.quiet}>{app.lab.changesSince(timeAgo(data.visited, { now, language }))}</p>
+          <p className={styles.quiet}>{labPages.lab.changesSince(timeAgo(data.visited, { now, language }))}</p>
         )}
         {data && told.length === 0 && (
-          <p className={styles.quiet}>{data.visited === null ? app.lab.changesNoneFirst : app.lab.changesNone}</p>
+          <p className={styles.quiet}>{data.visited === null ? labPages.lab.changesNoneFirst : labPages.lab.changesNone}</p>
         )}
         <ul className={styles.list}>
           {told.slice(0, shown).map(({ key, text, at, documentId }) => (
@@ -72,7 +73,7 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
             </li>
           ))}
         </ul>
-        {told.length > shown && <p className={styles.quiet}>{app.lab.hereMore(told.length - shown)}</p>}
+        {told.length > shown && <p className={styles.quiet}>{labPages.lab.hereMore(told.length - shown)}</p>}
       </div>
     </Section>
   );

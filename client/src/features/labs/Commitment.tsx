@@ -4,7 +4,8 @@ import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
 import { Section } from '../../ui/Page.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './commitment.module.css';
 
 function acronyms(
@@ -18,10 +19,10 @@ function acronyms(
 }
 
 export function Commitment({ facts }: { readonly facts: LabFacts }): ReactNode {
-  const { app } = useWords();
+  const { labPages } = useWords();
   const language = useLanguage();
-  const say = app.lab.fact;
-  const dates = app.lab.range(flexDateInWords(facts.start, language), flexDateInWords(facts.end, language));
+  const say = labPages.lab.fact;
+  const dates = labPages.lab.range(flexDateInWords(facts.start, language), flexDateInWords(facts.end, language));
   const fact = (label: string, text: string): ReactNode => (
     <div className={styles.fact}>
       <dt>{label}</dt>
@@ -33,12 +34,12 @@ export function Commitment({ facts }: { readonly facts: LabFacts }): ReactNode {
     return (
       <span className={styles.parties}>
         {acronyms(milestone, { all: facts.institutions, part: 'responsible' })}
-        {others !== '' && <span className={styles.helpers}>{app.lab.milestone.collaborates(others)}</span>}
+        {others !== '' && <span className={styles.helpers}>{labPages.lab.milestone.collaborates(others)}</span>}
       </span>
     );
   };
   return (
-    <Section title={app.lab.facts}>
+    <Section title={labPages.lab.facts}>
       <dl className={styles.facts}>
         {fact(say.problem, facts.problem)}
         {fact(say.commitment, facts.commitment)}
@@ -47,7 +48,7 @@ export function Commitment({ facts }: { readonly facts: LabFacts }): ReactNode {
       </dl>
       <div className={styles.more}>
         <details className={styles.details}>
-          <summary>{app.lab.factsMore}</summary>
+          <summary>{labPages.lab.factsMore}</summary>
           <dl className={styles.facts}>
             {fact(say.title, facts.title)}
             {fact(say.contribution, facts.contribution)}
@@ -57,15 +58,15 @@ export function Commitment({ facts }: { readonly facts: LabFacts }): ReactNode {
           </dl>
         </details>
         <details className={styles.details}>
-          <summary>{app.lab.milestonesCount(String(facts.milestones.length))}</summary>
+          <summary>{labPages.lab.milestonesCount(String(facts.milestones.length))}</summary>
           <Table
-            caption={app.lab.milestones}
+            caption={labPages.lab.milestones}
             columns={[
-              app.lab.milestone.no,
-              app.lab.milestone.goal,
-              app.lab.milestone.responsible,
-              app.lab.milestone.start,
-              app.lab.milestone.end,
+              labPages.lab.milestone.no,
+              labPages.lab.milestone.goal,
+              labPages.lab.milestone.responsible,
+              labPages.lab.milestone.start,
+              labPages.lab.milestone.end,
             ]}
             rows={facts.milestones.map((milestone) => ({
               key: String(milestone.no),
@@ -80,10 +81,15 @@ export function Commitment({ facts }: { readonly facts: LabFacts }): ReactNode {
           />
         </details>
         <details className={styles.details}>
-          <summary>{app.lab.activities}</summary>
+          <summary>{labPages.lab.activities}</summary>
           <Table
-            caption={app.lab.activities}
-            columns={[app.lab.activity.no, app.lab.activity.name, app.lab.activity.responsible, app.lab.activity.planned]}
+            caption={labPages.lab.activities}
+            columns={[
+              labPages.lab.activity.no,
+              labPages.lab.activity.name,
+              labPages.lab.activity.responsible,
+              labPages.lab.activity.planned,
+            ]}
             rows={facts.activities.map(({ no, name, responsible, planned }) => ({
               key: no,
               cells: [no, name, responsible, flexDateInWords(planned, language)],

@@ -8,7 +8,7 @@ import { useActor } from '../../api/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { groupDocuments } from './document-groups.ts';
 import { DocumentRow } from './DocumentRow.tsx';
 import styles from './document-lists.module.css';
@@ -22,7 +22,7 @@ interface DocumentListsProps {
 }
 
 export function DocumentLists({ lab, documents, subTables }: DocumentListsProps): ReactNode {
-  const { app } = useWords();
+  const { app, labPages } = useWords();
   const actor = useActor();
   const now = useMinute();
   const [dialog, setDialog] = useState<{ readonly renames: LabDocument | null } | null>(null);
@@ -42,19 +42,19 @@ export function DocumentLists({ lab, documents, subTables }: DocumentListsProps)
 
   return (
     <>
-      <Section title={app.shell.drafts}>{list(drafts, app.lab.noDrafts)}</Section>
-      <Section title={app.shell.subTableNotes}>{list(subTableNotes, app.lab.noSubTables)}</Section>
+      <Section title={app.shell.drafts}>{list(drafts, labPages.lab.noDrafts)}</Section>
+      <Section title={app.shell.subTableNotes}>{list(subTableNotes, labPages.lab.noSubTables)}</Section>
       <Section
         title={app.shell.freeNotes}
         actions={
           mayCreate && (
             <Button icon={<Plus aria-hidden="true" />} onClick={() => setDialog({ renames: null })}>
-              {app.lab.createNote}
+              {labPages.lab.createNote}
             </Button>
           )
         }
       >
-        {list(freeNotes, mayCreate ? app.lab.noNotesFacilitator : app.lab.noNotes)}
+        {list(freeNotes, mayCreate ? labPages.lab.noNotesFacilitator : labPages.lab.noNotes)}
       </Section>
       {dialog && <NoteDialog lab={lab} renames={dialog.renames} onClose={() => setDialog(null)} />}
     </>

@@ -10,7 +10,8 @@ import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './document-lists.module.css';
 
 interface DocumentRowProps {
@@ -22,7 +23,7 @@ interface DocumentRowProps {
 }
 
 export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps): ReactNode {
-  const { app, ui } = useWords();
+  const { labPages, ui } = useWords();
   const language = useLanguage();
   const actor = useActor();
   const people = useHere(lab).filter(({ documentId }) => documentId === document.id).length;
@@ -34,7 +35,9 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
           <span className={styles.words}>
             <span className={styles.title}>{document.title}</span>
             <span className={styles.facts}>
-              {document.kind === 'draft' ? app.lab.opensOn(flexDateInWords(document.opens, language)) : app.lab.opensPlanned}
+              {document.kind === 'draft'
+                ? labPages.lab.opensOn(flexDateInWords(document.opens, language))
+                : labPages.lab.opensPlanned}
             </span>
           </span>
         </div>
@@ -48,24 +51,24 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
         {writes ? (
           <FileText aria-hidden="true" className={styles.sign} />
         ) : (
-          <Eye role="img" aria-label={app.lab.canRead} className={styles.sign} />
+          <Eye role="img" aria-label={labPages.lab.canRead} className={styles.sign} />
         )}
         <span className={styles.words}>
           <span className={styles.title}>{document.title}</span>
           <span className={styles.facts}>
             {document.kind === 'draft' && <StatusPill tone="good">{ui.draftStates[document.state]}</StatusPill>}
-            <span>{app.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>
+            <span>{labPages.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>
             {people > 0 && (
               <span className={styles.people}>
                 <UsersRound aria-hidden="true" />
-                {app.lab.writingHere(people)}
+                {labPages.lab.writingHere(people)}
               </span>
             )}
           </span>
         </span>
       </Link>
       {can(actor, 'note.rename', document) && (
-        <IconButton label={app.lab.renameNoteOf(document.title)} onClick={() => onRename(document)}>
+        <IconButton label={labPages.lab.renameNoteOf(document.title)} onClick={() => onRename(document)}>
           <Pencil aria-hidden="true" />
         </IconButton>
       )}

@@ -10,14 +10,14 @@ import { paths } from '../../app/paths.ts';
 import { Section } from '../../ui/Page.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './here-now.module.css';
 
 /** As many marks as the narrowest phone shows side by side; a hall of a hundred is a number. */
 const shown = 5;
 
 export function HereNow({ lab, documents }: { readonly lab: string; readonly documents: readonly LabDocument[] }): ReactNode {
-  const { app } = useWords();
+  const { labPages } = useWords();
   const me = useMe();
   const here = useHere(lab);
   const lost = useHall(({ line }) => line === 'lost');
@@ -34,7 +34,7 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
         </li>
       );
     }
-    const label = `${name}, ${app.lab.hereIn(title)}`;
+    const label = `${name}, ${labPages.lab.hereIn(title)}`;
     return (
       <li key={personId}>
         <Link href={paths.document(lab, documentId)} className={styles.person} aria-label={label} title={label}>
@@ -45,15 +45,18 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
   }
 
   return (
-    <Section title={app.lab.here} actions={known && <span className={styles.count}>{app.lab.hereCount(here.length)}</span>}>
+    <Section
+      title={labPages.lab.here}
+      actions={known && <span className={styles.count}>{labPages.lab.hereCount(here.length)}</span>}
+    >
       <div className={styles.box}>
-        {!known && (lost ? <p className={styles.quiet}>{app.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
-        {known && others.length === 0 && <p className={styles.quiet}>{app.lab.hereNobody}</p>}
+        {!known && (lost ? <p className={styles.quiet}>{labPages.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
+        {known && others.length === 0 && <p className={styles.quiet}>{labPages.lab.hereNobody}</p>}
         {others.length > 0 && (
           <>
             <ul className={styles.people}>
               {others.slice(0, shown).map(mark)}
-              {others.length > shown && <li className={styles.more}>{app.lab.hereMore(others.length - shown)}</li>}
+              {others.length > shown && <li className={styles.more}>{labPages.lab.hereMore(others.length - shown)}</li>}
             </ul>
             <p className={styles.names} aria-hidden="true">
               {others.map(({ name }) => name).join(', ')}

@@ -14,7 +14,7 @@ import { Page, Section } from '../../ui/Page.tsx';
 import { ProcessLine } from '../../ui/ProcessLine.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { Changes } from './Changes.tsx';
 import { Commitment } from './Commitment.tsx';
 import { DocumentLists } from './DocumentLists.tsx';
@@ -22,9 +22,9 @@ import { HereNow } from './HereNow.tsx';
 import styles from './lab-home.module.css';
 import { OpenNow } from './OpenNow.tsx';
 
-export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode {
+export default function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode {
   const words = useWords();
-  const { app, ui } = words;
+  const { app, labPages, ui } = words;
   const membership = useMembership(labId);
   const lab = useLab(labId);
   const documents = useDocuments(labId);
@@ -46,7 +46,7 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
       title={name}
       width="wide"
       {...(lab.data?.lab.demo && {
-        over: <StatusPill icon={<TestTubeDiagonal aria-hidden="true" />}>{app.lab.demo}</StatusPill>,
+        over: <StatusPill icon={<TestTubeDiagonal aria-hidden="true" />}>{labPages.lab.demo}</StatusPill>,
       })}
       {...(lab.isPending && { over: <span className={styles.overWaits} /> })}
       lede={
@@ -83,7 +83,7 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
           </div>
           <div className={styles.columns}>
             <div className={styles.open}>
-              <Section title={app.lab.openNow}>
+              <Section title={labPages.lab.openNow}>
                 {known ? (
                   <OpenNow lab={labId} documents={known.documents} subTables={known.subTables} />
                 ) : (
@@ -102,7 +102,7 @@ export function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode
               {known && !changes.isPending ? (
                 <DocumentLists lab={labId} documents={known.documents} subTables={known.subTables} />
               ) : (
-                <Section title={app.lab.documents}>
+                <Section title={labPages.lab.documents}>
                   <Skeleton lines={6} tall />
                 </Section>
               )}

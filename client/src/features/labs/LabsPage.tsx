@@ -10,22 +10,22 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import styles from './labs-page.module.css';
 
 export default function LabsPage(): ReactNode {
   const words = useWords();
-  const { app, ui } = words;
+  const { app, labPages, ui } = words;
   const session = useSession();
   const me = session.data?.me;
   if (session.data && !me) return <OutsidePage why="signed_out" />;
   const [only] = me?.memberships ?? [];
   if (me?.memberships.length === 1 && only) return <Redirect to={paths.lab(only.labId)} replace />;
   return (
-    <Page title={app.labs.title} width="narrow">
-      {session.isPending && <Skeleton lines={2} tall />}
-      {session.isError && !me && (
-        <ErrorState onRetry={() => void session.refetch()} pending={session.isFetching}>
+    <Page title={labPages.labs.title} width="narrow">
+      {!session.data && !session.error && <Skeleton lines={2} tall />}
+      {!session.data && session.error && (
+        <ErrorState onRetry={session.refetch} pending={session.isFetching}>
           {failureWords(session.error, words)}
         </ErrorState>
       )}
@@ -37,7 +37,7 @@ export default function LabsPage(): ReactNode {
             </ButtonLink>
           }
         >
-          {app.labs.none}
+          {labPages.labs.none}
         </EmptyState>
       )}
       <ul className={styles.labs}>
@@ -45,7 +45,7 @@ export default function LabsPage(): ReactNode {
           <li key={labId}>
             <Link href={paths.lab(labId)} className={styles.lab}>
               <span className={styles.name}>{labName}</span>
-              <span className={styles.role}>{app.labs.role(ui.roles[role])}</span>
+              <span className={styles.role}>{labPages.labs.role(ui.roles[role])}</span>
             </Link>
           </li>
         ))}

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 interface NoteDialogProps {
   readonly lab: string;
@@ -22,7 +22,7 @@ interface NoteDialogProps {
 
 export function NoteDialog({ lab, renames, onClose }: NoteDialogProps): ReactNode {
   const words = useWords();
-  const { app, ui } = words;
+  const { labPages, ui } = words;
   const [, go] = useLocation();
   const [id] = useState(newId);
   const [title, setTitle] = useState(renames?.title ?? '');
@@ -46,13 +46,13 @@ export function NoteDialog({ lab, renames, onClose }: NoteDialogProps): ReactNod
     }
   }
 
-  const wrong = missing ? app.lab.noteTitleMissing : long ? ui.tooLong(String(documentTitleLimit)) : undefined;
+  const wrong = missing ? labPages.lab.noteTitleMissing : long ? ui.tooLong(String(documentTitleLimit)) : undefined;
   return (
-    <Dialog title={renames ? app.lab.renameNoteTitle : app.lab.createNoteTitle} onClose={onClose}>
+    <Dialog title={renames ? labPages.lab.renameNoteTitle : labPages.lab.createNoteTitle} onClose={onClose}>
       <Form onSubmit={submit} refusal={refused}>
         <TextField
-          label={app.lab.noteTitle}
-          hint={app.lab.noteTitleHint}
+          label={labPages.lab.noteTitle}
+          hint={labPages.lab.noteTitleHint}
           value={title}
           onChange={setTitle}
           error={refused > 0 ? (wrong ?? (failure ? failureWords(failure, words) : undefined)) : undefined}
@@ -63,7 +63,7 @@ export function NoteDialog({ lab, renames, onClose }: NoteDialogProps): ReactNod
         <FormActions>
           <Button onClick={onClose}>{ui.cancel}</Button>
           <Button type="submit" look="primary" pending={pending}>
-            {renames ? ui.save : app.lab.createNote}
+            {renames ? ui.save : labPages.lab.createNote}
           </Button>
         </FormActions>
       </Form>

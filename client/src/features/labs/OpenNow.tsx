@@ -9,7 +9,7 @@ import { useActor, useMe, useMembership } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { lastPlace } from './last-place.ts';
 import { nextDocument } from './next-document.ts';
 import styles from './open-now.module.css';
@@ -21,13 +21,13 @@ interface OpenNowProps {
 }
 
 export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode {
-  const { app } = useWords();
+  const { labPages } = useWords();
   const actor = useActor();
   const me = useMe();
   const membership = useMembership(lab);
   const subTableId = membership?.subTableId ?? null;
   const next = nextDocument({ documents, subTableId, last: me && lastPlace({ personId: me.personId, lab }) });
-  if (!next) return <EmptyState>{app.lab.nothingOpen}</EmptyState>;
+  if (!next) return <EmptyState>{labPages.lab.nothingOpen}</EmptyState>;
 
   const { document, because } = next;
   const writes = can(actor, 'document.write', document);
@@ -36,22 +36,29 @@ export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode 
   const others = [draft, own && documents.find(({ id }) => id === own.notesDocumentId)].filter(
     (one) => one !== undefined && one.id !== document.id,
   );
-  const go = because === 'last' ? app.lab.continueGo : writes ? app.lab.writeIn : app.lab.readIn;
+  const go = because === 'last' ? labPages.lab.continueGo : writes ? labPages.lab.writeIn : labPages.lab.readIn;
   return (
     <div className={styles.card}>
       <div className={styles.words}>
-        {draft && <p>{(can(actor, 'document.write', draft) ? app.lab.draftOpen : app.lab.draftRead)(draft.title)}</p>}
-        {own ? <p>{app.lab.yourTable(String(own.no), own.theme)}</p> : subTables.length > 0 && <p>{app.lab.tablesOpen}</p>}
+        {draft && <p>{(can(actor, 'document.write', draft) ? labPages.lab.draftOpen : labPages.lab.draftRead)(draft.title)}</p>}
+        {own ? (
+          <p>{labPages.lab.yourTable(String(own.no), own.theme)}</p>
+        ) : (
+          subTables.length > 0 && <p>{labPages.lab.tablesOpen}</p>
+        )}
       </div>
       <div className={styles.ways}>
         <ButtonLink href={paths.document(lab, document.id)} look="primary" icon={<ArrowRight aria-hidden="true" />}>
           {go(document.title)}
         </ButtonLink>
+        {own && can(actor, 'contribution.send', { labId: lab, subTableId: own.id }) && (
+          <ButtonLink href={paths.table(lab, own.no)}>{labPages.lab.toTable(String(own.no))}</ButtonLink>
+        )}
         {others.map(
           (one) =>
             one && (
               <Link key={one.id} href={paths.document(lab, one.id)} className={styles.other}>
-                {(can(actor, 'document.write', one) ? app.lab.writeIn : app.lab.readIn)(one.title)}
+                {(can(actor, 'document.write', one) ? labPages.lab.writeIn : labPages.lab.readIn)(one.title)}
               </Link>
             ),
         )}

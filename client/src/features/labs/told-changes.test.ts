@@ -2,9 +2,11 @@
 import type { EventType, LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { expect, test } from 'vitest';
 import { toldChanges } from './told-changes.ts';
 
+const words = { ...es, labPages };
 let seq = 0;
 function event(type: EventType, of: Partial<LabEvent> = {}): LabEvent {
   seq += 1;
@@ -32,7 +34,7 @@ const note: LabDocument = {
 };
 const common = { edited: [], documents: [note], names: { ana: 'Ana Tun' }, readerId: 'yo' };
 const texts = (events: LabEvent[], more: Partial<Parameters<typeof toldChanges>[0]> = {}): string[] =>
-  toldChanges({ ...common, events, ...more }, es).map(({ text }) => text);
+  toldChanges({ ...common, events, ...more }, words).map(({ text }) => text);
 
 test('the latest stands first, with names where they are known', () => {
   const events = [event('person.joined', { subjectId: 'ana' }), event('person.removed', { subjectId: 'otra' })];
@@ -62,7 +64,7 @@ test('a role is told by its name, also when it is not one we know', () => {
 });
 
 test('a text that moved is told with its document; one that was only born, or is gone, is not', () => {
-  expect(toldChanges({ ...common, events: [], edited: [{ id: 'nota', updatedAt: 20 }] }, es)).toEqual([
+  expect(toldChanges({ ...common, events: [], edited: [{ id: 'nota', updatedAt: 20 }] }, words)).toEqual([
     { key: 'text nota', text: 'Se escribió en Preparación', at: 20, documentId: 'nota' },
   ]);
   expect(texts([], { edited: [{ id: 'nota', updatedAt: 10 }] })).toEqual([]);

@@ -3,7 +3,7 @@
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { roles } from '@cocrea/shared/domain/role.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 
 export interface ToldChange {
   readonly key: string;
@@ -24,8 +24,8 @@ interface Happened {
   readonly readerId: string | undefined;
 }
 
-export function toldChanges({ events, edited, documents, names, readerId }: Happened, { app, ui }: Words): ToldChange[] {
-  const say = app.lab.changesOf;
+export function toldChanges({ events, edited, documents, names, readerId }: Happened, { labPages, ui }: Words): ToldChange[] {
+  const say = labPages.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const nameOf = (personId: string): string => names[personId] ?? say.somebody;
   const titleOf = (id: string): string => titles.get(id) ?? say.removedDocument;

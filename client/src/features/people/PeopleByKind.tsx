@@ -6,7 +6,7 @@ import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { countByKind } from './find-people.ts';
 import styles from './people-by-kind.module.css';
 

@@ -4,7 +4,7 @@ import { roles } from '@cocrea/shared/domain/role.ts';
 import type { ReactNode } from 'react';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import type { Wanted } from './find-people.ts';
 import styles from './people-page.module.css';
 

@@ -15,7 +15,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 import { ChangeRoleDialog } from './ChangeRoleDialog.tsx';
 import { CreateAccountDialog } from './CreateAccountDialog.tsx';
 import { rolesToCreate } from './actions-on.ts';

@@ -5,7 +5,7 @@ import { useRemovePerson } from '../../api/people.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords } from './words.ts';
 
 interface RemovePersonDialogProps {
   readonly labId: string;

@@ -2,7 +2,7 @@
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { cleanName, institutionLimit, lengthOf, passwordLimit, passwordMinimum } from '@cocrea/shared/domain/person.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from './words.ts';
 import { nameProblem } from './name-problem.ts';
 
 export interface AccountDraft {
@@ -27,13 +27,13 @@ export type AccountProblems = { readonly [Field in keyof AccountDraft]?: string 
 
 /** What is wrong with each field, in words; empty where the draft can be sent. */
 export function problemsOf(draft: AccountDraft, words: Words): AccountProblems {
-  const { people, errors, ui } = words;
+  const { people, ui } = words;
   const { create: say } = people;
   const name = nameProblem(draft.name, { missing: say.nameMissing, words });
   const letters = lengthOf(draft.password);
   return {
     ...(name !== undefined && { name }),
-    ...(letters < passwordMinimum && { password: errors.password_too_short({ minimum: passwordMinimum }) }),
+    ...(letters < passwordMinimum && { password: ui.passwordShort(String(passwordMinimum)) }),
     ...(letters > passwordLimit && { password: ui.tooLong(String(passwordLimit)) }),
     ...(lengthOf(cleanName(draft.institution)) > institutionLimit && { institution: ui.tooLong(String(institutionLimit)) }),
     ...(draft.actorKind === null && { actorKind: say.kindMissing }),

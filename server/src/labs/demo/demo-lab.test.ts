@@ -135,7 +135,9 @@ test('codes can be typed from a poster and give only what a poster may give', ()
 
 test('people look different from each other, are as short as an alias, and each door leads to one of that role', () => {
   expect(unique(people.map(({ name }) => foldName(name)))).toBe(true);
-  expect(unique(people.map(({ color }) => color))).toBe(true);
+  // There are twelve colours: those who sit at one table, and those who sit at none, differ.
+  for (const seat of new Set(people.map(({ subTableId }) => subTableId)))
+    expect(unique(people.filter(({ subTableId }) => subTableId === seat).map(({ color }) => color))).toBe(true);
   for (const { name, institution, color } of people) {
     expect(cleanName(name)).toBe(name);
     expect(lengthOf(name)).toBeLessThanOrEqual(aliasLimit);

@@ -1,4 +1,4 @@
-// What a person's own page says, in English.
+// What coming in with an account and a person's own page say, in English.
 import type { account as spanish } from '../es/account.ts';
 import type { Translation } from '../messages.ts';
 
@@ -6,6 +6,24 @@ const changes = (count: number): string => (count === 1 ? '1 change' : `${count}
 const documents = (count: number): string => (count === 1 ? '1 document' : `${count} documents`);
 
 export const account: Translation<typeof spanish> = {
+  signIn: {
+    title: 'Sign in to your account',
+    lede: 'For those who facilitate, take notes, consolidate or administer.',
+    name: 'Name',
+    password: 'Password',
+    showPassword: 'Show the password',
+    go: 'Sign in',
+    byCode: 'Enter with a code',
+    lost: 'If you forgot your password, ask whoever runs the server for another.',
+  },
+  setUp: {
+    title: 'Create the administrator’s account',
+    lede: 'This link works only once. With this account the others are created.',
+    name: 'First and last name',
+    password: 'Password',
+    passwordHint: (minimum) => `At least ${minimum} characters. Several words together are easy to remember and hard to guess.`,
+    go: 'Create the account',
+  },
   title: 'Your account',
   titleDevice: 'You on this device',
   asAccount: 'You sign in with name and password.',
@@ -55,6 +73,14 @@ export const account: Translation<typeof spanish> = {
       `You have ${changes(count)} not sent, in ${documents(inDocuments)}. They stay on this device, under your name, and are sent when you sign in here again and open the document.`,
     unsentDevice: (count, inDocuments) =>
       `You have ${changes(count)} not sent, in ${documents(inDocuments)}. If you go now, they stay on this device and nobody will be able to send them under your name. Open the documents first and wait until they say “Saved on the server”.`,
+    contributionsAccount: (count) =>
+      count === 1
+        ? '1 contribution is not sent. It waits on this device until you sign in on it again.'
+        : `${count} contributions are not sent. They wait on this device until you sign in on it again.`,
+    contributionsDevice: (count) =>
+      count === 1
+        ? '1 contribution is not sent. If you leave, nobody can send it: wait until it is sent, or copy it first.'
+        : `${count} contributions are not sent. If you leave, nobody can send them: wait until they are sent, or copy them first.`,
     unsentElsewhere: 'If something was left unsent on another device, it waits there until you sign in on it again.',
     goHere: 'Sign out',
     goAnyway: 'Sign out anyway',

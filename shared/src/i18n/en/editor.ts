@@ -17,6 +17,7 @@ export const editor: Translation<typeof spanish> = {
       frozen: 'This draft is frozen: it is read and observed, no longer written.',
       in_consultation: 'This draft is in consultation: it is read and observed, no longer written.',
       answered: 'This draft has been answered: it is kept as it stands.',
+      result: 'It is the result of a closed table: it is read, and kept as it stands.',
     },
     tryAgain: 'Try again',
     backToLab: 'Back to the lab',

@@ -42,6 +42,8 @@ export const errors = {
   phase_taken: () => 'Somebody else has moved this table to another phase. The screen shows which one; move it again if need be.',
   contribution_not_found: () => 'There is no such contribution at this table. Reload the list.',
   contribution_settled: () => 'The table has validated or withdrawn this contribution, and it can no longer be changed.',
+  other_person: () =>
+    'Somebody else signed in on this device after you wrote this. Your words are kept here and are only sent in your name: sign in again.',
   access_changed: ({ role }) =>
     `That technical access was given another role in the lab (${role}). Give it back in the list of people, or ask for an access with another name (--name).`,
   cluster_not_found: () => 'That set of contributions is no longer on the board. The screen shows the latest.',

@@ -24,6 +24,7 @@ export const ui: Translation<typeof spanish> = {
   asDrawing: 'See as a drawing',
   required: 'This is missing.',
   tooLong: (limit) => `This is too long: ${limit} characters fit.`,
+  passwordShort: (minimum: string) => `The password needs at least ${minimum} characters.`,
   charactersLeft: (left) => `${left} characters left.`,
   networkFailure: 'There is no connection to the server. Check the network of this device and try again.',
   unknownFailure: 'Something failed on this page. Reload it; what you wrote in the documents is still on this device.',

@@ -1,8 +1,27 @@
-// What a person's own page says, in Spanish.
+// What coming in with an account and a person's own page say, in Spanish.
 const changes = (count: number): string => (count === 1 ? '1 cambio' : `${count} cambios`);
 const documents = (count: number): string => (count === 1 ? '1 documento' : `${count} documentos`);
 
 export const account = {
+  signIn: {
+    title: 'Entrar con su cuenta',
+    lede: 'Para quienes facilitan, relatan, consolidan o administran.',
+    name: 'Nombre',
+    password: 'Contraseña',
+    showPassword: 'Mostrar la contraseña',
+    go: 'Entrar',
+    byCode: 'Entrar con un código',
+    lost: 'Si olvidó su contraseña, pida otra a quien administra el servidor.',
+  },
+  setUp: {
+    title: 'Crear la cuenta de administración',
+    lede: 'Este enlace se usa una sola vez. Con esta cuenta se crean las demás.',
+    name: 'Nombre y apellido',
+    password: 'Contraseña',
+    passwordHint: (minimum: string) =>
+      `Al menos ${minimum} caracteres. Varias palabras juntas son fáciles de recordar y difíciles de adivinar.`,
+    go: 'Crear la cuenta',
+  },
   title: 'Su cuenta',
   titleDevice: 'Usted en este dispositivo',
   asAccount: 'Entra con nombre y contraseña.',
@@ -52,6 +71,14 @@ export const account = {
       `Tiene ${changes(count)} sin enviar en ${documents(inDocuments)}. Se quedan en este dispositivo, a su nombre, y se envían cuando usted vuelva a entrar aquí y abra el documento.`,
     unsentDevice: (count: number, inDocuments: number) =>
       `Tiene ${changes(count)} sin enviar en ${documents(inDocuments)}. Si sale ahora, se quedan en este dispositivo y ya nadie podrá enviarlos a su nombre. Abra antes los documentos y espere a que digan «Guardado en el servidor».`,
+    contributionsAccount: (count: number) =>
+      count === 1
+        ? 'Queda 1 aporte sin enviar. Espera en este dispositivo hasta que usted vuelva a entrar en él.'
+        : `Quedan ${count} aportes sin enviar. Esperan en este dispositivo hasta que usted vuelva a entrar en él.`,
+    contributionsDevice: (count: number) =>
+      count === 1
+        ? 'Queda 1 aporte sin enviar. Si sale, nadie podrá enviarlo: espere a que se envíe, o cópielo antes.'
+        : `Quedan ${count} aportes sin enviar. Si sale, nadie podrá enviarlos: espere a que se envíen, o cópielos antes.`,
     unsentElsewhere: 'Si en otro dispositivo quedó algo sin enviar, espera allí hasta que usted vuelva a entrar en él.',
     goHere: 'Salir',
     goAnyway: 'Salir de todos modos',

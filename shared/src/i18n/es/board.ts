@@ -1,7 +1,5 @@
 // What the board of a table says, in Spanish: the note-taker's columns, the reading to the table, and the dots. Contributions taken as one are a
 // *conjunto*; *grupo* is one of the three in which the people of a table sit.
-const dots = (count: number): string => (count === 1 ? '1 punto' : `${count} puntos`);
-const people = (count: number): string => (count === 1 ? '1 persona' : `${count} personas`);
 
 export const board = {
   title: (no: number) => `Tablero de la mesa ${no}`,
@@ -13,6 +11,7 @@ export const board = {
   closed: 'Esta mesa ya se cerró. El tablero queda como la mesa lo dejó.',
   voting: (voted: number) =>
     `La mesa reparte puntos: ${voted === 1 ? 'votó 1 persona' : `votaron ${voted} personas`}. Mientras tanto no se agrupa ni se desagrupa, y los puntos no se muestran.`,
+  giveDots: 'Repartir puntos',
   columns: 'Preguntas de la mesa',
   question: (no: number) => `Pregunta ${no}`,
   column: (no: number, count: number) => `Q${no} · ${count}`,
@@ -45,7 +44,6 @@ export const board = {
   validated: 'Validado',
   plenary: 'Plenaria',
   plenaryCount: (count: number, most: number) => `Para la plenaria: ${count} de ${most}`,
-  dots,
   actions: {
     groupWith: 'Agrupar con…',
     up: 'Subir',
@@ -65,6 +63,7 @@ export const board = {
     count: (count: number) => (count === 1 ? '1 elegido' : `${count} elegidos`),
     one: 'Elija otro de la misma pregunta para agruparlos.',
     group: 'Agrupar',
+    notNow: 'Mientras se reparten puntos no se agrupa.',
     clear: 'No elegir ninguno',
   },
   groupWith: {
@@ -141,46 +140,5 @@ export const board = {
       drag: 'Sobre el asa: tomar el aporte; con Tab o las flechas, elegir dónde; Intro para soltarlo, Esc para dejarlo',
       clear: 'No elegir ninguno',
     },
-  },
-  ballot: {
-    title: 'Repartir puntos',
-    what: (quota: number) =>
-      quota === 1
-        ? 'Tiene 1 punto. Póngalo en lo que más le importa.'
-        : `Tiene ${dots(quota)}. Póngalos en lo que más le importa; puede poner varios en el mismo.`,
-    left: (left: number, quota: number) => `Le quedan ${left} de ${quota}`,
-    leftCounted: (left: number, quota: number) => `Quedan ${left} de ${quota}`,
-    more: (folio: string) => `Un punto más para ${folio}`,
-    less: (folio: string) => `Un punto menos para ${folio}`,
-    given: (count: number) => dots(count),
-    others: (count: number) => (count === 1 ? 'y 1 aporte más' : `y ${count} aportes más`),
-    send: 'Enviar mis puntos',
-    resend: 'Enviar el cambio',
-    sent: 'Sus puntos están en el servidor. Puede cambiarlos hasta que la mesa termine de votar.',
-    voted: (count: number) => (count === 1 ? 'Votó 1 persona' : `Votaron ${count} personas`),
-    hidden: 'Nadie ve los puntos de los demás hasta que la mesa termine de votar.',
-    anonymousBefore:
-      'Se cuentan sin su nombre: el servidor anota que usted votó, y suma sus puntos a los de la mesa sin anotar cuáles fueron. Por eso, una vez enviados, no se pueden cambiar. Si vota una sola persona, el total deja ver lo suyo.',
-    anonymousSent: 'Sus puntos se contaron sin su nombre. Ya no se pueden cambiar.',
-    nothing: 'Todavía no hay aportes a los cuales dar puntos.',
-    waiting: 'Los puntos se reparten cuando la mesa prioriza. Esta pantalla cambia sola cuando empiece.',
-    results: 'Puntos de la mesa',
-    noVoice: 'Usted puede leer esta mesa, pero no repartir puntos en ella.',
-  },
-  counted: {
-    open: 'Contar puntos sin teléfono',
-    title: 'Puntos contados a mano',
-    what: 'Para quienes levantan la mano o comparten un teléfono: cuántas personas son y cuántos puntos dan entre todas.',
-    label: 'Quiénes',
-    labelHint: 'Por ejemplo: grupo 2, mano alzada',
-    people: 'Cuántas personas',
-    peopleWrong: (most: number) => `Escriba un número de 1 a ${most}.`,
-    save: 'Anotar estos puntos',
-    saved: (label: string) => `Se anotaron los puntos de ${label}.`,
-    list: 'Ya contados',
-    none: 'Todavía no se ha contado a nadie sin teléfono.',
-    row: (label: string, count: number) => `${label} · ${people(count)}`,
-    remove: 'Quitar',
-    removeOf: (label: string) => `Quitar los puntos de ${label}`,
   },
 };

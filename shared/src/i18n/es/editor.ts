@@ -14,6 +14,7 @@ export const editor = {
       frozen: 'Este borrador está congelado: se lee y se observa, ya no se escribe.',
       in_consultation: 'Este borrador está en consulta: se lee y se observa, ya no se escribe.',
       answered: 'Este borrador ya fue respondido: se conserva como quedó.',
+      result: 'Es el resultado de una mesa cerrada: se lee y se conserva como quedó.',
     },
     tryAgain: 'Intentar de nuevo',
     backToLab: 'Volver al laboratorio',

@@ -44,6 +44,8 @@ export const errors = {
     'Otra persona ya cambió la fase de esta mesa. La pantalla muestra en cuál está; si hace falta, cámbiela de nuevo.',
   contribution_not_found: () => 'Ese aporte no existe en esta mesa. Recargue la lista.',
   contribution_settled: () => 'La mesa ya validó o retiró este aporte, y ya no se puede cambiar.',
+  other_person: () =>
+    'En este dispositivo entró otra persona después de que usted escribió esto. Sus palabras siguen guardadas aquí y solo se envían a su nombre: vuelva a entrar.',
   access_changed: ({ role }) =>
     `En el laboratorio se dio otro papel a ese acceso técnico (${role}). Devuélvaselo en la lista de personas, o pida un acceso con otro nombre (--name).`,
   cluster_not_found: () => 'Ese conjunto de aportes ya no está en el tablero. La pantalla muestra lo último.',

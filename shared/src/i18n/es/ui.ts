@@ -21,6 +21,7 @@ export const ui = {
   asDrawing: 'Ver como dibujo',
   required: 'Falta este dato.',
   tooLong: (limit: string) => `Es demasiado largo: caben ${limit} caracteres.`,
+  passwordShort: (minimum: string) => `La contraseña necesita al menos ${minimum} caracteres.`,
   charactersLeft: (left: string) => `Quedan ${left} caracteres.`,
   networkFailure: 'No hay conexión con el servidor. Revise la red de este dispositivo y vuelva a intentarlo.',
   unknownFailure: 'Algo falló en esta página. Recárguela; lo que escribió en los documentos sigue en este dispositivo.',
