@@ -8,6 +8,9 @@ import type { Player } from '../support/cast.ts';
 import { demoLab, type RunningServer } from '../support/server.ts';
 import { newPerson, type Person } from './person.ts';
 
+/** How long a busy machine is waited for. */
+export const patience = { timeout: 20_000 };
+
 export interface BoardDesk {
   readonly context: BrowserContext;
   readonly person: Person;

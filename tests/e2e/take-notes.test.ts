@@ -1,16 +1,15 @@
 // Journey 2: contributions arrive while the note-taker works; what is alike becomes one by button, by drag and by keyboard; the table is read
-// back to and confirms; its dots stay hidden until it has finished giving them.
+// back to and confirms.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
-import { ballots } from '@cocrea/shared/i18n/es/ballots.ts';
 import { board as say } from '@cocrea/shared/i18n/es/board.ts';
 import { bearer, type As } from '../api/ask.ts';
 import { openedTable } from '../api/at-table.ts';
 import { desktop, launchBrowser, phone, withPictures } from '../support/browser.ts';
 import { Cast, type Player } from '../support/cast.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
-import { atBoard, drag } from './at-board.ts';
+import { atBoard, drag, patience } from './at-board.ts';
 
 let server: RunningServer;
 let cast: Cast;
@@ -58,8 +57,8 @@ describe('the note-taker', () => {
           expect.stringContaining('Nadie los mantiene'),
           expect.stringContaining('Crear una autoridad'),
         ]);
-        await expect.poll(() => box.inputValue()).toBe('');
-        await expect.poll(() => box.evaluate((one) => one === document.activeElement)).toBe(true);
+        await expect.poll(() => box.inputValue(), patience).toBe('');
+        await expect.poll(() => box.evaluate((one) => one === document.activeElement), patience).toBe(true);
 
         // What cannot be sent stays where it was typed, and is one contribution when it is sent again.
         await page.route('**/contributions', (route) => route.abort());
@@ -95,12 +94,43 @@ describe('the note-taker', () => {
         await page.getByRole('button', { name: say.selection.group, exact: true }).click();
         await together(2).waitFor();
         await page.getByRole('button', { name: say.undo }).click();
-        await expect.poll(() => cards(1).count()).toBe(4);
+        await expect.poll(() => cards(1).count(), patience).toBe(4);
+
+        // Taken back, a set is a set again, and what was marked for the plenary is.
+        await card('Gama').focus();
+        await page.keyboard.press('s');
+        await page.getByText(say.plenaryCount(1, 3)).waitFor();
+        await card('Gama').getByText('-A-0003').click();
+        await card('Delta').getByText('-A-0004').click();
+        await page.getByRole('button', { name: say.selection.group, exact: true }).click();
+        await together(2).waitFor();
+        await choose(card('Alfa'), say.actions.groupWith);
+        await page.getByRole('dialog').getByText('Beta').click();
+        await expect.poll(stored, patience).toBe(2);
+        await choose(card('Alfa'), say.actions.groupWith);
+        await page.getByRole('dialog').getByText('Gama').click();
+        await together(4).waitFor();
+        // Offered anew once the server has the last one: an offer from before does nothing.
+        const undo = page.getByRole('button', { name: say.undo });
+        const pressed = async (): Promise<number> => {
+          if ((await undo.count()) > 0) await undo.click({ timeout: 500 }).catch(() => undefined);
+          return together(2).count();
+        };
+        await expect.poll(pressed, patience).toBe(2);
+        await expect
+          .poll(() => together(2).filter({ hasText: 'Gama' }).getByText(say.plenary, { exact: true }).count(), patience)
+          .toBe(1);
+        await expect
+          .poll(() => together(2).filter({ hasText: 'Alfa' }).getByText(say.plenary, { exact: true }).count(), patience)
+          .toBe(0);
+        await choose(card('Alfa'), say.actions.ungroup);
+        await choose(card('Gama'), say.actions.ungroup);
+        await expect.poll(stored, patience).toBe(4);
 
         await drag(page, { from: card('Delta').getByText('Delta'), onto: card('Gama') });
         await together(2).waitFor();
-        await expect.poll(() => together(2).innerText()).toMatch(/Gama[^]*Delta/);
-        await expect.poll(stored).toBe(3);
+        await expect.poll(() => together(2).innerText(), patience).toMatch(/Gama[^]*Delta/);
+        await expect.poll(stored, patience).toBe(3);
 
         // By keyboard alone: choose two and press one key.
         await card('Alfa').focus();
@@ -109,7 +139,7 @@ describe('the note-taker', () => {
         await page.keyboard.press('Space');
         await page.getByText(say.selection.count(2)).waitFor();
         await page.keyboard.press('g');
-        await expect.poll(stored).toBe(2);
+        await expect.poll(stored, patience).toBe(2);
 
         // And picked up at its handle, dropped on another.
         await card('Alfa')
@@ -117,15 +147,38 @@ describe('the note-taker', () => {
           .focus();
         await page.keyboard.press('Enter');
         const place = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-        await expect.poll(place).toMatch(/^(?:Insertar|Soltar) /);
+        await expect.poll(place, patience).toMatch(/^(?:Insertar|Soltar) /);
         for (let steps = 0; steps < 10 && !/^Soltar en .*0003/.test(await place()); steps += 1)
           await page.keyboard.press('ArrowDown');
         expect(await place()).toMatch(/^Soltar en .*0003/);
         await page.keyboard.press('Enter');
-        await expect.poll(stored).toBe(1);
+        await expect.poll(stored, patience).toBe(1);
         await together(4).waitFor();
         await choose(together(4), say.actions.ungroup);
-        await expect.poll(stored).toBe(4);
+        await expect.poll(stored, patience).toBe(4);
+        expect(person.complaints).toEqual([]);
+      },
+    );
+    await context.close();
+  });
+
+  test('writes the synthesis of a question beside its contributions', async () => {
+    const table = await openedTable(server, { no: cast.table(), host });
+    await table.says(guest, 'Alfa', { question: 3 });
+    const { context, person, page } = await atBoard({ browser, server }, { as: taker(), table, size: desktop });
+    await withPictures(
+      'notes-synthesis',
+      () => [page],
+      async () => {
+        await page.getByRole('button', { name: say.toNotes(3) }).click();
+        await person.text.waitFor();
+        const words = 'Tres instituciones y ninguna rectora.';
+        await expect.poll(() => person.text.evaluate((text) => text.contains(document.activeElement)), patience).toBe(true);
+        await person.type(words);
+        await person.statusIs('saved');
+        const under = person.text.locator('[data-question="3"] + *');
+        await expect.poll(() => under.innerText(), patience).toContain(words);
+        await person.finds('the board with its synthesis');
         expect(person.complaints).toEqual([]);
       },
     );
@@ -143,14 +196,14 @@ describe('the note-taker', () => {
       () => [page],
       async () => {
         await choose(card('Alfa'), say.actions.down);
-        await expect.poll(order).toBe('Beta Alfa Gama');
+        await expect.poll(order, patience).toBe('Beta Alfa Gama');
         await card('Gama').focus();
         await page.keyboard.press('Alt+ArrowUp');
-        await expect.poll(order).toBe('Beta Gama Alfa');
+        await expect.poll(order, patience).toBe('Beta Gama Alfa');
         await drag(page, { from: card('Gama').getByText('Gama'), onto: card('Beta'), at: 0.02 });
-        await expect.poll(order).toBe('Gama Beta Alfa');
+        await expect.poll(order, patience).toBe('Gama Beta Alfa');
         await page.reload();
-        await expect.poll(order).toBe('Gama Beta Alfa');
+        await expect.poll(order, patience).toBe('Gama Beta Alfa');
 
         await card('Beta').focus();
         await page.keyboard.press('n');
@@ -164,14 +217,14 @@ describe('the note-taker', () => {
         await choose(card('Gama'), say.actions.toPlenary);
         await page.getByText(say.plenaryCount(1, 3)).waitFor();
         await page.getByLabel(say.filter.label).selectOption({ label: say.filter.mark(say.marks.norm) });
-        await expect.poll(order).toBe('Beta');
+        await expect.poll(order, patience).toBe('Beta');
         await page.getByLabel(say.filter.label).selectOption({ label: say.filter.all });
 
         // Shown at once, taken back with words where the server is not reached.
         await page.route('**/clusters/*', (route) => route.abort());
         await card('Alfa').getByRole('button', { name: say.agreements.disagree }).click();
         await page.getByText(say.undone(es.ui.networkFailure)).waitFor();
-        await expect.poll(() => card('Alfa').getByText(say.agreements.disagree, { exact: true }).count()).toBe(0);
+        await expect.poll(() => card('Alfa').getByText(say.agreements.disagree, { exact: true }).count(), patience).toBe(0);
         expect((await table.board(host)).clusters.map(({ agreement }) => agreement)).toEqual([null, 'partial', null]);
         expect(person.complaints).toEqual([]);
       },
@@ -197,7 +250,7 @@ describe('the note-taker', () => {
         await wide.page.getByText(say.reading.progress(2, 3)).waitFor();
         await wide.page.keyboard.press('c');
         await wide.page.getByText(say.reading.progress(3, 3)).waitFor();
-        await expect.poll(states).toBe('captured validated captured');
+        await expect.poll(states, patience).toBe('captured validated captured');
         await wide.page.keyboard.press('Escape');
         await wide.card('Beta').getByText(say.validated).waitFor();
         // Left and taken up again, it goes on where it was.
@@ -208,7 +261,7 @@ describe('the note-taker', () => {
         await wide.page.getByRole('button', { name: say.reading.again }).click();
         await wide.page.getByRole('dialog').getByText('Alfa').waitFor();
         await wide.page.getByRole('button', { name: say.reading.confirm }).click();
-        await expect.poll(states).toBe('validated validated captured');
+        await expect.poll(states, patience).toBe('validated validated captured');
         expect((await table.cluster(host, first.id)).validatedAt).toBeGreaterThan(0);
 
         await small.page.getByRole('tab', { name: say.column(4, 1) }).click();
@@ -224,73 +277,5 @@ describe('the note-taker', () => {
       },
     );
     await Promise.all([wide.context.close(), small.context.close()]);
-  });
-});
-
-describe('dots', () => {
-  test('are hidden from the board while they are given, and shown when the table has finished', async () => {
-    const table = await openedTable(server, { no: cast.table(), host });
-    await table.says(guest, 'Alfa');
-    await table.says(guest, 'Beta');
-    const wide = await atBoard({ browser, server }, { as: taker(), table, size: desktop });
-    const small = await atBoard({ browser, server }, { as: cast.person({ role: 'participant' }), table, size: phone });
-    await withPictures(
-      'notes-dots',
-      () => [wide.page, small.page],
-      async () => {
-        await table.move('prioritise');
-        const beta = (await table.board(host)).contributions[1]?.folio ?? '';
-        const more = small.page.getByRole('button', { name: ballots.ballot.more(beta) });
-        for (let given = 0; given < 3; given += 1) await more.click();
-        await small.page.getByText(ballots.ballot.left(0, 3)).waitFor();
-        expect(await more.isDisabled()).toBe(true);
-        await small.person.finds('giving dots on a phone');
-        await small.page.getByRole('button', { name: ballots.ballot.send }).click();
-        await small.page.getByText(ballots.ballot.sent).waitFor();
-        await wide.page.getByText(say.voting(1)).waitFor();
-
-        await wide.page.getByRole('button', { name: ballots.counted.open }).click();
-        await wide.page.getByLabel(ballots.counted.label).fill('Grupo 2');
-        await wide.page.getByLabel(ballots.counted.people).fill('4');
-        for (let given = 0; given < 2; given += 1)
-          await wide.page.getByRole('button', { name: ballots.ballot.more(beta) }).click();
-        await wide.person.finds('counting dots by hand');
-        await wide.page.getByRole('button', { name: ballots.counted.save }).click();
-        await wide.page.getByText(ballots.counted.row('Grupo 2', 4)).waitFor();
-        await wide.page.getByRole('button', { name: es.ui.close, exact: true }).first().click();
-        await wide.page.getByText(say.voting(5)).waitFor();
-        expect(await wide.page.getByText(/\d puntos?$/).count()).toBe(0);
-
-        await table.move('validate');
-        await wide.card('Beta').getByText(ballots.dots(5)).waitFor();
-        await wide.page.getByLabel(say.sort.label).selectOption({ label: say.sort.dots });
-        await expect.poll(() => wide.cards(1).first().innerText()).toContain('Beta');
-        await wide.person.finds('the board with dots');
-        expect([...wide.person.complaints, ...small.person.complaints]).toEqual([]);
-      },
-    );
-    await Promise.all([wide.context.close(), small.context.close()]);
-  });
-
-  test('without names are said to be final before they are sent, and then are', async () => {
-    const table = await openedTable(server, { no: cast.table(), host, anonymousDots: true });
-    const { folio } = await table.says(guest, 'Alfa');
-    await table.move('prioritise');
-    const as = cast.person({ role: 'participant' });
-    const { context, person, page } = await atBoard({ browser, server }, { as, table, size: phone });
-    await withPictures(
-      'notes-anonymous',
-      () => [page],
-      async () => {
-        await page.getByText(ballots.ballot.anonymousBefore).waitFor();
-        await page.getByRole('button', { name: ballots.ballot.more(folio) }).click();
-        await page.getByRole('button', { name: ballots.ballot.send }).click();
-        await page.getByText(ballots.ballot.anonymousSent).waitFor();
-        expect(await page.getByRole('button', { name: ballots.ballot.more(folio) }).count()).toBe(0);
-        await person.finds('anonymous dots given');
-        expect(person.complaints).toEqual([]);
-      },
-    );
-    await context.close();
   });
 });

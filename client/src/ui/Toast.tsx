@@ -35,7 +35,7 @@ export function tell(text: string): void {
 }
 
 /** With one thing that can still be done about it, such as taking it back. */
-export function tellWithAction(text: string, action: { readonly label: string; readonly onAct: () => void }): void {
+export function tellWithAction(text: string, action: { readonly label: string; readonly onAct: () => unknown }): void {
   say({ text, failed: false, action });
 }
 

@@ -17,7 +17,8 @@ const timeToAct = 12_000;
 function draw({ text, failed, action }: Message): void {
   const button = action && { action: { label: action.label, onClick: action.onAct } };
   if (failed) toast.error(text, { duration: Number.POSITIVE_INFINITY, closeButton: true, ...button });
-  else toast(text, button && { duration: timeToAct, ...button });
+  // Only the last thing done is taken back: its message stands in the place of the one before.
+  else toast(text, button && { id: 'last-done', duration: timeToAct, ...button });
 }
 
 interface ToasterProps {

@@ -105,7 +105,11 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
           <BoardFilters
             filter={filter}
             sort={shownSort}
-            onFilter={setFilter}
+            onFilter={(next) => {
+              setFilter(next);
+              // What is out of sight is not grouped by mistake.
+              clear();
+            }}
             onSort={board.dots === null ? null : setSort}
             {...(arranges && session.phase === dotsPhase && { counting: { place, session } })}
           >

@@ -67,10 +67,9 @@ export default function BoardPage({ lab, no }: BoardPageProps): ReactNode {
     );
   }
   return (
-    <>
+    <OpenBoard lab={lab} subTable={subTable} session={session} told={board.data}>
       {failure && <Banner tone="warning">{ui.staleNotice}</Banner>}
-      <OpenBoard lab={lab} subTable={subTable} session={session} told={board.data} />
-    </>
+    </OpenBoard>
   );
 }
 
@@ -79,9 +78,11 @@ interface OpenBoardProps {
   readonly subTable: SubTable;
   readonly session: TableSession;
   readonly told: BoardNow;
+  /** What is to be said over all of it. */
+  readonly children: ReactNode;
 }
 
-function OpenBoard({ lab, subTable, session, told }: OpenBoardProps): ReactNode {
+function OpenBoard({ lab, subTable, session, told, children }: OpenBoardProps): ReactNode {
   const { board: say } = useWords();
   const actor = useActor();
   const { no } = subTable;
@@ -99,6 +100,7 @@ function OpenBoard({ lab, subTable, session, told }: OpenBoardProps): ReactNode 
       arranges={mayArrange && session.phase !== 'closed'}
       notice={
         <>
+          {children}
           {notice !== null && <Banner>{notice}</Banner>}
           {voting && <Voting lab={lab} no={subTable.no} />}
           {voting && !mayArrange && can(actor, 'ballot.cast', { labId: lab, subTableId: subTable.id }) && (

@@ -28,6 +28,14 @@ export function ReadAloud({ cards, questions, startAt, onReach, onValidate, onLe
   const [ended, setEnded] = useState(false);
   const index = cards.findIndex(({ id }) => id === at);
   const card = ended ? undefined : cards[index];
+  const isValidated = card !== undefined && card.cluster.validatedAt !== null;
+  const foot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed may have gone with what it was about.
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.getAttribute('role') === 'dialog')
+      foot.current?.querySelector<HTMLElement>('button:last-child:not(:disabled), button:not(:disabled)')?.focus();
+  }, [card?.id, ended]);
   useEffect(() => onReach(ended ? null : at), [at, ended, onReach]);
   // Grouped away under the reader's eyes: the next one in its place.
   useEffect(() => {
@@ -44,7 +52,7 @@ export function ReadAloud({ cards, questions, startAt, onReach, onValidate, onLe
   };
   const confirm = (): void => {
     if (!card) return;
-    if (card.cluster.validatedAt === null) onValidate(card, true);
+    if (!isValidated) onValidate(card, true);
     go(1);
   };
   const latest = useRef<(key: string) => (() => void) | undefined>(() => undefined);
@@ -95,7 +103,7 @@ export function ReadAloud({ cards, questions, startAt, onReach, onValidate, onLe
                 )}
               </div>
             )}
-            <div className={styles.foot}>
+            <div ref={foot} className={styles.foot}>
               <Button
                 icon={<ChevronLeft aria-hidden="true" />}
                 disabled={card !== undefined && index === 0}
@@ -103,15 +111,14 @@ export function ReadAloud({ cards, questions, startAt, onReach, onValidate, onLe
               >
                 {say.reading.previous}
               </Button>
-              {card && card.cluster.validatedAt === null && <Button onClick={() => go(1)}>{say.reading.later}</Button>}
-              {card && card.cluster.validatedAt === null && (
-                <Button look="primary" icon={<CheckCheck aria-hidden="true" />} onClick={confirm}>
-                  {say.reading.confirm}
-                </Button>
-              )}
-              {card && card.cluster.validatedAt !== null && (
-                <Button look="primary" icon={<ChevronRight aria-hidden="true" />} onClick={() => go(1)}>
-                  {say.reading.next}
+              {card && !isValidated && <Button onClick={() => go(1)}>{say.reading.later}</Button>}
+              {card && (
+                <Button
+                  look="primary"
+                  icon={isValidated ? <ChevronRight aria-hidden="true" /> : <CheckCheck aria-hidden="true" />}
+                  onClick={confirm}
+                >
+                  {isValidated ? say.reading.next : say.reading.confirm}
                 </Button>
               )}
             </div>

@@ -9,7 +9,7 @@ type Working = Pick<ColumnWork, 'arranges' | 'regroups' | 'reorders' | 'hand' | 
 /** For the capture phase: the list takes the arrows for itself. */
 export function useBoardKeys(column: Column, props: Working): (event: KeyboardEvent<HTMLElement>) => void {
   return (event) => {
-    const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null;
+    const row = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row' ? event.target : null;
     const card = column.shown.find(({ id }) => id === row?.dataset['key']);
     if (!card || !props.arranges || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     const act = actionOf(event, { ...props, card });

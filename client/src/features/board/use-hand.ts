@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useChangeBoard } from '../../api/board.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import type { TablePlace } from '../../api/tables.ts';
-import { tellFailure, tellWithAction } from '../../ui/Toast.tsx';
+import { tell, tellFailure, tellWithAction } from '../../ui/Toast.tsx';
 import { useWords } from './words.ts';
 import { cardsOf, type Card } from './board-view.ts';
 
@@ -32,6 +32,13 @@ export interface Hand {
   admit(contribution: string): void;
 }
 
+interface Before {
+  /** Who stood together, besides those of the cluster that took them in. */
+  readonly sets: readonly (readonly string[])[];
+  /** The clusters that were marked for the plenary. */
+  readonly marked: readonly string[];
+}
+
 /** Works on the latest board, not on the one a menu was opened on. */
 export function useHand(place: TablePlace, board: BoardNow): Hand {
   const words = useWords();
@@ -40,21 +47,34 @@ export function useHand(place: TablePlace, board: BoardNow): Hand {
   useEffect(() => {
     latest.current = board;
   });
-  /** Who stood together before: what the way back from a grouping has to make again. */
-  const together = useRef(new Map<BoardChange, readonly (readonly string[])[]>());
+  /** What the way back from a grouping has to make again. */
+  const together = useRef(new Map<BoardChange, Before>());
+  /** The grouping whose way back is offered; an older offer, pressed while a newer grouping is on its way, does nothing. */
+  const lastGrouping = useRef<BoardChange | null>(null);
   const change = useChangeBoard(place, {
     onDone: (done, after) => {
-      const sets = together.current.get(done);
+      const before = together.current.get(done);
       together.current.delete(done);
-      if (sets === undefined) return;
+      if (before === undefined) return;
       if (done.what === 'group') {
-        const undo = { label: say.undo, onAct: () => partAgain(done.clusters[0]?.id ?? '', sets) };
+        const undo = {
+          label: say.undo,
+          onAct: () => lastGrouping.current === done && partAgain(done.clusters[0]?.id ?? '', before),
+        };
         tellWithAction(say.grouped(done.clusters.length), undo);
         return;
       }
-      const version = (id: string): number => after.clusters.find((one) => one.id === id)?.version ?? 0;
+      const seen = (id: string, changes = 0): Seen => ({
+        id,
+        version: (after.clusters.find((one) => one.id === id)?.version ?? 0) + changes,
+      });
+      const target = done.what === 'ungroup' ? done.cluster.id : '';
+      const { sets, marked } = before;
+      if (marked.length > 0 && !marked.includes(target)) change({ what: 'arrange', cluster: seen(target), plenary: false });
+      const others = marked.filter((id) => id !== target);
+      for (const id of others) change({ what: 'arrange', cluster: seen(id), plenary: true });
       for (const set of sets)
-        if (set.length > 1) change({ what: 'group', clusters: set.map((id) => ({ id, version: version(id) })) });
+        if (set.length > 1) change({ what: 'group', clusters: set.map((id) => seen(id, others.includes(id) ? 1 : 0)) });
     },
     onRefused: (failure, refused) => {
       together.current.delete(refused);
@@ -63,14 +83,14 @@ export function useHand(place: TablePlace, board: BoardNow): Hand {
     },
   });
 
-  function partAgain(id: string, sets: readonly (readonly string[])[]): void {
+  function partAgain(id: string, { sets, marked }: Before): void {
     const { clusters, contributions } = latest.current;
     const standing = new Set(contributions.flatMap((one) => (one.clusterId === id ? [one.id] : [])));
     const leaving = sets.map((set) => set.filter((one) => standing.has(one)));
     const cluster = clusters.find((one) => one.id === id);
-    if (!cluster || leaving.flat().length === 0) return;
+    if (!cluster || leaving.flat().length === 0) return tell(say.stale);
     const part: BoardChange = { what: 'ungroup', cluster, contributions: leaving.flat() };
-    together.current.set(part, leaving);
+    together.current.set(part, { sets: leaving, marked });
     change(part);
   }
 
@@ -86,7 +106,9 @@ export function useHand(place: TablePlace, board: BoardNow): Hand {
           (standing.find((card) => card.id === id)?.contributions ?? [])
             .map((one) => one.id)
             .sort((a, b) => Number(b === id) - Number(a === id));
-        together.current.set(grouping, ids.slice(1).map(membersOf));
+        const marked = standing.filter(({ id, cluster }) => ids.includes(id) && cluster.plenary).map(({ id }) => id);
+        together.current.set(grouping, { sets: ids.slice(1).map(membersOf), marked });
+        lastGrouping.current = grouping;
         change(grouping);
       },
       ungroup: ({ id }, contributions) => change({ what: 'ungroup', cluster: seen(id), contributions }),
