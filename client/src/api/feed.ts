@@ -73,16 +73,17 @@ function hear(client: QueryClient, event: LabEvent): void {
       stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':
-    case 'contribution.edited':
     case 'contribution.withdrawn':
     case 'contribution.restored':
+    case 'ballot.cast':
+      if (event.type === 'ballot.cast') stale(ballotsKey(lab, Number(event.data.table)));
+      stale(glanceKey(lab));
+      return stale(boardKey(lab, Number(event.data.table)));
+    case 'contribution.edited':
     case 'contribution.marked':
     case 'contribution.admitted':
     case 'cluster.changed':
     case 'cluster.validated':
-    case 'ballot.cast':
-      if (event.type === 'ballot.cast') stale(ballotsKey(lab, Number(event.data.table)));
-      if (!/^cluster|edited|marked/.test(event.type)) stale(glanceKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
   }
 }

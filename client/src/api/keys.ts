@@ -13,6 +13,4 @@ export const tablePeopleKey = (lab: string, table?: number) =>
   table === undefined ? (['table-people', lab] as const) : (['table-people', lab, table] as const);
 export const doorKey = (lab: string, table?: number) =>
   table === undefined ? (['table-door', lab] as const) : (['table-door', lab, table] as const);
-/** What a phone at that table shows. */
-export const mineKey = (lab: string, table: number) => ['mine', lab, table] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;

@@ -4,13 +4,17 @@ import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import { sumOf, type Dots as Given } from '@cocrea/shared/domain/ballot.ts';
 import { dotsPhase, type TableSession } from '@cocrea/shared/domain/table-session.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { askAgain } from '../../api/ask-again.ts';
 import { useBallots, useCastBallot, type BallotsAnswer } from '../../api/ballots.ts';
 import { useBoard } from '../../api/contributions.ts';
 import { failureWords } from '../../api/failure-words.ts';
+import { ballotsKey, boardKey, tablesKey } from '../../api/keys.ts';
 import { createSendingIds } from '../../api/sending-id.ts';
 import { useActor } from '../../api/session.ts';
 import { useTable, type TablePlace } from '../../api/tables.ts';
+import { Fetching } from '../../app/Fetching.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,7 +26,25 @@ import { choicesOf, dotsFor } from './choices.ts';
 import { DotPicker } from './DotPicker.tsx';
 import { Dots } from './Dots.tsx';
 
-export default function BallotForm({ lab, no }: TablePlace): ReactNode {
+interface BallotFormProps extends TablePlace {
+  /** Where the page hears of its table by itself: anything that changes with it, such as the number of the last event. Then it is asked again. */
+  readonly asOf?: number;
+}
+
+/** Brings the cache of answers along: the page of a phone has none of its own. */
+export default function BallotForm({ lab, no, asOf }: BallotFormProps): ReactNode {
+  return (
+    <Fetching>
+      <OfTable lab={lab} no={no} {...(asOf !== undefined && { asOf })} />
+    </Fetching>
+  );
+}
+
+function OfTable({ lab, no, asOf }: BallotFormProps): ReactNode {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (asOf !== undefined) for (const key of [tablesKey(lab), boardKey(lab, no), ballotsKey(lab, no)]) askAgain(client, key);
+  }, [client, lab, no, asOf]);
   const words = useWords();
   const { ballot: say } = words.ballots;
   const actor = useActor();
