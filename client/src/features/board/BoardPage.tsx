@@ -102,7 +102,7 @@ function OpenBoard({ lab, subTable, session, told, children }: OpenBoardProps): 
         <>
           {children}
           {notice !== null && <Banner>{notice}</Banner>}
-          {voting && <Voting lab={lab} no={subTable.no} />}
+          {voting && mayArrange && <Voting lab={lab} no={subTable.no} />}
           {voting && !mayArrange && can(actor, 'ballot.cast', { labId: lab, subTableId: subTable.id }) && (
             <Section title={say.giveDots}>
               <Suspense fallback={<Skeleton lines={6} />}>

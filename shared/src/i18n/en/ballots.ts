@@ -22,7 +22,7 @@ export const ballots: Translation<typeof spanish> = {
     send: 'Send my dots',
     resend: 'Send the change',
     sent: 'Your dots are on the server. You can change them until the table has finished voting.',
-    voted: (count: number) => `${people(count)} voted`,
+    voted: (count: number) => (count === 0 ? 'Nobody has voted yet' : `${people(count)} voted`),
     hidden: 'Nobody sees the dots of others until the table has finished voting.',
     anonymousBefore:
       'They are counted without your name: the server notes that you voted, and adds your dots to those of the table without noting which they were. That is why they cannot be changed once they are sent. Where a single person votes, the total shows what was theirs.',

@@ -13,7 +13,7 @@ export const board: Translation<typeof original> = {
   notOpen: 'This table is not open yet. Once somebody opens it, contributions appear here as they arrive.',
   closed: 'This table has closed. The board stays as the table left it.',
   voting: (voted: number) =>
-    `The table is giving dots: ${people(voted)} voted. Meanwhile nothing is grouped or ungrouped, and the dots are not shown.`,
+    `The table is giving dots: ${voted === 0 ? 'nobody has voted yet' : `${people(voted)} voted`}. Meanwhile nothing is grouped or ungrouped, and the dots are not shown.`,
   giveDots: 'Give dots',
   columns: 'Questions of the table',
   question: (no: number) => `Question ${no}`,

@@ -19,7 +19,8 @@ export const ballots = {
     send: 'Enviar mis puntos',
     resend: 'Enviar el cambio',
     sent: 'Sus puntos están en el servidor. Puede cambiarlos hasta que la mesa termine de votar.',
-    voted: (count: number) => (count === 1 ? 'Votó 1 persona' : `Votaron ${count} personas`),
+    voted: (count: number) =>
+      count === 0 ? 'Todavía no vota nadie' : count === 1 ? 'Votó 1 persona' : `Votaron ${count} personas`,
     hidden: 'Nadie ve los puntos de los demás hasta que la mesa termine de votar.',
     anonymousBefore:
       'Se cuentan sin su nombre: el servidor anota que usted votó, y suma sus puntos a los de la mesa sin anotar cuáles fueron. Por eso, una vez enviados, no se pueden cambiar. Si vota una sola persona, el total deja ver lo suyo.',

@@ -10,7 +10,7 @@ export const board = {
   notOpen: 'Esta mesa todavía no se abre. Cuando alguien la abra, los aportes aparecen aquí mientras llegan.',
   closed: 'Esta mesa ya se cerró. El tablero queda como la mesa lo dejó.',
   voting: (voted: number) =>
-    `La mesa reparte puntos: ${voted === 1 ? 'votó 1 persona' : `votaron ${voted} personas`}. Mientras tanto no se agrupa ni se desagrupa, y los puntos no se muestran.`,
+    `La mesa reparte puntos: ${voted === 0 ? 'todavía no vota nadie' : voted === 1 ? 'votó 1 persona' : `votaron ${voted} personas`}. Mientras tanto no se agrupa ni se desagrupa, y los puntos no se muestran.`,
   giveDots: 'Repartir puntos',
   columns: 'Preguntas de la mesa',
   question: (no: number) => `Pregunta ${no}`,
