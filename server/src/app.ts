@@ -9,6 +9,7 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
+import { knownContributions } from './contributions/known-contributions.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createFeed } from './feed/feed.ts';
@@ -35,11 +36,13 @@ import { codeForOpening, codeOfTable, codesForClosing } from './identity/table-c
 import { demoLab } from './labs/demo/demo-lab.ts';
 import { demoDoorPeople } from './labs/demo/people.ts';
 import { createDocumentsNow } from './labs/documents-now.ts';
-import { firstText } from './labs/first-text.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
+import { firstText } from './labs/first-text.ts';
+import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
+import { createTextsNow } from './reading/texts-now.ts';
 import { createRealtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
@@ -191,6 +194,12 @@ export async function createApp(config: Config): Promise<App> {
       choosable: (subTableId) => readChoosable(ledger, subTableId),
       standing: (subTableId) => readStanding(ledger, subTableId),
     },
+  });
+  addProposalRoutes(routes, {
+    ...ledger,
+    texts: createTextsNow(ledger, { store: storage.documents, reader }),
+    contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
+    firstText,
   });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());

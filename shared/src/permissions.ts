@@ -1,5 +1,6 @@
 // The only policy: who may do what to what. The server asks it before every action, the client before offering one.
 import { isOpenToRead, isOpenToWrite, type DraftState, type LabDocument } from './domain/document.ts';
+import type { ProposalState } from './domain/proposal-state.ts';
 import type { Role } from './domain/role.ts';
 
 export interface Membership {
@@ -19,6 +20,8 @@ export interface DocumentSubject {
   readonly state?: DraftState;
   readonly participantsInvited?: boolean;
   readonly subTableId?: string;
+  readonly proposalState?: ProposalState;
+  readonly becameOthers?: boolean;
 }
 
 export interface TableSubject {
@@ -52,12 +55,24 @@ export interface Subjects {
   /** Cluster, mark and validate what the table said; enter counted dots. */
   'contribution.arrange': TableSubject;
   'ballot.cast': TableSubject;
+  'proposal.create': { labId: string };
+  /** Its record, and sending it in or taking it back. */
+  'proposal.change': { labId: string; authors: readonly string[] };
+  'proposal.start_validation': { labId: string };
+  /** Its outcomes. */
+  'proposal.decide': { labId: string };
+  'proposal.endorse': { labId: string };
+  /** Merging, splitting, and undoing either. */
+  'proposal.merge': { labId: string };
+  'gate.change': { labId: string };
 }
 export type Action = keyof Subjects;
 
 const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
 const hosts: readonly Role[] = ['facilitator', 'admin'];
 const conductors: readonly Role[] = ['facilitator', 'consolidator'];
+const authors: readonly Role[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
+const editors: readonly Role[] = ['facilitator', 'note_taker', 'consolidator'];
 
 /** Only an administrator makes, changes or removes an administrator. */
 function rulesOver(role: Role, other: Role): boolean {
@@ -87,6 +102,14 @@ const rules: { [A in Action]: Rule<A> } = {
   'contribution.edit': (membership, table, actor) => speaksAt(membership, table) && table.authorId === actor.personId,
   'contribution.arrange': (membership, table) => membership.role === 'facilitator' || takesNotesAt(membership, table),
   'ballot.cast': (membership, table) => speaksAt(membership, table),
+  'proposal.create': ({ role }) => authors.includes(role),
+  'proposal.change': ({ role }, proposal, actor) =>
+    editors.includes(role) || (authors.includes(role) && proposal.authors.includes(actor.personId)),
+  'proposal.start_validation': ({ role }) => conductors.includes(role),
+  'proposal.decide': ({ role }) => role === 'consolidator',
+  'proposal.endorse': ({ role }) => authors.includes(role),
+  'proposal.merge': ({ role }) => editors.includes(role),
+  'gate.change': ({ role }) => conductors.includes(role),
 };
 
 /** Takes the notes of that table: of all of them where their seat is at none. */
@@ -111,6 +134,7 @@ function writes({ role, subTableId }: Membership, document: DocumentSubject): bo
       if (role === 'note_taker') return subTableId === null || subTableId === document.subTableId;
       return subTableId !== null && subTableId === document.subTableId;
     case 'free_note':
+    case 'proposal':
       return true;
     case 'sub_table_result':
       return false;

@@ -127,6 +127,8 @@ async function contributed(player: Player): Promise<string> {
     expect((await send('POST', asked, play('facilitator'))).status).toBe(201);
   return id;
 }
+const authors: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
+const editors: readonly Who[] = ['facilitator', 'note_taker', 'consolidator'];
 
 const rows: Readonly<Record<string, Row>> = {
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
@@ -420,12 +422,123 @@ const rows: Readonly<Record<string, Row>> = {
     may: 404,
     who: ['facilitator'],
   },
+  listProposals: { ask: () => ({ path: `${lab}/proposals` }), may: 200, who: members },
+  readProposal: { ask: () => ({ path: `${lab}/proposals/compromiso-11.propuesta-1` }), may: 200, who: members },
+  createProposal: {
+    ask: () => ({ path: `${lab}/proposals`, body: { id: randomUUID(), title: 'Una propuesta', sources: [], text: {} } }),
+    may: 201,
+    who: authors,
+  },
+  changeProposal: {
+    ask: async () => ({
+      path: `${lab}/proposals/${await proposalOf()}`,
+      body: { commandId: randomUUID(), version: 1, target: '1' },
+    }),
+    may: 200,
+    who: editors,
+  },
+  moveProposal: {
+    ask: async () => ({
+      path: `${lab}/proposals/${await proposalOf()}/steps`,
+      body: { commandId: randomUUID(), version: 1, step: 'submit' },
+    }),
+    may: 200,
+    who: editors,
+  },
+  endorseProposal: {
+    ask: async () => ({
+      path: `${lab}/proposals/${await proposalOf('submitted')}/endorsement`,
+      body: { commandId: randomUUID(), institution: 'Una institución' },
+    }),
+    may: 200,
+    who: authors,
+  },
+  withdrawEndorsement: {
+    ask: async () => ({
+      path: `${lab}/proposals/${await proposalOf('submitted')}/endorsement`,
+      body: { commandId: randomUUID() },
+    }),
+    may: 200,
+    who: authors,
+  },
+  mergeProposals: {
+    ask: async () => ({
+      path: `${lab}/proposal-merges`,
+      body: {
+        id: randomUUID(),
+        title: 'Las dos',
+        from: [
+          { id: await proposalOf(), version: 1 },
+          { id: await proposalOf(), version: 1 },
+        ],
+      },
+    }),
+    may: 201,
+    who: editors,
+  },
+  splitProposal: {
+    ask: async () => ({
+      path: `${lab}/proposals/${await proposalOf()}/splits`,
+      body: {
+        commandId: randomUUID(),
+        version: 1,
+        into: [
+          { id: randomUUID(), title: 'Una' },
+          { id: randomUUID(), title: 'Otra' },
+        ],
+      },
+    }),
+    may: 200,
+    who: editors,
+  },
+  undoLineage: {
+    ask: async () => ({ path: `${lab}/proposal-lineages/${await mergeMade()}/undo`, body: { commandId: randomUUID() } }),
+    may: 204,
+    who: editors,
+  },
+  listDestinations: { ask: () => ({ path: `${lab}/proposal-destinations` }), may: 200, who: ['consolidator'] },
+  changeGate: {
+    ask: async () => {
+      const answer = await fetch(`${server.url}${lab}/proposals`, {
+        headers: { authorization: `Bearer ${play('observer').token ?? ''}` },
+      });
+      const { gate } = (await answer.json()) as { gate: { version: number } };
+      const kinds = ['ciudadania', 'ong', 'sector_publico', 'academia', 'privado'];
+      return { path: `${lab}/proposal-gate`, body: { commandId: randomUUID(), version: gate.version, kinds, threshold: 5 } };
+    },
+    may: 200,
+    who: ['facilitator', 'consolidator'],
+  },
   closeJoinCode: {
     ask: async () => ({ path: `${lab}/join-codes/${await made('code')}`, body: { commandId: randomUUID() } }),
     may: 204,
     who: hosts,
   },
 };
+
+/** A proposal made for one ask by somebody who may; `as` is where it stands then. */
+async function proposalOf(as: 'draft' | 'submitted' = 'draft', by: Player = play('note_taker')): Promise<string> {
+  const id = randomUUID();
+  const body = { id, title: `Propuesta ${id}`, sources: [], text: {} };
+  expect((await send('POST', { path: `${lab}/proposals`, body }, by)).status).toBe(201);
+  if (as === 'submitted') {
+    const step = { path: `${lab}/proposals/${id}/steps`, body: { commandId: randomUUID(), version: 1, step: 'submit' } };
+    expect((await send('POST', step, by)).status).toBe(200);
+  }
+  return id;
+}
+
+/** A merge made for one ask by somebody who may. */
+async function mergeMade(): Promise<string> {
+  const id = randomUUID();
+  const from = [
+    { id: await proposalOf(), version: 1 },
+    { id: await proposalOf(), version: 1 },
+  ];
+  const ask = { path: `${lab}/proposal-merges`, body: { id, title: 'Las dos', from } };
+  expect((await send('POST', ask, play('facilitator'))).status).toBe(201);
+  return id;
+}
 
 const contracts = await everyContract();
 
@@ -462,6 +575,35 @@ describe.each(Object.entries(rows))('%s', (name, { ask, may, who: allowed, repea
   });
 });
 
+test('whoever wrote a proposal changes it, sends it in and takes it back; the outcomes are the consolidator’s', async () => {
+  const author = play('participant');
+  const id = await proposalOf('draft', author);
+  const at = `${lab}/proposals/${id}`;
+  const change = { path: at, body: { commandId: randomUUID(), version: 1, target: '1' } };
+  expect((await send('PATCH', change, author)).status).toBe(200);
+  const step = (name: string, version: number): Ask => ({
+    path: `${at}/steps`,
+    body: { commandId: randomUUID(), version, step: name, reason: 'Una razón' },
+  });
+  expect((await send('POST', step('submit', 2), author)).status).toBe(200);
+  const may: Readonly<Record<string, readonly Who[]>> = {
+    start_validation: ['facilitator', 'consolidator'],
+    observe: ['consolidator'],
+    validate: ['consolidator'],
+    incorporate: ['consolidator'],
+    not_incorporate: ['consolidator'],
+  };
+  for (const [name, who] of Object.entries(may)) {
+    for (const one of members) {
+      // A version nobody has: whoever may is told so, and nothing moves.
+      const { code } = await send('POST', step(name, 99), play(one));
+      if (who.includes(one)) expect(code, `${one} ${name}`).not.toBe('forbidden');
+      else expect(code, `${one} ${name}`).toBe('forbidden');
+    }
+  }
+  expect((await send('POST', step('withdraw', 3), author)).status).toBe(200);
+});
+
 test('only an administrator makes, changes or removes an administrator', async () => {
   const account = { name: `Cuenta ${randomUUID()}`, password: 'una clave bien larga', institution: null, actorKind: 'otro' };
   const facilitator = play('facilitator');
@@ -494,6 +636,7 @@ const rooms: Readonly<
   'compromiso-11.mesa-1': { writes: ['facilitator', 'note_taker', 'participant'], reads: members, refused: 403 },
   'compromiso-11.mesa-2': { writes: ['facilitator'], reads: members, refused: 403 },
   [note]: { writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'], reads: members, refused: 403 },
+  'compromiso-11.propuesta-8': { writes: authors, reads: members, refused: 403 },
   'compromiso-11.no-existe': { writes: [], reads: [], refused: 404 },
 };
 

@@ -42,6 +42,30 @@ afterAll(async () => {
 type Outcome = string;
 
 const outside = { passerBy: '401 unauthenticated', stranger: '403 forbidden', removed: '403 removed_from_lab' };
+const writtenByAll = {
+  facilitator: 'write',
+  note_taker: 'write',
+  participant: 'write',
+  civil_org: 'write',
+  observer: 'read',
+  consolidator: 'write',
+  admin: 'read',
+  seatedParticipant: 'write',
+  seatedNoteTaker: 'write',
+  ...outside,
+};
+const readByAll = {
+  facilitator: 'read',
+  note_taker: 'read',
+  participant: 'read',
+  civil_org: 'read',
+  observer: 'read',
+  consolidator: 'read',
+  admin: 'read',
+  seatedParticipant: 'read',
+  seatedNoteTaker: 'read',
+  ...outside,
+};
 const expected: Readonly<Record<string, Readonly<Record<ActorName, Outcome>>>> = {
   [rooms.invitedDraft]: {
     facilitator: 'write',
@@ -127,6 +151,10 @@ const expected: Readonly<Record<string, Readonly<Record<ActorName, Outcome>>>> =
     seatedNoteTaker: 'write',
     ...outside,
   },
+  [rooms.proposal]: writtenByAll,
+  [rooms.submittedProposal]: readByAll,
+  [rooms.observedProposal]: writtenByAll,
+  [rooms.mergedProposal]: readByAll,
   'nada.de-nada': {
     ...(Object.fromEntries(names.map((name) => [name, '404 document_not_found'])) as Record<ActorName, Outcome>),
     passerBy: '401 unauthenticated',

@@ -4,7 +4,8 @@ import type { DraftState } from '@cocrea/shared/domain/document.ts';
 import { freeNote } from '@cocrea/shared/document/templates/free-note.ts';
 import { demoLab } from '@cocrea/server/src/labs/demo/demo-lab.ts';
 import { foundLab } from '@cocrea/server/src/labs/found-lab.ts';
-import type { FoundingDraft, LabFounding } from '@cocrea/server/src/labs/lab-founding.ts';
+import type { FoundingDraft, FoundingProposal, LabFounding } from '@cocrea/server/src/labs/lab-founding.ts';
+import type { ProposalStep } from '@cocrea/shared/domain/proposal.ts';
 import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
 import { temporaryFolder } from '../support/server.ts';
 
@@ -19,6 +20,10 @@ export const rooms = {
   firstTable: 'ensayo.mesa-1',
   secondTable: 'ensayo.mesa-2',
   freeNote: 'ensayo.nota',
+  proposal: 'ensayo.propuesta-1',
+  submittedProposal: 'ensayo.propuesta-2',
+  observedProposal: 'ensayo.propuesta-3',
+  mergedProposal: 'ensayo.propuesta-4',
 } as const;
 /** One code for the whole lab, one for a participant's and one for a note-taker's seat at the first table. */
 export const codes = { lab: 'ENTRA3', firstTable: 'MESA34', noteTaker: 'NNTA77', closed: 'CERRA4' } as const;
@@ -50,6 +55,17 @@ const subTable = (no: number) => ({
 });
 const code = (no: number, text: string, role: 'participant' | 'note_taker', subTableId: string | null) =>
   ({ id: `0e0e0e0e-0000-4000-8000-00000000000${no}`, code: text, role, subTableId }) as const;
+
+const somebody = '0e0e0e0e-0000-4000-8000-00000000000a';
+const proposal = (id: string, ...steps: ProposalStep[]): FoundingProposal => ({
+  id,
+  title: 'Propuesta',
+  text: {},
+  fields: { typology: null, indicator: '', baseline: '', target: '', date: null, responsible: null },
+  authorIds: [somebody],
+  endorsements: [],
+  steps: steps.map((step) => ({ step, personId: somebody })),
+});
 
 const founding: LabFounding = {
   commandId: '0e0e0e0e-0000-4000-8000-000000000000',
@@ -92,6 +108,15 @@ const founding: LabFounding = {
     code(4, codes.closed, 'participant', null),
   ],
   tables: [],
+  proposals: [
+    proposal(rooms.proposal),
+    proposal(rooms.submittedProposal, 'submit'),
+    proposal(rooms.observedProposal, 'submit', 'observe'),
+    proposal(rooms.mergedProposal),
+  ],
+  merges: [
+    { id: '0e0e0e0e-0000-4000-8000-00000000000b', personId: somebody, from: [rooms.mergedProposal], into: rooms.proposal },
+  ],
 };
 
 /** A temporary data folder with the demonstration and, beside it, the lab of rehearsal. */

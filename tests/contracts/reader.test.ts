@@ -1,6 +1,8 @@
 // The reading threads: differences for joiners, and documents rewritten smaller that must read exactly as before.
 import { createReader, type ReaderSettings } from '@cocrea/server/src/reading/reader.ts';
 import { visibleContent } from '@cocrea/server/src/reading/visible-content.ts';
+import { seedUpdate } from '@cocrea/shared/document/seed.ts';
+import { paragraphsOf, proposalText } from '@cocrea/shared/document/templates/proposal.ts';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -44,6 +46,17 @@ test('compaction joins runs: the same text and clocks in a fraction of the bytes
   expect(back.getText('t').toString()).toBe(doc.getText('t').toString());
   expect(Y.encodeStateVector(back)).toEqual(Y.encodeStateVector(doc));
   expect(compacted.length * 10).toBeLessThan(updates.reduce((sum, { length }) => sum + length, 0));
+});
+
+test('what stands under the fixed headings is read from as many updates as there are', async () => {
+  const doc = new Y.Doc();
+  const updates = recorded(doc);
+  Y.applyUpdate(doc, seedUpdate(proposalText({ problem: paragraphsOf('Uno.\nDos.') }), { clientId: 7 }));
+  const body = doc.getXmlFragment('default');
+  (body.get(1) as Y.XmlElement).insert(1, [new Y.XmlText(' Y algo más.')]);
+  const [problem, users] = await reader().sections(updates);
+  expect([problem?.question, problem?.text, users?.text]).toEqual([1, 'Uno. Y algo más.\nDos.', '']);
+  await expect(reader().sections([])).resolves.toEqual([]);
 });
 
 test('[CO4] what was deleted is collected: its words are not in the compacted document any more', async () => {

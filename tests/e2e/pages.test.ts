@@ -27,6 +27,11 @@ const inside = [
   `${lab}/documentos/no-existe`,
   `${lab}/personas`,
   `${lab}/codigos`,
+  `${lab}/propuestas`,
+  `${lab}/propuestas/${demoLab}.propuesta-1`,
+  `${lab}/propuestas/${demoLab}.propuesta-4`,
+  `${lab}/propuestas/${demoLab}.propuesta-12`,
+  `${lab}/propuestas/no-existe`,
   '/cuenta',
 ];
 

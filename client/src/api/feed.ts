@@ -14,6 +14,8 @@ import {
   glanceKey,
   labKey,
   peopleKey,
+  proposalKey,
+  proposalsKey,
   tablePeopleKey,
   tablesKey,
 } from './keys.ts';
@@ -85,6 +87,27 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'cluster.changed':
     case 'cluster.validated':
       return stale(boardKey(lab, Number(event.data.table)));
+    case 'lab.gate_changed':
+      stale(proposalsKey(lab));
+      return stale(proposalKey(lab, '').slice(0, 2));
+    case 'proposal.created':
+    case 'proposal.changed':
+    case 'proposal.submitted':
+    case 'proposal.validation_started':
+    case 'proposal.observed':
+    case 'proposal.validated':
+    case 'proposal.withdrawn':
+    case 'proposal.incorporated':
+    case 'proposal.not_incorporated':
+    case 'proposal.endorsed':
+    case 'proposal.endorsement_withdrawn':
+    case 'proposal.merged':
+    case 'proposal.merge_undone':
+    case 'proposal.split':
+    case 'proposal.split_undone':
+      stale(documentsKey(lab));
+      stale(proposalsKey(lab));
+      return stale(proposalKey(lab, event.subjectId));
   }
 }
 
@@ -103,6 +126,12 @@ function edited(
         })),
       },
   );
+  // What the text of a proposal says is part of what it lacks.
+  for (const { id } of documents) {
+    if (client.getQueryState(proposalKey(lab, id)) === undefined) continue;
+    void client.invalidateQueries({ queryKey: proposalKey(lab, id) });
+    void client.invalidateQueries({ queryKey: proposalsKey(lab) });
+  }
 }
 
 /** Listens to a lab until the returned function is called. `after` is the last event the screen already shows. */

@@ -14,3 +14,6 @@ export const tablePeopleKey = (lab: string, table?: number) =>
 export const doorKey = (lab: string, table?: number) =>
   table === undefined ? (['table-door', lab] as const) : (['table-door', lab, table] as const);
 export const codesKey = (lab: string) => ['codes', lab] as const;
+export const proposalsKey = (lab: string) => ['proposals', lab] as const;
+export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, proposal] as const;
+export const destinationsKey = (lab: string) => ['destinations', lab] as const;

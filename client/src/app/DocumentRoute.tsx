@@ -1,11 +1,14 @@
 // The address of a document: opens the editor for a text there is, and says in words why there is none otherwise.
 import { isOpenToRead } from '@cocrea/shared/domain/document.ts';
 import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { can } from '@cocrea/shared/permissions.ts';
+import { Lightbulb } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../api/failure-words.ts';
 import { useDocuments } from '../api/labs.ts';
-import { useMe } from '../api/session.ts';
+import { useActor, useMe } from '../api/session.ts';
 import { rememberPlace } from '../features/labs/last-place.ts';
+import { Redirect } from 'wouter';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -15,15 +18,18 @@ import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
+const ProposalFromNotes = lazy(() => import('../features/proposals/ProposalFromNotes.tsx'));
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
   const words = useWords();
   const { app, labPages } = words;
+  const actor = useActor();
+  const [selected, setSelected] = useState<string | null>(null);
   const language = useLanguage();
   const personId = useMe()?.personId;
   const documents = useDocuments(lab);
   const document = documents.data?.documents.find(({ id }) => id === documentId);
-  const readable = document !== undefined && isOpenToRead(document);
+  const readable = document !== undefined && document.kind !== 'proposal' && isOpenToRead(document);
   useEffect(() => {
     if (readable && personId !== undefined) rememberPlace({ personId, lab, documentId });
   }, [readable, personId, lab, documentId]);
@@ -38,10 +44,20 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (readable) {
     return (
       <Suspense fallback={<WaitingPage />}>
-        <DocumentPage labId={lab} documentId={documentId} />
+        <DocumentPage
+          labId={lab}
+          documentId={documentId}
+          selectionAction={
+            document.kind === 'draft' || document.kind === 'sub_table_result' || !can(actor, 'proposal.create', { labId: lab })
+              ? undefined
+              : { label: labPages.document.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }
+          }
+        />
+        {selected !== null && <ProposalFromNotes labId={lab} notes={selected} onClose={() => setSelected(null)} />}
       </Suspense>
     );
   }
+  if (document?.kind === 'proposal') return <Redirect to={paths.proposal(lab, documentId)} replace />;
   if (document?.kind === 'draft') {
     return (
       <Page

@@ -13,7 +13,8 @@ import { Fetching } from './Fetching.tsx';
 import { LabShell } from './LabShell.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
-import { paths, routes } from './paths.ts';
+import { routes } from './paths.ts';
+import { holdsText } from './text-places.ts';
 import { PlainShell } from './PlainShell.tsx';
 import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
@@ -22,6 +23,8 @@ const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
 const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
+const ProposalsPage = lazy(() => import('../features/proposals/ProposalsPage.tsx'));
+const ProposalPage = lazy(() => import('../features/proposals/ProposalPage.tsx'));
 const TablesPage = lazy(() => import('../features/sub-tables/TablesPage.tsx'));
 const ConductPage = lazy(() => import('../features/sub-tables/ConductPage.tsx'));
 const ProjectorPage = lazy(() => import('../features/sub-tables/ProjectorPage.tsx'));
@@ -79,6 +82,12 @@ function FramedPages({ lab }: { readonly lab: string }): ReactNode {
               <TablesPage labId={lab} />
             </Route>
             <Route path={routes.conduct}>{({ table }) => <ConductPage labId={lab} no={Number(table)} />}</Route>
+            <Route path={routes.proposals}>
+              <ProposalsPage labId={lab} />
+            </Route>
+            <Route path={routes.proposal}>
+              {({ proposal }) => <ProposalPage key={proposal} labId={lab} proposalId={proposal} />}
+            </Route>
             <Route>
               <NotFoundPage />
             </Route>
@@ -101,7 +110,7 @@ export default function LabArea({ lab }: { readonly lab: string }): ReactNode {
   }, [membership]);
 
   // Somebody taken out while writing keeps the page with their words on it, which says so and lets them take along what was not sent.
-  const keepsWords = wasMember && session.data?.me && path.startsWith(paths.document(lab, ''));
+  const keepsWords = wasMember && session.data?.me && holdsText(lab, path);
   if (membership || keepsWords) {
     return (
       <Fetching>

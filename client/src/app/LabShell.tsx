@@ -12,6 +12,7 @@ import { BottomBar } from './BottomBar.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './lab-shell.module.css';
 import { paths } from './paths.ts';
+import { holdsText } from './text-places.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { SkipLink } from './SkipLink.tsx';
 
@@ -24,7 +25,7 @@ export function LabShell({ lab, children }: { readonly lab: string; readonly chi
   const lost = useHall(({ line }) => line === 'lost');
   const [path] = useLocation();
   // A document says itself, and better, where its words are.
-  const inDocument = path.startsWith(paths.document(lab, ''));
+  const inDocument = holdsText(lab, path);
   const name = facts?.lab.name ?? membership?.labName ?? app.shell.lab;
   return (
     <div className={styles.shell}>

@@ -3,7 +3,7 @@ import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.t
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { House, Lock, Presentation, QrCode, UsersRound } from 'lucide-react';
+import { House, Lightbulb, Lock, Presentation, QrCode, UsersRound } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor } from '../api/session.ts';
@@ -77,6 +77,9 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
             {app.shell.tables}
           </Place>
         )}
+        <Place href={paths.proposals(lab)} icon={<Lightbulb aria-hidden="true" />}>
+          {app.shell.proposals}
+        </Place>
         {can(actor, 'people.list', { labId: lab }) && (
           <Place href={paths.people(lab)} icon={<UsersRound aria-hidden="true" />}>
             {app.shell.people}

@@ -17,6 +17,8 @@ export const paths = {
   projector: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/proyector`,
   tablePaper: (lab: string, no: number) => `/laboratorios/${lab}/mesas/${no}/papel`,
   plenary: (lab: string) => `/laboratorios/${lab}/plenaria`,
+  proposals: (lab: string) => `/laboratorios/${lab}/propuestas`,
+  proposal: (lab: string, proposal: string) => `/laboratorios/${lab}/propuestas/${proposal}`,
   account: '/cuenta',
   style: '/estilo',
 } as const;
@@ -40,6 +42,8 @@ export const routes = {
   projector: '/laboratorios/:lab/mesas/:table/proyector',
   tablePaper: '/laboratorios/:lab/mesas/:table/papel',
   plenary: '/laboratorios/:lab/plenaria',
+  proposals: '/laboratorios/:lab/propuestas',
+  proposal: '/laboratorios/:lab/propuestas/:proposal',
   account: '/cuenta',
   style: '/estilo',
 } as const;

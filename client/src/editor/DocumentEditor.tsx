@@ -10,7 +10,7 @@ import { useWords } from './words.ts';
 import styles from './document-editor.module.css';
 import './document-text.css';
 import { caretRoom } from './caret-room.ts';
-import { EditorBar, type Opened } from './EditorBar.tsx';
+import { EditorBar, type Opened, type SelectionAction } from './EditorBar.tsx';
 import { editorExtensions } from './extensions.ts';
 import { FindPanel } from './FindPanel.tsx';
 import { FootnoteDialog } from './FootnoteDialog.tsx';
@@ -34,9 +34,13 @@ interface DocumentEditorProps {
   readonly status: ReactNode;
   /** Above the text: why it cannot be written, what was kept apart. */
   readonly notices?: ReactNode;
+  /** On a page that has more than the text: people and headings are behind a button, on a desktop too. */
+  readonly embedded?: boolean;
+  readonly selectionAction?: SelectionAction | undefined;
 }
 
-export function DocumentEditor({ doc, awareness, editable, title, me, status, notices }: DocumentEditorProps): ReactNode {
+export function DocumentEditor(props: DocumentEditorProps): ReactNode {
+  const { doc, awareness, editable, title, me, status, notices, embedded = false, selectionAction } = props;
   const words = useWords().editor;
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -107,11 +111,13 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
         editor={editor}
         status={status}
         onOpen={setOpened}
+        embedded={embedded}
+        selectionAction={selectionAction}
         tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />
       <div className={styles.notices}>{notices}</div>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-embedded={embedded || undefined}>
         <div className={styles.sheet}>
           <div className={styles.text}>
             <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
@@ -119,10 +125,12 @@ export function DocumentEditor({ doc, awareness, editable, title, me, status, no
           </div>
           <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
         </div>
-        <aside className={styles.side} aria-label={words.outline.label}>
-          {people}
-          <Outline editor={editor} />
-        </aside>
+        {!embedded && (
+          <aside className={styles.side} aria-label={words.outline.label}>
+            {people}
+            <Outline editor={editor} />
+          </aside>
+        )}
       </div>
       {opened?.what === 'link' && editable && <LinkDialog editor={editor} onClose={close} />}
       {opened?.what === 'footnote' && editable && <FootnoteDialog editor={editor} pos={opened.pos} onClose={close} />}

@@ -15,15 +15,25 @@ export type Opened =
   /** `pos` of the footnote to reword; null for a new one. */
   | { readonly what: 'footnote'; readonly pos: number | null };
 
+/** What a page offers to do with the words that are selected. */
+export interface SelectionAction {
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** The words, a line a block. */
+  readonly onAct: (words: string) => void;
+}
+
 interface EditorBarProps {
   readonly editor: Editor;
   readonly status: ReactNode;
   readonly tools: ReactNode;
   readonly find: ReactNode;
   readonly onOpen: (opened: Opened) => void;
+  readonly embedded: boolean;
+  readonly selectionAction?: SelectionAction | undefined;
 }
 
-export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProps): ReactNode {
+export function EditorBar({ editor, status, tools, find, onOpen, embedded, selectionAction }: EditorBarProps): ReactNode {
   const words = useWords().editor;
   return (
     <div className={styles.bar} data-editor-bar="">
@@ -31,6 +41,7 @@ export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProp
         <div className={styles.status}>{status}</div>
         <div className={styles.ways}>
           <WordCount editor={editor} />
+          {selectionAction && <OfSelection editor={editor} action={selectionAction} />}
           <IconButton label={words.tools.find} onClick={() => onOpen({ what: 'find' })}>
             <Search aria-hidden="true" />
           </IconButton>
@@ -39,7 +50,7 @@ export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProp
               <Keyboard aria-hidden="true" />
             </IconButton>
           </span>
-          <span className={styles.side}>
+          <span className={styles.side} data-always={embedded || undefined}>
             <IconButton label={`${words.people.label} · ${words.tools.outline}`} onClick={() => onOpen({ what: 'side' })}>
               <PanelRight aria-hidden="true" />
             </IconButton>
@@ -49,6 +60,22 @@ export function EditorBar({ editor, status, tools, find, onOpen }: EditorBarProp
       {find}
       {tools}
     </div>
+  );
+}
+
+function OfSelection({ editor, action }: { readonly editor: Editor; readonly action: SelectionAction }): ReactNode {
+  const empty = useEditorState({ editor, selector: ({ editor: { state } }) => state.selection.empty });
+  return (
+    <IconButton
+      label={action.label}
+      disabled={empty}
+      onClick={() => {
+        const { doc, selection } = editor.state;
+        action.onAct(doc.textBetween(selection.from, selection.to, '\n'));
+      }}
+    >
+      {action.icon}
+    </IconButton>
   );
 }
 

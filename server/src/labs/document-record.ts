@@ -2,13 +2,34 @@
 import type { Selectable } from 'kysely';
 import { DraftState, type LabDocument } from '@cocrea/shared/domain/document.ts';
 import { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
+import { ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentSubject } from '@cocrea/shared/permissions.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { LabLedger } from './lab-ledger.ts';
 
-type Row = Selectable<Tables['documents']>;
+/** With what a proposal's own record says about its text; null and 0 for every other kind. */
+type Row = Selectable<Tables['documents']> & { readonly proposal_state: string | null; readonly became_others: number };
+
+/** Every document with its row; a proposal became others while a merge or split of it stands. */
+function documentRows({ database }: Pick<Ledger, 'database'>) {
+  return database
+    .selectFrom('documents')
+    .leftJoin('proposals', 'proposals.id', 'documents.id')
+    .selectAll('documents')
+    .select('proposals.state as proposal_state')
+    .select(({ selectFrom }) =>
+      selectFrom('proposal_lineage_members as member')
+        .innerJoin('proposal_lineages as lineage', 'lineage.id', 'member.lineage_id')
+        .whereRef('member.proposal_id', '=', 'documents.id')
+        .where('member.part', '=', 'from')
+        .where('lineage.undone_at', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('became_others'),
+    )
+    .$castTo<Row>();
+}
 
 /** What decides who may open and write it. */
 export function documentSubject(row: Row): DocumentSubject {
@@ -18,12 +39,14 @@ export function documentSubject(row: Row): DocumentSubject {
     ...(row.state !== null && { state: DraftState.parse(row.state) }),
     participantsInvited: row.participants_invited === 1,
     ...(row.sub_table_id !== null && { subTableId: row.sub_table_id }),
+    ...(row.proposal_state !== null && { proposalState: ProposalState.parse(row.proposal_state) }),
+    becameOthers: row.became_others > 0,
   };
 }
 
 /** Null where there is no document of that id. */
 export async function findDocument({ records, database }: Ledger, id: string): Promise<Row | null> {
-  const [row] = await records.read(database.selectFrom('documents').selectAll().where('id', '=', id).compile());
+  const [row] = await records.read(documentRows({ database }).where('documents.id', '=', id).compile());
   return row ?? null;
 }
 
@@ -32,10 +55,8 @@ export async function readDocuments(
   { records, database, documents }: LabLedger,
   { labId, id }: { labId: string; id?: string },
 ): Promise<LabDocument[]> {
-  const query = database
-    .selectFrom('documents')
+  const query = documentRows({ database })
     .leftJoin('yjs_documents', 'yjs_documents.id', 'documents.id')
-    .selectAll('documents')
     .select('yjs_documents.generation as generation')
     .where('documents.lab_id', '=', labId)
     .orderBy('documents.kind')
@@ -80,5 +101,12 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
       return { ...common, kind: 'sub_table_result', subTableId: row.sub_table_id ?? '' };
     case 'free_note':
       return { ...common, kind: 'free_note' };
+    case 'proposal':
+      return {
+        ...common,
+        kind: 'proposal',
+        proposalState: ProposalState.parse(row.proposal_state),
+        becameOthers: row.became_others > 0,
+      };
   }
 }

@@ -10,16 +10,22 @@ export interface DocumentsNow {
   of(documentId: string): Promise<DocumentSubject | null>;
   /** Ids of every document of the lab. */
   inLab(labId: string): Promise<readonly string[]>;
+  /** Tells when what decides who may open or write a document may have changed. */
+  onChanged(listener: (documentId: string) => void): () => void;
 }
 
 export function createDocumentsNow(ledger: Ledger): DocumentsNow {
   const subjects = createReadCache<DocumentSubject | null>(ledger.now);
   const lists = createReadCache<readonly string[]>(ledger.now);
+  const listeners = new Set<(documentId: string) => void>();
   ledger.records.onEvents((events) => {
-    for (const { type, subjectId, labId } of events) {
-      if (!type.startsWith('document.')) continue;
+    const changed = events.filter(({ type }) => type.startsWith('document.') || type.startsWith('proposal.'));
+    for (const { subjectId, labId } of changed) {
       subjects.forget(subjectId);
       lists.forget(labId);
+    }
+    for (const documentId of new Set(changed.map(({ subjectId }) => subjectId))) {
+      for (const listener of [...listeners]) listener(documentId);
     }
   });
   return {
@@ -34,5 +40,9 @@ export function createDocumentsNow(ledger: Ledger): DocumentsNow {
         const rows = await records.read(database.selectFrom('documents').where('lab_id', '=', labId).select('id').compile());
         return rows.map(({ id }) => id);
       }),
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

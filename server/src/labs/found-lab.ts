@@ -4,6 +4,7 @@ import type { NewEvent } from '@cocrea/shared/domain/event.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import { firstText, houseUserId } from './first-text.ts';
 import { tableEvents, tableStatements } from './found-table.ts';
+import { foundProposals } from './found-proposals.ts';
 import type { FoundingDocument, LabFounding } from './lab-founding.ts';
 
 /** False when the lab was founded before: then nothing changed. */
@@ -61,17 +62,22 @@ export async function foundLab(
     subjectId,
     data,
   });
+  const proposals = foundProposals(database, { founding, at: at + documents.length });
   const { outcome } = await records.record({
     labId,
     commandId: founding.commandId,
-    statements: statements.map((query) => ({ query: query.compile() })),
-    documents: documents.flatMap(({ id, text }) => (text === null ? [] : [firstText({ id, text, at })])),
+    statements: [...statements, ...proposals.queries].map((query) => ({ query: query.compile() })),
+    documents: [
+      ...documents.flatMap(({ id, text }) => (text === null ? [] : [firstText({ id, text, at })])),
+      ...proposals.documents,
+    ],
     events: [
       event('lab.created', labId, {}),
       ...people.map(({ id, role, actorKind }) => event('person.joined', id, { role, actorKind })),
       ...documents.map(({ id, kind }) => event('document.created', id, { kind })),
       ...joinCodes.map(({ id, role }) => event('join_code.created', id, { role })),
       ...tables.flatMap(tableEvents),
+      ...proposals.events,
     ],
   });
   return outcome === 'recorded';

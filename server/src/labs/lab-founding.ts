@@ -6,6 +6,7 @@ import type { DraftState } from '@cocrea/shared/domain/document.ts';
 import type { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
 import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';
+import type { ProposalFields, ProposalSection, ProposalStep } from '@cocrea/shared/domain/proposal.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import type { FoundingTable } from './table-founding.ts';
 
@@ -44,6 +45,34 @@ export interface FoundingFreeNote extends FoundingText {
 }
 export type FoundingDocument = FoundingDraft | FoundingNotes | FoundingFreeNote;
 
+export interface FoundingProposal {
+  /** Also of its text. */
+  readonly id: string;
+  readonly title: string;
+  /** Plain words, a line a paragraph. */
+  readonly text: Partial<Record<ProposalSection, string>>;
+  readonly fields: ProposalFields;
+  /** People of the lab, who created it first. */
+  readonly authorIds: readonly string[];
+  /** In the order they were given; as what each person speaks is the person's own record. */
+  readonly endorsements: readonly { readonly personId: string; readonly institution: string }[];
+  /** What happened to it since it was a draft, in order; its state is where the last one leads. */
+  readonly steps: readonly {
+    readonly step: ProposalStep;
+    readonly personId: string;
+    readonly reason?: string;
+    readonly blocks?: readonly string[];
+  }[];
+}
+
+export interface FoundingMerge {
+  /** A UUID. */
+  readonly id: string;
+  readonly personId: string;
+  readonly from: readonly string[];
+  readonly into: string;
+}
+
 export type FoundingJoinCode = Pick<JoinCode, 'id' | 'code' | 'role' | 'subTableId'>;
 
 export interface LabFounding {
@@ -56,4 +85,6 @@ export interface LabFounding {
   readonly joinCodes: readonly FoundingJoinCode[];
   /** Tables somebody has opened already, conducted by the first facilitator among the people. */
   readonly tables: readonly FoundingTable[];
+  readonly proposals: readonly FoundingProposal[];
+  readonly merges: readonly FoundingMerge[];
 }

@@ -39,5 +39,6 @@ export function createRoomAccess({ people, documents }: { people: PeoplePort; do
       };
     },
     onChanged: (listener) => people.onChanged(listener),
+    onDocumentChanged: (listener) => documents.onChanged(listener),
   };
 }

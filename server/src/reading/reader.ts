@@ -1,5 +1,7 @@
 // Reads Yjs documents in worker threads: what a joiner lacks, and a document rewritten smaller. Joiners never wait behind rewriting
 // while there are two threads or more; a question that hangs costs its thread, not the server.
+import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
+import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentReader } from '../realtime/ports.ts';
 import { packUpdates } from '../storage/row-format.ts';
@@ -16,6 +18,14 @@ export interface ReaderSettings {
   readonly onTrouble?: (trouble: Error) => void;
 }
 
+/** The text of the document these updates make. Waits behind whoever joins a room. */
+export interface TextReader {
+  /** What stands under each fixed heading. */
+  sections(updates: readonly Uint8Array[]): Promise<readonly Section[]>;
+  /** What stands at the top of it. */
+  blocks(updates: readonly Uint8Array[]): Promise<readonly DocumentBlock[]>;
+}
+
 interface Job {
   run(thread: ThreadLink<ReadingOperations>): Promise<void>;
   refuse(error: Error): void;
@@ -25,7 +35,7 @@ interface Job {
 const heapLimit = 1024;
 
 /** A question that fails rejects with what failed: AppError `internal` when its thread died, an Error that says what differed. */
-export function createReader(settings: ReaderSettings): DocumentReader & { close(): Promise<void> } {
+export function createReader(settings: ReaderSettings): DocumentReader & TextReader & { close(): Promise<void> } {
   const { timeout = 60_000, onTrouble = warn } = settings;
   const links = Array.from({ length: Math.max(1, settings.threads) }, () =>
     createThreadLink<ReadingOperations>(new URL('./thread.ts', import.meta.url), {
@@ -56,11 +66,17 @@ export function createReader(settings: ReaderSettings): DocumentReader & { close
       });
     }
   };
-  const queued = (queue: Job[], ask: (thread: ThreadLink<ReadingOperations>) => Promise<Uint8Array>): Promise<Uint8Array> =>
+  const queued = <Answer>(queue: Job[], ask: (thread: ThreadLink<ReadingOperations>) => Promise<Answer>): Promise<Answer> =>
     new Promise((resolve, reject) => {
       if (closed) throw new AppError('internal', { reason: 'the reader is closed' });
       queue.push({ run: (thread) => ask(thread).then(resolve, reject), refuse: reject });
       void work();
+    });
+
+  const read = <Name extends 'sections' | 'blocks'>(name: Name, updates: readonly Uint8Array[]) =>
+    queued(patient, (thread) => {
+      const packed = packUpdates(updates);
+      return thread.ask(name, packed, [packed.buffer as ArrayBuffer]);
     });
 
   return {
@@ -71,6 +87,8 @@ export function createReader(settings: ReaderSettings): DocumentReader & { close
         const packed = packUpdates(updates);
         return thread.ask('compact', packed, [packed.buffer as ArrayBuffer]);
       }),
+    sections: (updates) => read('sections', updates),
+    blocks: (updates) => read('blocks', updates),
     close: async () => {
       closed = true;
       for (const job of [...urgent.splice(0), ...patient.splice(0)])

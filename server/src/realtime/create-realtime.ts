@@ -106,7 +106,10 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     refuseUpgrade: options.refuseUpgrade,
     onOpened: look,
   });
-  const unsubscribe = access.onChanged((userId) => gateway.rightsChanged(userId));
+  const subscriptions = [
+    access.onChanged((userId) => gateway.rightsChanged(userId)),
+    access.onDocumentChanged?.((documentId) => gateway.documentChanged(documentId)),
+  ];
   let timer: NodeJS.Timeout | null = null;
   let draining: Promise<void> | null = null;
 
@@ -133,7 +136,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     handleUpgrade: (request, socket, head) => void gateway.upgrade(request, socket, head),
     drain: () => {
       draining ??= drain({ gateway, census, commit, compaction, rooms, timing, log }).finally(() => {
-        unsubscribe();
+        for (const unsubscribe of subscriptions) unsubscribe?.();
         stopLooking();
       });
       return draining;

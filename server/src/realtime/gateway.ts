@@ -33,6 +33,7 @@ export interface GatewayOptions {
 /** An upgrade under way, and whether its person's rights changed meanwhile. */
 interface Arrival {
   readonly userId: string;
+  readonly documentId: string;
   changed: boolean;
 }
 
@@ -71,6 +72,12 @@ export class Gateway {
     for (const session of this.#options.census.of(userId)) void session.askAgain();
   }
 
+  /** Who may open or write a document may have changed: everybody in its room, or on the way there, asks again. */
+  documentChanged(documentId: string): void {
+    for (const arrival of this.#arrivals) if (arrival.documentId === documentId) arrival.changed = true;
+    for (const session of this.#options.census.all()) if (session.documentId === documentId) void session.askAgain();
+  }
+
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     // An error before `ws` takes the socket over would else bring the process down.
     const ignore = (): void => undefined;
@@ -81,7 +88,7 @@ export class Gateway {
       const userId = await this.#options.access.identify(request);
       if (userId === null) throw new AppError('unauthenticated');
       this.#options.census.assertRoomFor(userId);
-      const arrival: Arrival = { userId, changed: false };
+      const arrival: Arrival = { userId, documentId, changed: false };
       this.#arrivals.add(arrival);
       try {
         const granted = await this.#options.access.accessOf(userId, documentId);

@@ -20,6 +20,8 @@ export interface RoomAccess {
   accessOf(userId: string, documentId: string): Promise<Access>;
   /** Tells when what a person may do, or is called, may have changed: every open room of theirs asks again. */
   onChanged(listener: (userId: string) => void): () => void;
+  /** Tells when who may open or write a document may have changed: everybody in its room asks again. Left out where it never does. */
+  onDocumentChanged?(listener: (documentId: string) => void): () => void;
 }
 
 /** Answers an upgrade with the failure, in the reader's language, instead of 101, and ends the socket. Never throws. */

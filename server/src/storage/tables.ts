@@ -60,7 +60,7 @@ export interface Tables {
   documents: {
     id: string;
     lab_id: string;
-    kind: 'draft' | 'sub_table_notes' | 'free_note' | 'sub_table_result';
+    kind: 'draft' | 'sub_table_notes' | 'free_note' | 'sub_table_result' | 'proposal';
     title: string;
     draft_no: number | null;
     state: string | null;
@@ -153,5 +153,45 @@ export interface Tables {
   };
   ballot_dots: { ballot_id: string; cluster_id: string; dots: number };
   anonymous_dots: { sub_table_id: string; cluster_id: string; dots: number };
+  proposals: {
+    /** Also of the document that holds its prose and its title. */
+    id: string;
+    lab_id: string;
+    state: string;
+    typology: string | null;
+    indicator: Generated<string>;
+    baseline: Generated<string>;
+    target: Generated<string>;
+    /** JSON of a FlexDate and of a Responsible. */
+    date: string | null;
+    responsible: string | null;
+    created_at: number;
+    version: Generated<number>;
+    /** Rises with each endorsement given or taken back: what a validation is based on besides the record. */
+    support_version: Generated<number>;
+  };
+  proposal_authors: { proposal_id: string; person_id: string; no: number };
+  /** Contributions are kept by another room: their ids are all that is known of them here. */
+  proposal_sources: { proposal_id: string; contribution_id: string };
+  proposal_endorsements: {
+    proposal_id: string;
+    person_id: string;
+    institution: string;
+    actor_kind: string;
+    at: number;
+    withdrawn_at: number | null;
+  };
+  /** What a step came with that is no event's to keep: words are not in the log. */
+  proposal_steps: { proposal_id: string; command_id: string; event_type: string; reason: string | null; blocks: string };
+  proposal_lineages: {
+    id: string;
+    lab_id: string;
+    kind: 'merge' | 'split';
+    actor_id: string;
+    at: number;
+    undone_at: number | null;
+  };
+  proposal_lineage_members: { lineage_id: string; proposal_id: string; part: 'from' | 'into'; no: number };
+  proposal_gates: { lab_id: string; kinds: string; threshold: number; version: number };
   yjs_documents: { id: string; generation: string; created_at: number; last_seq: number; updated_at: number; newest_row: number };
 }

@@ -29,6 +29,22 @@ export const eventTypes = [
   'cluster.changed',
   'cluster.validated',
   'ballot.cast',
+  'proposal.created',
+  'proposal.changed',
+  'proposal.submitted',
+  'proposal.validation_started',
+  'proposal.observed',
+  'proposal.validated',
+  'proposal.withdrawn',
+  'proposal.incorporated',
+  'proposal.not_incorporated',
+  'proposal.endorsed',
+  'proposal.endorsement_withdrawn',
+  'proposal.merged',
+  'proposal.merge_undone',
+  'proposal.split',
+  'proposal.split_undone',
+  'lab.gate_changed',
 ] as const;
 export const EventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof EventType>;

@@ -6,7 +6,7 @@ import { Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from './words.ts';
 
-const DocumentBody = lazy(() => import('../../editor/DocumentBody.tsx'));
+const OpenText = lazy(() => import('../../editor/OpenText.tsx'));
 
 /** What somebody asked to see of the notes, and for the how manieth time: asked again, it is shown again. */
 export interface NotesWish {
@@ -39,7 +39,7 @@ export function TableNotes({ labId, documentId, wish, onOpen, onClose }: TableNo
       <div ref={place}>
         {wish !== null && (
           <Suspense fallback={<Skeleton lines={8} />}>
-            <DocumentBody labId={labId} documentId={documentId} />
+            <OpenText labId={labId} documentId={documentId} embedded />
           </Suspense>
         )}
       </div>

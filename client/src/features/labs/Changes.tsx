@@ -9,6 +9,7 @@ import { useHere } from '../../api/here.ts';
 import { useChanges, useMarkVisit } from '../../api/labs.ts';
 import { useMe } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
+import { placeOf } from '../../app/text-places.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -45,6 +46,10 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
     return () => clearTimeout(timer);
   }, [known, seq, markVisit]);
 
+  function hrefOf(documentId: string): string {
+    const document = documents.find(({ id }) => id === documentId);
+    return document ? placeOf(lab, document) : paths.document(lab, documentId);
+  }
   const { data } = changes;
   const names = { ...Object.fromEntries(here.map(({ personId, name }) => [personId, name])), ...data?.names };
   const told = data
@@ -68,7 +73,7 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
         <ul className={styles.list}>
           {told.slice(0, shown).map(({ key, text, at, documentId }) => (
             <li key={key}>
-              {documentId === null ? text : <Link href={paths.document(lab, documentId)}>{text}</Link>}{' '}
+              {documentId === null ? text : <Link href={hrefOf(documentId)}>{text}</Link>}{' '}
               <span className={styles.when}>{timeAgo(at, { now, language })}</span>
             </li>
           ))}

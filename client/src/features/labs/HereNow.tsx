@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useHall, useHere } from '../../api/here.ts';
 import { useMe } from '../../api/session.ts';
-import { paths } from '../../app/paths.ts';
+import { placeOf } from '../../app/text-places.ts';
 import { Section } from '../../ui/Page.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -21,23 +21,23 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
   const me = useMe();
   const here = useHere(lab);
   const lost = useHall(({ line }) => line === 'lost');
-  const known = useHall(({ people, labId }) => people !== null && labId === lab);
+  const told = useHall(({ people, labId }) => people !== null && labId === lab);
   const others = here.filter(({ personId }) => personId !== me?.personId);
-  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const known = new Map(documents.map((document) => [document.id, document]));
 
   function mark({ personId, name, color, actorKind, documentId }: Present): ReactNode {
-    const title = documentId === null ? undefined : titles.get(documentId);
-    if (documentId === null || title === undefined) {
+    const document = documentId === null ? undefined : known.get(documentId);
+    if (document === undefined) {
       return (
         <li key={personId} className={styles.person}>
           <PersonMark name={name} color={color} kind={actorKind} />
         </li>
       );
     }
-    const label = `${name}, ${labPages.lab.hereIn(title)}`;
+    const label = `${name}, ${labPages.lab.hereIn(document.title)}`;
     return (
       <li key={personId}>
-        <Link href={paths.document(lab, documentId)} className={styles.person} aria-label={label} title={label}>
+        <Link href={placeOf(lab, document)} className={styles.person} aria-label={label} title={label}>
           <PersonMark name={name} color={color} kind={actorKind} silent />
         </Link>
       </li>
@@ -47,11 +47,11 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
   return (
     <Section
       title={labPages.lab.here}
-      actions={known && <span className={styles.count}>{labPages.lab.hereCount(here.length)}</span>}
+      actions={told && <span className={styles.count}>{labPages.lab.hereCount(here.length)}</span>}
     >
       <div className={styles.box}>
-        {!known && (lost ? <p className={styles.quiet}>{labPages.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
-        {known && others.length === 0 && <p className={styles.quiet}>{labPages.lab.hereNobody}</p>}
+        {!told && (lost ? <p className={styles.quiet}>{labPages.lab.hereUnknown}</p> : <Skeleton lines={1} tall />)}
+        {told && others.length === 0 && <p className={styles.quiet}>{labPages.lab.hereNobody}</p>}
         {others.length > 0 && (
           <>
             <ul className={styles.people}>

@@ -22,6 +22,17 @@ const notes = (no: number): LabDocument => ({
 });
 const documents = [draft(2, 'planned'), notes(1), notes(2), draft(1, 'writing')];
 
+test('a proposal is never what to go on with: it is reached through the portfolio', () => {
+  const proposal: LabDocument = {
+    ...documents[0]!,
+    id: 'propuesta',
+    kind: 'proposal',
+    proposalState: 'draft',
+    becameOthers: false,
+  };
+  expect(nextDocument({ documents: [proposal], subTableId: null, last: 'propuesta' })).toBeNull();
+});
+
 test('where one was comes before everything else', () => {
   expect(nextDocument({ documents, subTableId: 'submesa-1', last: 'mesa-2' })).toMatchObject({
     document: { id: 'mesa-2' },

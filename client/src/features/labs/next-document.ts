@@ -15,7 +15,8 @@ export interface NextDocument {
 
 /** Null where nothing is open. */
 export function nextDocument({ documents, subTableId, last }: Place): NextDocument | null {
-  const readable = documents.filter(isOpenToRead);
+  // A proposal is reached through the portfolio, where what it lacks is seen first.
+  const readable = documents.filter((one) => one.kind !== 'proposal' && isOpenToRead(one));
   const before = readable.find(({ id }) => id === last);
   if (before) return { document: before, because: 'last' };
   const own = readable.find((one) => one.kind === 'sub_table_notes' && one.subTableId === subTableId);

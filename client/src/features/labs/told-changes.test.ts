@@ -3,10 +3,11 @@ import type { EventType, LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
+import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
 import { expect, test } from 'vitest';
 import { toldChanges } from './told-changes.ts';
 
-const words = { ...es, labPages };
+const words = { ...es, labPages, toldProposals };
 let seq = 0;
 function event(type: EventType, of: Partial<LabEvent> = {}): LabEvent {
   seq += 1;
@@ -52,6 +53,21 @@ test('what one did oneself, and accounts of machines, are no news', () => {
     event('person.created', { actorId: null, data: { technical: true } }),
   ];
   expect(texts(events)).toEqual([]);
+});
+
+test('a proposal is told by its title and where it went, and leads to its page', () => {
+  const proposal: LabDocument = {
+    ...note,
+    id: 'propuesta',
+    title: 'Avisos',
+    kind: 'proposal',
+    proposalState: 'draft',
+    becameOthers: false,
+  };
+  const moved = event('proposal.observed', { subjectId: 'propuesta', data: { from: 'submitted', to: 'observed' } });
+  const told = toldChanges({ ...common, documents: [proposal], events: [moved] }, words);
+  expect(told).toMatchObject([{ text: 'Avisos: Con observaciones', documentId: 'propuesta' }]);
+  expect(texts([event('proposal.endorsed', { subjectId: 'otra' })])).toEqual(['Dieron un aval a una propuesta']);
 });
 
 test('a role is told by its name, also when it is not one we know', () => {

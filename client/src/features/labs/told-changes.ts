@@ -2,6 +2,7 @@
 // table was told as another.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
+import { proposalStates } from '@cocrea/shared/domain/proposal-state.ts';
 import { roles } from '@cocrea/shared/domain/role.ts';
 import type { Words } from './words.ts';
 
@@ -24,11 +25,15 @@ interface Happened {
   readonly readerId: string | undefined;
 }
 
-export function toldChanges({ events, edited, documents, names, readerId }: Happened, { labPages, ui }: Words): ToldChange[] {
+export function toldChanges(
+  { events, edited, documents, names, readerId }: Happened,
+  { labPages, toldProposals, ui }: Words,
+): ToldChange[] {
   const say = labPages.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const nameOf = (personId: string): string => names[personId] ?? say.somebody;
   const titleOf = (id: string): string => titles.get(id) ?? say.removedDocument;
+  const proposalOf = (id: string): string => titles.get(id) ?? toldProposals.proposal;
 
   /** Null for what is no news: the small steps of a session are on its own screens. */
   function textOf({ type, subjectId, data }: LabEvent): string | null {
@@ -61,6 +66,34 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
         return say.tableOpened(Number(data.no));
       case 'table.closed':
         return say.tableClosed(Number(data.no));
+      case 'proposal.created':
+        return toldProposals.created(proposalOf(subjectId));
+      case 'proposal.changed':
+        return toldProposals.changed(proposalOf(subjectId));
+      case 'proposal.submitted':
+      case 'proposal.validation_started':
+      case 'proposal.observed':
+      case 'proposal.validated':
+      case 'proposal.withdrawn':
+      case 'proposal.incorporated':
+      case 'proposal.not_incorporated': {
+        const state = proposalStates.find((one) => one === data.to) ?? 'draft';
+        return toldProposals.moved(proposalOf(subjectId), toldProposals.states[state]);
+      }
+      case 'proposal.endorsed':
+        return toldProposals.endorsed(proposalOf(subjectId));
+      case 'proposal.endorsement_withdrawn':
+        return toldProposals.endorsementWithdrawn(proposalOf(subjectId));
+      case 'proposal.merged':
+        return toldProposals.merged(proposalOf(subjectId));
+      case 'proposal.merge_undone':
+        return toldProposals.mergeUndone(proposalOf(subjectId));
+      case 'proposal.split':
+        return toldProposals.split(proposalOf(subjectId));
+      case 'proposal.split_undone':
+        return toldProposals.splitUndone(proposalOf(subjectId));
+      case 'lab.gate_changed':
+        return toldProposals.gateChanged;
       default:
         return null;
     }
@@ -78,7 +111,7 @@ export function toldChanges({ events, edited, documents, names, readerId }: Happ
     .flatMap((event): ToldChange[] => {
       const text = textOf(event);
       if (text === null) return [];
-      const documentId = event.type.startsWith('document.') && titles.has(event.subjectId) ? event.subjectId : null;
+      const documentId = /^(?:document|proposal)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null;
       return [{ key: `event ${event.seq}`, text, at: event.at, documentId }];
     });
   const sent = news.filter(({ type }) => type === 'contribution.sent');

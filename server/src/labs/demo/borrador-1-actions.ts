@@ -48,10 +48,16 @@ export const processAndPhases: readonly DocumentJson[] = [
   ),
 ];
 
+/** The block that opens the lines of action, named so that a proposal of the demonstration can say it went into it. */
+export const openingOfLines = 'nead50000001';
+
 export const lines: readonly DocumentJson[] = [
-  paragraph(
-    'El hito 1 del compromiso es este documento y su primera fase. Los otros cinco hitos dan las primeras líneas de acción. Las mesas temáticas pueden agregar otras.',
-  ),
+  {
+    ...paragraph(
+      'El hito 1 del compromiso es este documento y su primera fase. Los otros cinco hitos dan las primeras líneas de acción. Las mesas temáticas pueden agregar otras.',
+    ),
+    attrs: { id: openingOfLines },
+  },
   orderedList(
     [
       bold('Laboratorio de innovación pública. '),

@@ -3,12 +3,17 @@ import { createHash } from 'node:crypto';
 import { demoDoors } from '@cocrea/shared/api/session.ts';
 import { seedUpdate, type DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { documentTitleLimit } from '@cocrea/shared/domain/document.ts';
+import { checksOf, defaultGate, gateOf } from '@cocrea/shared/domain/endorsement.ts';
 import { DocumentId, PersonId, Uuid } from '@cocrea/shared/domain/ids.ts';
 import { joinCodeAlphabet, joinCodeLength, normaliseJoinCode } from '@cocrea/shared/domain/join-code.ts';
 import { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';
 import { aliasLimit, cleanName, foldName, institutionLimit, lengthOf } from '@cocrea/shared/domain/person.ts';
+import { ProposalFields, stepOf } from '@cocrea/shared/domain/proposal.ts';
+import { proposalStates, type ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import { joinableRoles } from '@cocrea/shared/domain/role.ts';
+import { can } from '@cocrea/shared/permissions.ts';
 import { expect, test } from 'vitest';
+import type { FoundingProposal } from '../lab-founding.ts';
 import { demoLab } from './demo-lab.ts';
 import { demoDoorPeople } from './people.ts';
 
@@ -202,4 +207,66 @@ test('no name, address or telephone of a real person is in it', () => {
   expect(strings.length).toBeGreaterThan(200);
   expect(strings.flatMap(wordsOf).filter(isForbidden)).toEqual([]);
   expect(strings.filter((text) => text.includes('@'))).toEqual([]);
+});
+
+const { proposals, merges } = demoLab;
+const stateOf = ({ steps }: FoundingProposal) => (steps.length === 0 ? 'draft' : stepOf(steps.at(-1)!.step).to);
+
+test('proposals fit their contract, are about something, and no two have the same address', () => {
+  expect(proposals.length).toBeGreaterThanOrEqual(12);
+  expect(unique([...proposals, ...documents].map(({ id }) => id))).toBe(true);
+  for (const { id, title, fields, text } of proposals) {
+    expect(DocumentId.parse(id)).toBe(id);
+    expect(cleanName(title)).toBe(title);
+    expect(lengthOf(title)).toBeLessThanOrEqual(documentTitleLimit);
+    expect(ProposalFields.parse(fields)).toEqual(fields);
+    expect(text.problem).toMatch(/^[A-ZÁÉÍÓÚ¿].{20,}\.$/su);
+  }
+  expect(new Set(proposals.map(stateOf))).toEqual(new Set(proposalStates));
+  expect(new Set(proposals.map(({ fields }) => fields.typology)).size).toBeGreaterThanOrEqual(6);
+});
+
+test('every step of a proposal follows the one before, by somebody who may take it, with the reason it asks for', () => {
+  const actorOf = (personId: string) => {
+    const person = people.find(({ id }) => id === personId);
+    if (!person) throw new Error(`nobody is ${personId}`);
+    return { personId, memberships: [{ labId: lab.id, role: person.role, subTableId: person.subTableId }] };
+  };
+  for (const { title, authorIds, endorsements, steps } of proposals) {
+    let state: ProposalState = 'draft';
+    for (const { step, personId, reason, blocks } of steps) {
+      const { from, to, asks } = stepOf(step);
+      expect(from, title).toContain(state);
+      expect([reason !== undefined, blocks !== undefined], title).toEqual([asks === 'reason', asks === 'blocks']);
+      const subject = { labId: lab.id, authors: authorIds };
+      const actor = actorOf(personId);
+      if (step === 'submit' || step === 'withdraw') expect(can(actor, 'proposal.change', subject), title).toBe(true);
+      else if (step === 'start_validation') expect(can(actor, 'proposal.start_validation', subject), title).toBe(true);
+      else expect(can(actor, 'proposal.decide', subject), title).toBe(true);
+      state = to;
+    }
+    for (const authorId of authorIds) expect(can(actorOf(authorId), 'proposal.create', { labId: lab.id }), title).toBe(true);
+    for (const { personId } of endorsements)
+      expect(can(actorOf(personId), 'proposal.endorse', { labId: lab.id }), title).toBe(true);
+    expect(unique(endorsements.map(({ personId }) => personId)), title).toBe(true);
+    if (steps.length === 0) expect(endorsements, title).toEqual([]);
+  }
+  for (const { personId, from, into } of merges) {
+    expect(can(actorOf(personId), 'proposal.merge', { labId: lab.id })).toBe(true);
+    for (const id of [...from, into]) expect(proposals.map((one) => one.id)).toContain(id);
+  }
+});
+
+test('what is validated passed the gate, and one is a sector away from it', () => {
+  const gates = proposals.map((proposal) => {
+    const { text, fields } = proposal;
+    const endorsements = proposal.endorsements.map(({ personId, institution }, at) => {
+      const actorKind = people.find(({ id }) => id === personId)?.actorKind ?? 'otro';
+      return { personId, institution, actorKind, at };
+    });
+    const checks = checksOf({ users: text.users ?? '', ogpValue: text.ogp_value ?? '', fields });
+    return { state: stateOf(proposal), gate: gateOf(endorsements, { settings: defaultGate, checks }) };
+  });
+  for (const { state, gate } of gates) if (state === 'validated' || state === 'incorporated') expect(gate.fulfilled).toBe(true);
+  expect(gates.filter(({ state, gate }) => state === 'in_validation' && gate.filled === 4)).toHaveLength(1);
 });

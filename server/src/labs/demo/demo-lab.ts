@@ -7,6 +7,7 @@ import { tableInFullSwing } from './hall/second-table.ts';
 import { demoJoinCodes } from './join-codes.ts';
 import { demoLabRecord } from './lab.ts';
 import { demoPeople } from './people.ts';
+import { demoMerges, demoProposals } from './proposals/demo-proposals.ts';
 import { demoSubTables } from './sub-tables.ts';
 
 export const demoLab: LabFounding = {
@@ -17,4 +18,6 @@ export const demoLab: LabFounding = {
   documents: demoDocuments,
   joinCodes: demoJoinCodes,
   tables: [closedTable, tableInFullSwing],
+  proposals: demoProposals,
+  merges: demoMerges,
 };

@@ -5,7 +5,7 @@ import type { FoundingPerson } from '../lab-founding.ts';
 import { demoSubTableId } from './sub-tables.ts';
 
 /** Stable ids, so that a founding done twice finds the same people. */
-function personId(no: number): string {
+export function personId(no: number): string {
   return `c0c0ea11-0000-4000-8000-${String(no).padStart(12, '0')}`;
 }
 
@@ -94,6 +94,33 @@ export const demoPeople: readonly FoundingPerson[] = [
     role: 'observer',
     subTableId: null,
     color: 8,
+  },
+  {
+    id: personId(10),
+    name: 'Telma Caal Ixtecoc',
+    institution: 'Red Voces del Altiplano (organización ficticia)',
+    actorKind: 'ong',
+    role: 'civil_org',
+    subTableId: null,
+    color: 9,
+  },
+  {
+    id: personId(11),
+    name: 'Hugo Lemus Barillas',
+    institution: 'Centro de Estudios del Lago (centro ficticio)',
+    actorKind: 'academia',
+    role: 'participant',
+    subTableId: demoSubTableId(3),
+    color: 10,
+  },
+  {
+    id: personId(12),
+    name: 'Nicolás Tum Raxcacó',
+    institution: 'Junta vecinal La Esperanza (comunidad ficticia)',
+    actorKind: 'ciudadania',
+    role: 'participant',
+    subTableId: demoSubTableId(4),
+    color: 11,
   },
 ];
 

@@ -15,6 +15,8 @@ export const app: Translation<typeof spanish> = {
     people: 'People',
     tables: 'Tables',
     codes: 'Codes',
+    proposals: 'Proposals',
+    more: 'More',
     account: 'Account',
     myAccount: (name) => `My account: ${name}`,
     drafts: 'Drafts',

@@ -18,6 +18,17 @@ export const editor: Translation<typeof spanish> = {
       in_consultation: 'This draft is in consultation: it is read and observed, no longer written.',
       answered: 'This draft has been answered: it is kept as it stands.',
       result: 'It is the result of a closed table: it is read, and kept as it stands.',
+      proposal: {
+        submitted:
+          'This proposal was submitted: it is read and endorsed. It is written again if it comes back with observations.',
+        in_validation:
+          'This proposal is in validation: it is read and endorsed. It is written again if it comes back with observations.',
+        validated: 'This proposal is validated: it is kept as it was validated.',
+        incorporated: 'This proposal was incorporated: it is kept as it was.',
+        not_incorporated: 'This proposal was not incorporated: it is kept as it was.',
+        withdrawn: 'This proposal was withdrawn: it is kept as it was.',
+        became: 'This proposal was merged or split: it is kept as it was.',
+      },
     },
     tryAgain: 'Try again',
     backToLab: 'Back to the lab',

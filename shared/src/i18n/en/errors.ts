@@ -1,5 +1,6 @@
 // What went wrong, in English.
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
+import { gateRefused } from './gate-words.ts';
 
 const most = ({ limit }: ErrorDetails): string => (limit === undefined ? '' : ` (at most ${limit})`);
 const field = ({ field }: ErrorDetails): string => (field === undefined ? 'A field' : `The field “${field}”`);
@@ -118,5 +119,16 @@ export const errors = {
     `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Another Cocrea server already has the folder ${folder} open. Close it, or use another folder with the setting COCREA_DATA_DIR.`,
+  proposal_not_found: () => 'There is no such proposal in this lab. Go back to the list of proposals.',
+  proposal_not_written: () =>
+    'What is filled in of this proposal does not change any more: it was submitted or has an outcome. If it comes back with observations, it opens again.',
+  proposal_step_refused: () => 'The proposal has moved on and this step cannot be taken. Reload to see where it is.',
+  proposal_became_others: () => 'This proposal was merged or split and stays as it was. Work on the one that came of it.',
+  gate_not_fulfilled: gateRefused,
+  endorsement_closed: () => 'A proposal is endorsed once it is submitted and until it has an outcome.',
+  endorsement_kept: () => 'The proposal was validated with your endorsement, which can no longer be taken back.',
+  lineage_not_found: () => 'There is no such merge or split. Reload the page.',
+  lineage_advanced: () =>
+    'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',
   internal: () => 'Something failed on the server and was noted. Try again; if it happens again, tell whoever runs it.',
 } satisfies Record<ErrorCode, (details: ErrorDetails) => string>;

@@ -103,6 +103,7 @@ export const labPages: Translation<typeof spanish> = {
     range: (from, to) => `${from} – ${to}`,
   },
   document: {
+    convert: 'Make a proposal of what is selected',
     missingTitle: 'That document is not here',
     missing: 'The document does not exist or no longer belongs to this lab.',
     plannedTitle: (title) => `${title} is not open yet`,

@@ -12,6 +12,8 @@ export const app = {
     people: 'Personas',
     tables: 'Mesas',
     codes: 'Códigos',
+    proposals: 'Propuestas',
+    more: 'Más',
     account: 'Cuenta',
     myAccount: (name: string) => `Mi cuenta: ${name}`,
     drafts: 'Borradores',

@@ -1,5 +1,6 @@
 // What went wrong, in Spanish: what happened, then what to do. One sentence for every code, or it does not compile.
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
+import { gateRefused } from './gate-words.ts';
 
 /** ` (máximo 80)`, or nothing where the failure does not say which limit was met. */
 const most = ({ limit }: ErrorDetails): string => (limit === undefined ? '' : ` (máximo ${limit})`);
@@ -122,5 +123,17 @@ export const errors = {
     `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Otro servidor de Cocrea ya tiene abierta la carpeta ${folder}. Ciérrelo, o use otra carpeta con el ajuste COCREA_DATA_DIR.`,
+  proposal_not_found: () => 'Esa propuesta no existe en este laboratorio. Vuelva a la lista de propuestas.',
+  proposal_not_written: () =>
+    'Los datos de esta propuesta ya no se cambian: se presentó o llegó a un resultado. Si regresa con observaciones, se abren de nuevo.',
+  proposal_step_refused: () => 'La propuesta ya está en otro momento y ese paso no se puede dar. Recargue para ver dónde está.',
+  proposal_became_others: () =>
+    'Esta propuesta se fusionó o se dividió y se conserva como estaba. Trabaje en la que resultó de ella.',
+  gate_not_fulfilled: gateRefused,
+  endorsement_closed: () => 'Los avales se dan cuando la propuesta está presentada y hasta que tiene un resultado.',
+  endorsement_kept: () => 'La propuesta ya está validada con su aval: ya no se retira.',
+  lineage_not_found: () => 'Esa fusión o división no existe. Recargue la página.',
+  lineage_advanced: () =>
+    'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
   internal: () => 'Algo falló en el servidor y quedó anotado. Vuelva a intentarlo; si se repite, avise a quien lo administra.',
 } satisfies Record<ErrorCode, (details: ErrorDetails) => string>;

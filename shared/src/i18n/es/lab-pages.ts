@@ -101,6 +101,7 @@ export const labPages = {
     range: (from: string, to: string) => `${from} – ${to}`,
   },
   document: {
+    convert: 'Convertir en propuesta lo seleccionado',
     missingTitle: 'Ese documento no está',
     missing: 'El documento no existe o ya no forma parte de este laboratorio.',
     plannedTitle: (title: string) => `${title} aún no se abre`,

@@ -1,4 +1,4 @@
-// The text of one document wherever it is shown: opened from this device or the server, written together, with the state of every word in sight.
+// The text of one document: opened from this device or the server, written together, with the state of every word in sight.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { Me } from '@cocrea/shared/api/session.ts';
 import { useEffect, type ReactNode } from 'react';
@@ -14,26 +14,26 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { tellFailure } from '../ui/Toast.tsx';
 import { useWords, type Words } from './words.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
+import type { SelectionAction } from './EditorBar.tsx';
 import styles from './document-page.module.css';
 import { KeptCopies, TakeAlong } from './KeptCopies.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useOpenDocument } from './use-open-document.ts';
 
-interface DocumentBodyProps {
+interface OpenTextProps {
   readonly labId: string;
   readonly documentId: string;
+  /** On a page that has more than the text. */
+  readonly embedded?: boolean;
+  readonly selectionAction?: SelectionAction | undefined;
 }
 
-export default function DocumentBody({ labId, documentId }: DocumentBodyProps): ReactNode {
+export default function OpenText(props: OpenTextProps): ReactNode {
   const me = useMe();
-  return me ? (
-    <OpenBody key={`${me.personId}/${documentId}`} me={me} labId={labId} documentId={documentId} />
-  ) : (
-    <Skeleton lines={8} />
-  );
+  return me ? <TextOf key={`${me.personId}/${props.documentId}`} {...props} me={me} /> : <Skeleton lines={8} />;
 }
 
-function OpenBody({ me, labId, documentId }: DocumentBodyProps & { readonly me: Me }): ReactNode {
+function TextOf({ me, labId, documentId, embedded = false, selectionAction }: OpenTextProps & { readonly me: Me }): ReactNode {
   const words = useWords();
   const record = useDocument(labId, documentId);
   const title = record?.title ?? words.editor.page.untitled;
@@ -47,7 +47,9 @@ function OpenBody({ me, labId, documentId }: DocumentBodyProps & { readonly me: 
   useEffect(() => {
     if (reason === 'session_expired' || reason === 'unauthenticated') void askWhoIAm();
   }, [reason]);
-  return opened ? <Opened opened={opened} me={me} labId={labId} title={title} record={record} /> : <Skeleton lines={8} />;
+  if (!opened) return <Skeleton lines={8} />;
+  const about = { me, labId, title, record, embedded, selectionAction };
+  return <Opened opened={opened} {...about} />;
 }
 
 interface OpenedProps {
@@ -56,9 +58,12 @@ interface OpenedProps {
   readonly labId: string;
   readonly title: string;
   readonly record: LabDocument | undefined;
+  readonly embedded: boolean;
+  readonly selectionAction: SelectionAction | undefined;
 }
 
-function Opened({ opened: { document, snapshot }, me, labId, title, record }: OpenedProps): ReactNode {
+function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): ReactNode {
+  const { me, labId, title, record, embedded, selectionAction } = about;
   const words = useWords();
   const { open, status, stranded, editable } = snapshot;
   // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
@@ -92,6 +97,8 @@ function Opened({ opened: { document, snapshot }, me, labId, title, record }: Op
       editable={editable}
       title={title}
       me={me}
+      embedded={embedded}
+      selectionAction={selectionAction}
       status={
         <StatusBadge
           status={status}
@@ -136,6 +143,11 @@ function comeIntoView(said: HTMLElement | null): void {
 function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string {
   const why = editor.page.readOnly;
   if (record?.kind === 'sub_table_result') return why.result;
+  if (record?.kind === 'proposal') {
+    const { proposalState: state, becameOthers } = record;
+    if (becameOthers) return why.proposal.became;
+    return state === 'draft' || state === 'observed' ? why.role : why.proposal[state];
+  }
   if (record?.kind !== 'draft') return why.role;
   const { state } = record;
   return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;

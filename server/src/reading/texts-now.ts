@@ -1,0 +1,52 @@
+// What documents say now, read out of the log in a thread: under their fixed headings, kept until somebody writes, or block by block.
+import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
+import type { Section } from '@cocrea/shared/document/sections.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { DocumentStore } from '../storage/document-store.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { TextReader } from './reader.ts';
+
+export interface TextsNow {
+  /** What was committed, by document; those without a text are left out. */
+  of(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Section[]>>;
+  /** Throws AppError `document_not_found`. */
+  blocksOf(documentId: string): Promise<readonly DocumentBlock[]>;
+}
+
+/** Documents whose sections are kept; the longest unread are forgotten first. */
+const kept = 2_000;
+
+export function createTextsNow(
+  { records, database }: Ledger,
+  { store, reader }: { store: Pick<DocumentStore, 'load'>; reader: TextReader },
+): TextsNow {
+  const known = new Map<string, { readonly seq: number; readonly sections: Promise<readonly Section[]> }>();
+
+  async function updatesOf(documentId: string): Promise<readonly Uint8Array[]> {
+    const stored = await store.load(documentId);
+    if (stored === null) throw new AppError('document_not_found');
+    const rows = stored.tail.flatMap(({ updates }) => updates);
+    return stored.snapshot === null ? rows : [stored.snapshot.update, ...rows];
+  }
+
+  function sectionsAt(documentId: string, seq: number): Promise<readonly Section[]> {
+    const before = known.get(documentId);
+    known.delete(documentId);
+    const entry = before?.seq === seq ? before : { seq, sections: updatesOf(documentId).then(reader.sections) };
+    known.set(documentId, entry);
+    entry.sections.catch(() => known.get(documentId) === entry && known.delete(documentId));
+    const oldest = known.size > kept ? known.keys().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
+    return entry.sections;
+  }
+
+  return {
+    of: async (documentIds) => {
+      if (documentIds.length === 0) return new Map();
+      const query = database.selectFrom('yjs_documents').where('id', 'in', documentIds).select(['id', 'last_seq']);
+      const rows = await records.read(query.compile());
+      return new Map(await Promise.all(rows.map(async ({ id, last_seq: seq }) => [id, await sectionsAt(id, seq)] as const)));
+    },
+    blocksOf: async (documentId) => reader.blocks(await updatesOf(documentId)),
+  };
+}
