@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import { join } from '@cocrea/shared/api/join.ts';
+import { sendContribution } from '@cocrea/shared/api/contributions.ts';
 import * as api from '@cocrea/shared/api/proposals.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
@@ -118,6 +119,39 @@ describe('a new proposal', () => {
     await reader.waitFor(() => reader.doc.getMap('prueba').has('palabra'), 'what the author wrote');
     writer.close();
     reader.close();
+  });
+
+  test('out of contributions keeps them linked, in their words, and their authors beside its own', async () => {
+    const speaker = cast.person({ role: 'participant' });
+    const said = {
+      question: 1,
+      language: 'es' as const,
+      way: 'phone' as const,
+      circle: null,
+      onBehalfOf: null,
+      writtenAt: Date.now(),
+    };
+    const send = async (more: Partial<BodyOf<typeof sendContribution>>): Promise<string> => {
+      const body = { id: randomUUID(), text: 'Nadie sabe en qué va su trámite.', ...said, ...more };
+      const { status, error } = await ask(server, sendContribution, {
+        as: bearer(speaker.token ?? ''),
+        params: { lab: demoLab, table: '1' },
+        body,
+      });
+      expect(status, error.message).toBe(201);
+      return body.id;
+    };
+    const own = await send({});
+    const proposal = await create({ sources: [own, 'nobody-knows-it'] });
+    expect(proposal.proposal.authors).toEqual([authorId, speaker.personId]);
+    expect(proposal.sources.find(({ id }) => id === own)).toMatchObject({
+      folio: expect.stringMatching(/^M1-A-\d{4}$/) as string,
+      text: 'Nadie sabe en qué va su trámite.',
+    });
+    expect(proposal.sources.find(({ id }) => id === 'nobody-knows-it')).toMatchObject({ folio: null, text: null });
+    // What was typed for somebody else is theirs, not the typist's.
+    const forAnother = await send({ onBehalfOf: 'Una señora de la aldea' });
+    expect((await create({ sources: [forAnother] })).proposal.authors).toEqual([authorId]);
   });
 
   test('is a document of the lab, with its state', async () => {

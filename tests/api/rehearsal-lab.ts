@@ -63,6 +63,7 @@ const proposal = (id: string, ...steps: ProposalStep[]): FoundingProposal => ({
   text: {},
   fields: { typology: null, indicator: '', baseline: '', target: '', date: null, responsible: null },
   authorIds: [somebody],
+  sourceIds: [],
   endorsements: [],
   steps: steps.map((step) => ({ step, personId: somebody })),
 });

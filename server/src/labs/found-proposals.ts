@@ -50,7 +50,7 @@ interface Context {
 }
 
 function rowsOf(database: Kysely<Tables>, { proposal, labId, commandId, kindOf, at }: Context) {
-  const { id, title, fields, authorIds, endorsements, steps } = proposal;
+  const { id, title, fields, authorIds, sourceIds, endorsements, steps } = proposal;
   const { date, responsible, ...plain } = fields;
   const given = steps.filter(({ reason, blocks }) => reason !== undefined || blocks !== undefined);
   return [
@@ -70,6 +70,9 @@ function rowsOf(database: Kysely<Tables>, { proposal, labId, commandId, kindOf, 
     }),
     ...authorIds.map((personId, no) =>
       database.insertInto('proposal_authors').values({ proposal_id: id, person_id: personId, no }),
+    ),
+    ...sourceIds.map((contributionId) =>
+      database.insertInto('proposal_sources').values({ proposal_id: id, contribution_id: contributionId }),
     ),
     ...endorsements.map(({ personId, institution }) =>
       database.insertInto('proposal_endorsements').values({
@@ -100,12 +103,12 @@ function textOf({ id, text }: FoundingProposal, at: number): NewDocument {
 
 /** Endorsements come after the first step, which is to submit. */
 function eventsOf(
-  { id, authorIds, endorsements, steps }: FoundingProposal,
+  { id, authorIds, sourceIds, endorsements, steps }: FoundingProposal,
   { merges, kindOf }: { merges: LabFounding['merges']; kindOf: ReadonlyMap<string, string> },
 ): NewEvent[] {
   const merge = merges.find(({ into }) => into === id);
   const actorId = merge?.personId ?? authorIds[0] ?? null;
-  const data = merge ? { by: 'merge', originals: merge.from.length } : { sources: 0 };
+  const data = merge ? { by: 'merge', originals: merge.from.length } : { sources: sourceIds.length };
   const told: NewEvent[] = [{ actorId, type: 'proposal.created', subjectId: id, data }];
   let state: ProposalState = 'draft';
   for (const { step, personId } of steps) {

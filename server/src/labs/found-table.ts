@@ -20,6 +20,11 @@ function idOf(...parts: readonly (string | number)[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** Which contribution of a table this is, by its number there: the last part of its folio. */
+export function foundingContributionId(subTableId: string, no: number): string {
+  return idOf(subTableId, 'contribution', no);
+}
+
 interface Placed {
   readonly id: string;
   readonly no: number;
@@ -38,7 +43,7 @@ function contributionsOf({ labId, table, at }: TableFounding) {
   const step = (ended - opened) / (inTime.length + 1);
   const clusterIds = new Map<FoundingCluster, string>();
   const rows = inTime.map(({ cluster, contribution: [authorId, text, way = 'phone'], first }, index) => {
-    const id = idOf(table.subTableId, 'contribution', index + 1);
+    const id = foundingContributionId(table.subTableId, index + 1);
     if (first) clusterIds.set(cluster, id);
     const written = Math.round(opened + step * (index + 1));
     return {

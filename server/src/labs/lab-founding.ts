@@ -54,6 +54,8 @@ export interface FoundingProposal {
   readonly fields: ProposalFields;
   /** People of the lab, who created it first. */
   readonly authorIds: readonly string[];
+  /** Ids of contributions it came from, see `foundingContributionId`. */
+  readonly sourceIds: readonly string[];
   /** In the order they were given; as what each person speaks is the person's own record. */
   readonly endorsements: readonly { readonly personId: string; readonly institution: string }[];
   /** What happened to it since it was a draft, in order; its state is where the last one leads. */

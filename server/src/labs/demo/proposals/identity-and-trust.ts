@@ -14,7 +14,10 @@ import {
   studyCentre,
   university,
 } from './endorsers.ts';
-import { proposal, proposalId } from './outline.ts';
+import { firstTable } from '../hall/people.ts';
+import { proposal, proposalId, saidAt } from './outline.ts';
+
+const [, oscar = '', lucrecia = '', fredy = '', alma = ''] = firstTable.map(({ id }) => id);
 
 const signatureText = {
   problem:
@@ -27,7 +30,8 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     no: 1,
     title: 'Una sola identificación digital para los trámites públicos',
     typology: 'service',
-    authorIds: [civilService, university],
+    authorIds: [civilService, university, lucrecia, fredy],
+    sourceIds: [saidAt(1, 4), saidAt(1, 11)],
     text: {
       problem:
         'Cada institución pide crear un usuario y una contraseña distintos. Quien hace tres trámites al año los olvida y termina en la ventanilla.',
@@ -63,7 +67,8 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     no: 2,
     title: 'Firma electrónica gratuita para el personal del Estado',
     typology: 'technology',
-    authorIds: [civilService],
+    authorIds: [civilService, fredy],
+    sourceIds: [saidAt(1, 3)],
     text: {
       ...signatureText,
       action: 'Entregar sin costo una firma electrónica a cada persona que firma resoluciones.',
@@ -76,7 +81,8 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     no: 3,
     title: 'Firma electrónica para que el personal del Estado resuelva sin papel',
     typology: 'technology',
-    authorIds: [studyCentre],
+    authorIds: [studyCentre, oscar, alma],
+    sourceIds: [saidAt(1, 2), saidAt(1, 13)],
     text: {
       ...signatureText,
       action: 'Capacitar a cada institución para que sus resoluciones se firmen y se archiven sin papel.',
@@ -91,7 +97,8 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     no: 4,
     title: 'Firma electrónica sin costo y con capacitación para resolver sin papel',
     typology: 'technology',
-    authorIds: [civilService, studyCentre],
+    authorIds: [civilService, fredy, studyCentre, oscar, alma],
+    sourceIds: [saidAt(1, 2), saidAt(1, 3), saidAt(1, 13)],
     text: {
       ...signatureText,
       action:
@@ -119,7 +126,7 @@ export const identityAndTrust: readonly FoundingProposal[] = [
 ];
 
 export const signatureMerge: FoundingMerge = {
-  id: 'c0c0ea11-0000-4000-b000-000000000001',
+  id: 'c0c0ea11-0000-4000-b100-000000000001',
   personId: facilitator,
   from: [proposalId(2), proposalId(3)],
   into: proposalId(4),

@@ -1,7 +1,7 @@
 // Proposals of the third theme, the platform of services: two of them alike, for whoever looks for what to merge.
 import type { FoundingProposal } from '../../lab-founding.ts';
 import { community, cooperative, endorsedBy, network, neighbour, neighbours } from './endorsers.ts';
-import { proposal } from './outline.ts';
+import { proposal, saidAt } from './outline.ts';
 
 export const services: readonly FoundingProposal[] = [
   proposal({
@@ -40,6 +40,7 @@ export const services: readonly FoundingProposal[] = [
     title: 'Trámites explicados en idiomas mayas',
     typology: 'service',
     authorIds: [network, community],
+    sourceIds: [saidAt(1, 5)],
     text: {
       problem:
         'Los requisitos se publican solo en español y con palabras de abogados. Quien habla otro idioma depende de un intermediario que cobra.',
