@@ -6,6 +6,7 @@ export const peopleKey = (lab: string) => ['people', lab] as const;
 export const tablesKey = (lab: string) => ['tables', lab] as const;
 /** `table` is the number people call it by. */
 export const boardKey = (lab: string, table: number) => ['board', lab, table] as const;
+export const ballotsKey = (lab: string, table: number) => ['ballots', lab, table] as const;
 export const glanceKey = (lab: string) => ['glance', lab] as const;
 /** Without the number: those of every table. */
 export const tablePeopleKey = (lab: string, table?: number) =>
