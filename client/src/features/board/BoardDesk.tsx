@@ -2,9 +2,11 @@
 import { plenaryItems, dotsPhase, type TableSession } from '@cocrea/shared/domain/table-session.ts';
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
+import { can } from '@cocrea/shared/permissions.ts';
 import { BookOpenText, Keyboard } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useActor } from '../../api/session.ts';
 import type { TablePlace } from '../../api/tables.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -19,12 +21,15 @@ import type { AskedOfCard } from './column-work.ts';
 import { GroupWithDialog } from './GroupWithDialog.tsx';
 import { LateTray } from './LateTray.tsx';
 import { MinorityDialog } from './MinorityDialog.tsx';
+import { proposalOrigin } from './proposal-origin.ts';
 import { ReadAloud } from './ReadAloud.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TableNotes, type NotesWish } from './TableNotes.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCards } from './use-cards.ts';
 import { useHand } from './use-hand.ts';
+
+const ProposalFrom = lazy(() => import('../proposals/ProposalFrom.tsx'));
 
 interface BoardDeskProps {
   readonly place: TablePlace;
@@ -35,7 +40,11 @@ interface BoardDeskProps {
   readonly notice: ReactNode;
 }
 
-type Opened = AskedOfCard | { readonly what: 'keys' } | { readonly what: 'read'; readonly id: null };
+type Opened =
+  | AskedOfCard
+  | { readonly what: 'keys' }
+  | { readonly what: 'propose' }
+  | { readonly what: 'read'; readonly id: null };
 
 export function BoardDesk({ place, subTable, session, board, arranges, notice }: BoardDeskProps): ReactNode {
   const { board: say } = useWords();
@@ -53,12 +62,12 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
   const shownSort = board.dots === null ? 'table' : sort;
   const cards = useCards(board, arrivals.fresh);
   const columns = useMemo(() => columnsOf(cards, { questions, filter, sort: shownSort }), [cards, questions, filter, shownSort]);
+  const proposes = can(useActor(), 'proposal.create', { labId: place.lab });
   const regroups = arranges && session.phase !== dotsPhase;
   const chosen = cards.filter(({ id }) => selected.has(id));
   const late = lateOf(board);
   const marked = cards.filter(({ cluster }) => cluster.plenary).length;
-  const card =
-    opened !== null && opened.what !== 'keys' && opened.id !== null ? cards.find(({ id }) => id === opened.id) : undefined;
+  const card = opened !== null && 'id' in opened && opened.id !== null ? cards.find(({ id }) => id === opened.id) : undefined;
   const close = (): void => setOpened(null);
   const clear = (): void => setSelected(new Set());
   const group = (): void => {
@@ -119,6 +128,7 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
             place={place}
             columns={columns}
             arranges={arranges}
+            chooses={arranges || proposes}
             regroups={regroups}
             reorders={arranges && filter === 'all' && shownSort === 'table'}
             plenaryFull={marked >= plenaryItems}
@@ -139,7 +149,24 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
             onClose={() => setNotes(null)}
           />
         </div>
-        {chosen.length > 0 && <SelectionBar count={chosen.length} mayGroup={regroups} onGroup={group} onClear={clear} />}
+        {chosen.length > 0 && (
+          <SelectionBar
+            count={chosen.length}
+            mayGroup={arranges ? regroups : null}
+            onGroup={group}
+            {...(proposes && { onPropose: () => setOpened({ what: 'propose' }) })}
+            onClear={clear}
+          />
+        )}
+        {opened?.what === 'propose' && chosen.length > 0 && (
+          <Suspense>
+            <ProposalFrom
+              labId={place.lab}
+              origin={proposalOrigin(chosen.flatMap(({ contributions }) => contributions))}
+              onClose={close}
+            />
+          </Suspense>
+        )}
         {opened?.what === 'keys' && <BoardKeys onClose={close} />}
         {opened?.what === 'minority' && card && (
           <MinorityDialog card={card} onSave={(view) => hand.minority(card, view)} onClose={close} />

@@ -1,5 +1,5 @@
 // What can be done with the contributions one chose: at the foot of the screen, over everything, as long as something is chosen.
-import { Group, X } from 'lucide-react';
+import { Group, Lightbulb, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useWords } from './words.ts';
@@ -7,20 +7,28 @@ import styles from './selection-bar.module.css';
 
 interface SelectionBarProps {
   readonly count: number;
-  readonly mayGroup: boolean;
+  /** Null for whoever does not arrange the board. */
+  readonly mayGroup: boolean | null;
   readonly onGroup: () => void;
+  /** Absent for whoever may not make proposals. */
+  readonly onPropose?: () => void;
   readonly onClear: () => void;
 }
 
-export function SelectionBar({ count, mayGroup, onGroup, onClear }: SelectionBarProps): ReactNode {
+export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: SelectionBarProps): ReactNode {
   const { board: say } = useWords();
   return (
     <section aria-label={say.selection.label} className={styles.bar}>
       <p role="status" className={styles.words}>
         <span className={styles.count}>{say.selection.count(count)}</span>
-        {!mayGroup && <span className={styles.hint}>{say.selection.notNow}</span>}
+        {mayGroup === false && <span className={styles.hint}>{say.selection.notNow}</span>}
         {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
       </p>
+      {onPropose && (
+        <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
+          {say.selection.propose}
+        </Button>
+      )}
       {mayGroup && count > 1 && (
         <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
           {say.selection.group}
