@@ -5,8 +5,10 @@ import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { can } from '@cocrea/shared/permissions.ts';
+import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
+import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
@@ -185,6 +187,14 @@ export async function createApp(config: Config): Promise<App> {
   });
   addTablePeopleRoutes(routes, ledger);
   addContributionRoutes(routes, { ...ledger, tables: { find: (place) => findTable(ledger, place) } });
+  addBallotRoutes(routes, {
+    ...ledger,
+    tables: { find: (place) => findTable(ledger, place) },
+    board: {
+      choosable: (subTableId) => readChoosable(ledger, subTableId),
+      standing: (subTableId) => readStanding(ledger, subTableId),
+    },
+  });
   addProposalRoutes(routes, {
     ...ledger,
     texts: createTextsNow(ledger, { store: storage.documents, reader }),

@@ -12,7 +12,7 @@ import {
   sendContribution,
   withdrawContribution,
 } from '@cocrea/shared/api/contributions.ts';
-import { movePhase, openTable } from '@cocrea/shared/api/tables.ts';
+import { closeTable, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
 import { contributionLimit, type Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { Cast } from '../support/cast.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
@@ -83,13 +83,10 @@ const turn = (
 ) => ask(server, contract, { as: author, params: of(no, contribution), body: { commandId, version: contribution.version } });
 const mine = async (no: number) => (await ask(server, readMine, { as: author, params: at(no) })).output;
 const board = async (no: number) => (await ask(server, readBoard, { as: author, params: at(no) })).output.contributions;
-/** As the close will do it, which is another verb. */
-const close = (no: number) =>
-  database
-    .prepare(
-      "UPDATE table_sessions SET phase = 'closed' WHERE sub_table_id = (SELECT id FROM sub_tables WHERE lab_id = ? AND no = ?)",
-    )
-    .run(demoLab, no);
+const close = async (no: number) => {
+  const body = { commandId: randomUUID(), version: 1 };
+  expect((await ask(server, closeTable, { as: host, params: at(no), body })).status).toBe(200);
+};
 
 test('a phone is told the table, what oneself contributed and nobody else, and where the log stands', async () => {
   const no = await opened();
@@ -154,7 +151,7 @@ describe('one’s own words', () => {
   test('are no longer changed in a table that closed, unless they came late', async () => {
     const no = await opened();
     const inTime = (await send(no)).output.contribution;
-    close(no);
+    await close(no);
     const late = (await send(no)).output.contribution;
     expect([inTime.late, late.late]).toEqual([false, true]);
     expect((await edit(no, inTime)).error.code).toBe('contribution_settled');
@@ -207,7 +204,7 @@ test('what was written without a line to a table that closed meanwhile is filed 
   const no = await opened();
   const sent = randomUUID();
   expect((await send(no, { id: sent, askIfLate: true })).status).toBe(201);
-  close(no);
+  await close(no);
   // Its answer was lost: it was in time, and is told so.
   const again = await send(no, { id: sent, askIfLate: true });
   expect([again.status, again.output.contribution.late]).toEqual([200, false]);

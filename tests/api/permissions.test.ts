@@ -31,6 +31,7 @@ beforeAll(async () => {
   server = await startServer();
   cast = new Cast(server);
   cast.lab(elsewhere);
+  cast.reopen(1);
 });
 afterAll(async () => {
   cast[Symbol.dispose]();
@@ -60,6 +61,7 @@ interface Row {
 const members: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'observer', 'consolidator', 'admin'];
 const hosts: readonly Who[] = ['facilitator', 'admin'];
 const conductors: readonly Who[] = ['facilitator', 'consolidator'];
+const arrangers: readonly Who[] = ['facilitator', 'note_taker'];
 /** Those with a voice at the first table. */
 const speakers: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
 const withSession: readonly Who[] = [...members, 'removed', 'stranger'];
@@ -93,6 +95,14 @@ async function openedTable(no = cast.table()): Promise<number> {
   const opened = { path: `${lab}/tables/${no}/session`, body: { commandId: randomUUID(), ...opening } };
   const { status, code } = await send('POST', opened, play('facilitator'));
   expect([201, 409], code).toContain(status);
+  return no;
+}
+
+/** The number of a table that gives dots, where nobody of the other rows votes or contributes. */
+async function tableOfDots(): Promise<number> {
+  const no = await openedTable();
+  const moved = { path: `${lab}/tables/${no}/phase`, body: { commandId: randomUUID(), version: 1, phase: 'prioritise' } };
+  expect((await send('POST', moved, play('facilitator'))).status).toBe(200);
   return no;
 }
 
@@ -334,6 +344,84 @@ const rows: Readonly<Record<string, Row>> = {
   },
   readMine: { ask: () => ({ path: `${lab}/tables/1/mine` }), may: 200, who: members },
   readBoard: { ask: () => ({ path: `${lab}/tables/1/board` }), may: 200, who: members },
+  groupClusters: {
+    ask: async () => {
+      const clusters = [await contributed(play('facilitator')), await contributed(play('facilitator'))].map((id) => ({
+        id,
+        version: 1,
+      }));
+      return { path: `${lab}/tables/1/clusters`, body: { commandId: randomUUID(), clusters } };
+    },
+    may: 200,
+    who: arrangers,
+  },
+  ungroupCluster: {
+    ask: async () => ({
+      path: `${lab}/tables/1/clusters/${await contributed(play('facilitator'))}/ungrouping`,
+      body: { commandId: randomUUID(), version: 1, contributions: null },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  changeCluster: {
+    ask: async () => ({
+      path: `${lab}/tables/1/clusters/${await contributed(play('facilitator'))}`,
+      body: { commandId: randomUUID(), version: 1, agreement: 'agree' },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  validateCluster: {
+    ask: async () => {
+      const id = await contributed(play('facilitator'));
+      const heard = { version: 1, validated: true, contributions: [{ id, version: 1 }] };
+      return { path: `${lab}/tables/1/clusters/${id}/validation`, body: { commandId: randomUUID(), ...heard } };
+    },
+    may: 200,
+    who: arrangers,
+  },
+  markContribution: {
+    ask: async () => ({
+      path: `${lab}/tables/1/contributions/${await contributed(play('facilitator'))}/marks`,
+      body: { commandId: randomUUID(), mark: 'norm', on: true },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  admitContribution: {
+    ask: async () => ({
+      path: `${lab}/tables/1/contributions/${await contributed(play('facilitator'))}/admission`,
+      body: { commandId: randomUUID() },
+    }),
+    may: 200,
+    who: arrangers,
+  },
+  readBallots: { ask: () => ({ path: `${lab}/tables/1/ballots` }), may: 200, who: members },
+  // At a table of dots; those who sit at table 1 have no voice there.
+  castBallot: {
+    ask: async () => ({
+      path: `${lab}/tables/${await tableOfDots()}/ballots/mine`,
+      body: { commandId: randomUUID(), dots: {} },
+    }),
+    may: 200,
+    who: ['facilitator', 'civil_org', 'consolidator'],
+  },
+  countBallot: {
+    ask: async () => ({
+      path: `${lab}/tables/${await tableOfDots()}/ballots/counted`,
+      body: { commandId: randomUUID(), id: randomUUID(), label: 'Mano alzada', people: 3, dots: {} },
+    }),
+    may: 200,
+    who: ['facilitator'],
+  },
+  removeCountedBallot: {
+    ask: async () => ({
+      path: `${lab}/tables/${await tableOfDots()}/ballots/counted/${randomUUID()}`,
+      body: { commandId: randomUUID() },
+    }),
+    may: 404,
+    who: ['facilitator'],
+  },
   listProposals: { ask: () => ({ path: `${lab}/proposals` }), may: 200, who: members },
   readProposal: { ask: () => ({ path: `${lab}/proposals/compromiso-11.propuesta-1` }), may: 200, who: members },
   createProposal: {

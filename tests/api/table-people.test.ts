@@ -1,7 +1,7 @@
 // Who sits at a table over the API: people who join it with its code, people on paper, the last seat, circles, and whom it is handed to.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createJoinCode } from '@cocrea/shared/api/join-codes.ts';
+import { createJoinCode, listJoinCodes } from '@cocrea/shared/api/join-codes.ts';
 import { join, lookUpCode } from '@cocrea/shared/api/join.ts';
 import { arrangeCircles, readTablePeople, removeFromPaper, seatOnPaper } from '@cocrea/shared/api/table-people.ts';
 import {
@@ -72,6 +72,20 @@ describe('the door of a table', () => {
     const { output } = await ask(server, readTableDoor, { as: host, params: at(no) });
     expect(output.code?.code).toBe(made.output.code.code);
   });
+});
+
+test('a table that two open at once is opened by one, and has one code; the same command at once opens it once', async () => {
+  const no = cast.table();
+  const open = (commandId: string) =>
+    ask(server, openTable, { as: host, params: at(no), body: { ...opening, seats: 15, commandId } });
+  const [one, other] = [randomUUID(), randomUUID()];
+  const answers = await Promise.all([open(one), open(other), open(one), open(other)]);
+  const won = answers.filter(({ status }) => status === 201);
+  expect(won).toHaveLength(1);
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 201, 409, 409]);
+  const { output } = await ask(server, listJoinCodes, { as: host, params: { lab: demoLab } });
+  const id = await idOf(no);
+  expect(output.codes.filter(({ subTableId }) => subTableId === id)).toHaveLength(1);
 });
 
 describe('a table with few seats', () => {

@@ -50,7 +50,7 @@ test('five unsent contributions, a closed table, and whoever wrote them decides'
         }
       }, nineDays);
       await before.page.close();
-      table.close();
+      await table.close();
       proxy.restore();
 
       const back = await newTablePhone(context);
@@ -116,7 +116,7 @@ test('what was on its way when the table closed is sent, and its author is told 
       proxy.freeze();
       await one.contribute('En camino');
       await one.outbox.getByText(atTable.outbox.sending).waitFor();
-      fourth.close();
+      await fourth.close();
       proxy.restore();
       await one.says(atTable.mine.lateTold('M4-A-0002'));
       expect((await fourth.board()).map(({ text, late }) => [text, late])).toEqual([

@@ -239,11 +239,12 @@ test('a table is opened, filled, conducted against the clock and closed with its
 });
 
 test.each([
-  ['a phone', phone],
-  ['a desktop', desktop],
-])('the pages of the tables are for everybody on %s', async (_what, size) => {
+  ['a phone in dark', phone, 'dark'],
+  ['a desktop in light', desktop, 'light'],
+] as const)('the pages of the tables are for everybody on %s', async (_what, size, colorScheme) => {
   const person = await staff(size);
   const { page } = person;
+  await page.emulateMedia({ colorScheme });
   for (const [path, sign] of [
     ['mesas', page.getByRole('heading', { name: say.title })],
     ['mesas/4/papel', page.getByRole('button', { name: say.sheet.print })],
@@ -258,5 +259,16 @@ test.each([
     await sign.first().waitFor();
     await person.finds(path);
   }
+  // The plenary, table by table, with the keys alone.
+  await person.open(inHall(`${lab}/plenaria`));
+  const shown = page.getByRole('main').getByRole('heading');
+  await expect.poll(() => shown.count(), { timeout: 20_000 }).toBeGreaterThan(1);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown.allTextContents(), { timeout: 20_000 }).toEqual([expect.stringContaining(say.table(1))]);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown.allTextContents(), { timeout: 20_000 }).toEqual([expect.stringContaining(say.table(2))]);
+  await person.finds('one table of the plenary');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => shown.count(), { timeout: 20_000 }).toBeGreaterThan(1);
   expect(person.complaints).toEqual([]);
 });

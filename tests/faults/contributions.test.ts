@@ -1,12 +1,10 @@
 // Phones in a hall with bad wifi: lines are cut, frozen and half open, requests arrive twice, answers get lost, pages are closed and opened,
 // tables close in the middle. What was written arrives, once, in the order each phone wrote it.
 import { setTimeout as soon } from 'node:timers';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { readBoard, sendContribution } from '@cocrea/shared/api/contributions.ts';
-import { openTable } from '@cocrea/shared/api/tables.ts';
+import { closeTable, openTable } from '@cocrea/shared/api/tables.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import type { ErrorCode } from '@cocrea/shared/errors.ts';
 import { Refused } from '../../client/src/api/call.ts';
@@ -146,7 +144,7 @@ test(`${tables} tables × ${phonesPerTable} phones: none lost, none doubled, eac
       phone.outbox().add({ ...written, language: 'es', way: 'phone', circle: null, onBehalfOf: null }, { onLine });
     } else if (what === 'reload') phone.reload();
     else phone.proxy[what]();
-    if (step === steps / 2) for (const no of numbers.slice(0, 2)) close(no);
+    if (step === steps / 2) await Promise.all(numbers.slice(0, 2).map(close));
     // The pace is the server's own: one answer a step.
     await board(phone.table);
   }
@@ -199,10 +197,8 @@ async function board(no: number): Promise<readonly Contribution[]> {
   return output.contributions;
 }
 
-/** As the close does it, in one row. */
-function close(no: number): void {
-  const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000 });
-  const table = 'SELECT id FROM sub_tables WHERE lab_id = ? AND no = ?';
-  database.prepare(`UPDATE table_sessions SET phase = 'closed' WHERE sub_table_id = (${table})`).run(demoLab, no);
-  database.close();
+async function close(no: number): Promise<void> {
+  const params = { lab: demoLab, table: String(no) };
+  const { status } = await ask(server, closeTable, { as: host, params, body: { commandId: randomUUID(), version: 1 } });
+  expect(status).toBe(200);
 }

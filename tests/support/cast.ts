@@ -78,6 +78,16 @@ export class Cast implements Disposable {
     return { no, questions: JSON.parse(String(row?.['questions'])) as string[] };
   }
 
+  /** A table that was closed, as if it had not been: for what only an open one takes. */
+  reopen(no: number, lab = demoLab): void {
+    this.#database
+      .prepare(
+        `UPDATE table_sessions SET phase = 'q1', closed_at = NULL, result_document_id = NULL
+         WHERE sub_table_id = (SELECT id FROM sub_tables WHERE lab_id = ? AND no = ?)`,
+      )
+      .run(lab, no);
+  }
+
   [Symbol.dispose](): void {
     this.#database.close();
   }

@@ -1,9 +1,7 @@
 // A table of the demonstration that a facilitator has opened and moved to a phase, as tests of those who sit at it need one.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { readBoard } from '@cocrea/shared/api/contributions.ts';
-import { movePhase, openTable } from '@cocrea/shared/api/tables.ts';
+import { closeTable, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import type { Phase } from '@cocrea/shared/domain/table-session.ts';
 import { ask, bearer, type As } from '../api/ask.ts';
@@ -14,8 +12,7 @@ export interface OpenedTable {
   move(phase: Phase): Promise<void>;
   /** What reached it, in the order of the folios. */
   board(): Promise<readonly Contribution[]>;
-  /** As the close does it, in one row. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function openedTable(server: RunningServer, { no, phase }: { no: number; phase?: Phase }): Promise<OpenedTable> {
@@ -36,13 +33,9 @@ export async function openedTable(server: RunningServer, { no, phase }: { no: nu
     host,
     move,
     board: async () => (await ask(server, readBoard, { as: host, params })).output.contributions,
-    close: () => {
-      const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000 });
-      const table = 'SELECT id FROM sub_tables WHERE lab_id = ? AND no = ?';
-      database
-        .prepare(`UPDATE table_sessions SET phase = 'closed', closed_at = ? WHERE sub_table_id = (${table})`)
-        .run(Date.now(), demoLab, no);
-      database.close();
+    close: async () => {
+      const closed = await ask(server, closeTable, { as: host, params, body: { commandId: randomUUID(), version } });
+      if (closed.status !== 200) throw new Error(`table ${no} did not close: ${closed.error.message}`);
     },
   };
 }

@@ -39,6 +39,30 @@ test('one change is asked for at once, a hundred in a second four or five times,
   client.clear();
 });
 
+test('an answer on its way is shown however much changes meanwhile, and one that fails does not stop the next', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: false } } });
+  const answers: { tell: (value: string) => void; fail: (failure: Error) => void }[] = [];
+  const queryFn = () => new Promise<string>((tell, fail) => answers.push({ tell, fail }));
+  const observer = new QueryObserver(client, { queryKey: ['board'], queryFn, initialData: 'before', staleTime: 60_000 });
+  const seen: (string | undefined)[] = [];
+  observer.subscribe(({ data }) => seen.push(data));
+  // A line on which an answer takes two seconds, and something changes every tenth of one.
+  for (let each = 0; each < 20; each += 1) {
+    askAgain(client, ['board']);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(answers).toHaveLength(1);
+  answers[0]?.tell('first');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen).toContain('first');
+  expect(answers).toHaveLength(2);
+  askAgain(client, ['board']);
+  answers[1]?.fail(new Error('away'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(answers).toHaveLength(3);
+  client.clear();
+});
+
 test('what changes elsewhere does not wait for it', () => {
   const client = new QueryClient();
   const invalidate = vi.spyOn(client, 'invalidateQueries');

@@ -1,30 +1,28 @@
-// Asking again for what the feed says has changed: at once, and while more keeps coming no more often than a screen can show. Five full
-// tables send tens of contributions a second; without this every one of them would fetch a whole board on every screen.
+// Asking again for what the feed says has changed: at once; and while more keeps coming, when the answer is here and no more often than a
+// screen can show. Asking for every event would fetch a whole board tens of times a second when five tables are full; dropping what is on its
+// way for the next would show a busy table on a slow line nothing at all until it falls silent.
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 
 /** Milliseconds between two askings for the same: what comes meanwhile is had with the next. */
 const pause = 250;
 
-interface Askings {
-  /** When each was last asked for. */
-  readonly asked: Map<string, number>;
-  /** Those still to come. */
-  readonly waiting: Set<string>;
-}
-const askings = new WeakMap<QueryClient, Askings>();
+/** Of each client what is being asked for, and whether something changed since. */
+const askings = new WeakMap<QueryClient, Map<string, { again: boolean }>>();
 
 export function askAgain(client: QueryClient, queryKey: QueryKey): void {
-  const { asked, waiting } = askings.get(client) ?? { asked: new Map<string, number>(), waiting: new Set<string>() };
-  askings.set(client, { asked, waiting });
+  const underWay = askings.get(client) ?? new Map<string, { again: boolean }>();
+  askings.set(client, underWay);
   const name = hashKey(queryKey);
-  if (waiting.has(name)) return;
-  const ask = (): void => {
-    waiting.delete(name);
-    asked.set(name, performance.now());
-    void client.invalidateQueries({ queryKey });
-  };
-  const wait = (asked.get(name) ?? Number.NEGATIVE_INFINITY) + pause - performance.now();
-  if (wait <= 0) return ask();
-  waiting.add(name);
-  setTimeout(ask, wait);
+  const known = underWay.get(name);
+  if (known) {
+    known.again = true;
+    return;
+  }
+  const asking = { again: false };
+  underWay.set(name, asking);
+  const paused = new Promise<void>((resolve) => setTimeout(resolve, pause));
+  void Promise.allSettled([client.invalidateQueries({ queryKey }), paused]).then(() => {
+    underWay.delete(name);
+    if (asking.again) askAgain(client, queryKey);
+  });
 }

@@ -5,6 +5,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { askAgain } from './ask-again.ts';
 import { useHall } from './here.ts';
 import {
+  ballotsKey,
   boardKey,
   changesKey,
   codesKey,
@@ -66,17 +67,25 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'table.people_changed':
     case 'table.closed':
       if (event.type === 'table.people_changed') stale(tablePeopleKey(lab));
+      if (event.type === 'table.phase_changed' || event.type === 'table.closed') {
+        // Dots are hidden and shown by the phase.
+        stale(boardKey(lab, Number(event.data.no)));
+        stale(ballotsKey(lab, Number(event.data.no)));
+      }
       stale(glanceKey(lab));
       return stale(tablesKey(lab));
     case 'contribution.sent':
-    case 'contribution.edited':
     case 'contribution.withdrawn':
     case 'contribution.restored':
+    case 'ballot.cast':
+      if (event.type === 'ballot.cast') stale(ballotsKey(lab, Number(event.data.table)));
+      stale(glanceKey(lab));
+      return stale(boardKey(lab, Number(event.data.table)));
+    case 'contribution.edited':
     case 'contribution.marked':
+    case 'contribution.admitted':
     case 'cluster.changed':
     case 'cluster.validated':
-    case 'ballot.cast':
-      if (!/^cluster|edited|marked/.test(event.type)) stale(glanceKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
     case 'lab.gate_changed':
       stale(proposalsKey(lab));

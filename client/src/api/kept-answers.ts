@@ -2,7 +2,7 @@
 // the person it was told to: when they leave or another enters, nothing of it stays.
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { keepOnDevice, keptOnDevice } from './kept-on-device.ts';
-import { changesKey, documentsKey, labKey, mineKey, proposalKey, proposalsKey } from './keys.ts';
+import { changesKey, documentsKey, labKey, proposalKey, proposalsKey } from './keys.ts';
 import { onAnotherPerson, personNow } from './session.ts';
 
 /** What a page needs to open without network. Lists of people and codes are not kept: nobody needs them there. */
@@ -10,7 +10,6 @@ const worthKeeping: readonly unknown[] = [
   labKey('')[0],
   documentsKey('')[0],
   changesKey('')[0],
-  mineKey('', 0)[0],
   proposalsKey('')[0],
   proposalKey('', '')[0],
 ];

@@ -2,8 +2,8 @@
 // person at a time, and thrown away when they leave or another enters. A phone is passed around a table.
 import { forget, recall, remember } from '../ui/memory.ts';
 
-/** Who one is, and what was fetched last. */
-const names = ['session', 'answers'] as const;
+/** Who one is, what was fetched last, and the table one sits at. */
+const names = ['session', 'answers', 'mine'] as const;
 type Name = (typeof names)[number];
 
 /** Raised when the shape of what is kept changes: what an older program kept is then not read. */

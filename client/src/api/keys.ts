@@ -6,14 +6,13 @@ export const peopleKey = (lab: string) => ['people', lab] as const;
 export const tablesKey = (lab: string) => ['tables', lab] as const;
 /** `table` is the number people call it by. */
 export const boardKey = (lab: string, table: number) => ['board', lab, table] as const;
+export const ballotsKey = (lab: string, table: number) => ['ballots', lab, table] as const;
 export const glanceKey = (lab: string) => ['glance', lab] as const;
 /** Without the number: those of every table. */
 export const tablePeopleKey = (lab: string, table?: number) =>
   table === undefined ? (['table-people', lab] as const) : (['table-people', lab, table] as const);
 export const doorKey = (lab: string, table?: number) =>
   table === undefined ? (['table-door', lab] as const) : (['table-door', lab, table] as const);
-/** What a phone at that table shows. */
-export const mineKey = (lab: string, table: number) => ['mine', lab, table] as const;
 export const codesKey = (lab: string) => ['codes', lab] as const;
 export const proposalsKey = (lab: string) => ['proposals', lab] as const;
 export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, proposal] as const;

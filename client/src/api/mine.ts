@@ -1,92 +1,158 @@
-// What a phone at a table reads and does: the table with what oneself contributed, in one answer; and changing, taking back, undoing.
+// What a phone at a table shows: the table with what oneself contributed, asked in one answer. State of the program, as who one is, so that
+// this page carries no query cache; kept on the device, so that it is there at once and without a line.
 import type { editContribution, readMine, restoreContribution, withdrawContribution } from '@cocrea/shared/api/contributions.ts';
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type QueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
-import { call } from './call.ts';
-import { mineKey } from './keys.ts';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { call, NetworkFailure } from './call.ts';
+import { keepOnDevice, keptOnDevice } from './kept-on-device.ts';
+import { patiently } from './patiently.ts';
 import { hearServerTime } from './server-time.ts';
+import { onAnotherPerson, personNow } from './session.ts';
 
 export type MineAnswer = OutputOf<typeof readMine>;
 
-interface Place {
+export interface TablePlace {
   readonly lab: string;
   /** The table's number. */
   readonly no: number;
 }
 
-export function useMine({ lab, no }: Place): UseQueryResult<MineAnswer> {
-  return useQuery({
-    queryKey: mineKey(lab, no),
-    queryFn: async () => {
-      const asked = performance.now();
-      const answer = await call<typeof readMine>('GET /api/labs/:lab/tables/:table/mine', { params: { lab, table: String(no) } });
-      hearServerTime(answer.now, { asked, answered: performance.now() });
-      return answer;
-    },
-    // What this device kept is shown at once and asked again: a page opened after days must not offer what is over.
-    staleTime: 0,
-  });
+interface Known {
+  readonly data: MineAnswer | undefined;
+  /** Why asking last failed; what was known before still stands. */
+  readonly error: Error | null;
+  readonly isFetching: boolean;
+}
+
+/** Milliseconds until a server that was away is asked again. */
+const pause = 5_000;
+
+const nothing: Known = { data: undefined, error: null, isFetching: false };
+/** By place. */
+const useKnown = create<Readonly<Record<string, Known>>>(() => ({}));
+/** Places that were asked about while an answer was on its way: once more, however many asked. */
+const askedMeanwhile = new Set<string>();
+
+const nameOf = ({ lab, no }: TablePlace): string => `${lab} ${no}`;
+
+onAnotherPerson(() => useKnown.setState({}, true));
+
+function know(place: TablePlace, more: Partial<Known>): void {
+  useKnown.setState((all) => ({ [nameOf(place)]: { ...(all[nameOf(place)] ?? nothing), ...more } }));
+  const personId = personNow();
+  if (more.data !== undefined && personId !== null)
+    keepOnDevice('mine', { personId, what: { place: nameOf(place), data: more.data } });
+}
+
+/** What is known now, from the server or this device. */
+export function mineNow(place: TablePlace): MineAnswer | undefined {
+  return useKnown.getState()[nameOf(place)]?.data;
+}
+
+/** Asks the server; for whatever gives reason to think that it changed. */
+export async function askMine(place: TablePlace): Promise<void> {
+  const name = nameOf(place);
+  if (useKnown.getState()[name]?.isFetching === true) {
+    askedMeanwhile.add(name);
+    return;
+  }
+  const personId = personNow();
+  know(place, { isFetching: true });
+  try {
+    const data = await patiently(() => read(place));
+    if (personId === personNow()) know(place, { data, error: null, isFetching: false });
+  } catch (failure) {
+    if (personId === personNow()) know(place, { error: failure as Error, isFetching: false });
+  }
+  if (askedMeanwhile.delete(name)) await askMine(place);
+}
+
+async function read({ lab, no }: TablePlace): Promise<MineAnswer> {
+  const asked = performance.now();
+  const params = { lab, table: String(no) };
+  const answer = await call<typeof readMine>('GET /api/labs/:lab/tables/:table/mine', { params });
+  hearServerTime(answer.now, { asked, answered: performance.now() });
+  return answer;
+}
+
+/** What this device kept is shown at once and asked again: a page opened after days must not offer what is over. */
+export function useMine({ lab, no }: TablePlace): Known & { readonly refetch: () => void } {
+  const known = useKnown((all) => all[nameOf({ lab, no })] ?? nothing);
+  useEffect(() => {
+    const place = { lab, no };
+    const ask = (): void => void askMine(place);
+    const kept = keptOnDevice<{ place: string; data: MineAnswer }>('mine');
+    if (mineNow(place) === undefined && kept?.personId === personNow() && kept?.what.place === nameOf(place))
+      know(place, { data: kept.what.data });
+    ask();
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') ask();
+    };
+    addEventListener('online', ask);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      removeEventListener('online', ask);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [lab, no]);
+  const away = known.error instanceof NetworkFailure && !known.isFetching;
+  useEffect(() => {
+    // The server comes back without telling anybody.
+    if (!away) return undefined;
+    const timer = setTimeout(() => void askMine({ lab, no }), pause);
+    return () => clearTimeout(timer);
+  }, [away, lab, no]);
+  return { ...known, refetch: () => void askMine({ lab, no }) };
 }
 
 /** Shows a contribution as the server just answered it, in the order of the folios. */
-export function putMine(client: QueryClient, { lab, no, contribution }: Place & { contribution: Contribution }): void {
-  client.setQueryData<MineAnswer>(mineKey(lab, no), (known) => {
-    if (!known) return known;
-    const others = known.contributions.filter(({ id }) => id !== contribution.id);
-    return { ...known, contributions: [...others, contribution].sort((one, other) => (one.folio < other.folio ? -1 : 1)) };
-  });
-}
-
-type Changing<Input> = UseMutationResult<Contribution, Error, Input>;
-
-/** Where it was refused, what the server has now is shown. */
-function useChangingMine<Input>(place: Place, send: (input: Input) => Promise<{ contribution: Contribution }>): Changing<Input> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (input) => (await send(input)).contribution,
-    onSuccess: (contribution) => putMine(client, { ...place, contribution }),
-    onError: () => client.invalidateQueries({ queryKey: mineKey(place.lab, place.no) }),
-  });
+export function putMine(place: TablePlace, contribution: Contribution): void {
+  const data = mineNow(place);
+  if (data === undefined) return;
+  const others = data.contributions.filter(({ id }) => id !== contribution.id);
+  const contributions = [...others, contribution].sort((one, other) => (one.folio < other.folio ? -1 : 1));
+  know(place, { data: { ...data, contributions } });
 }
 
 export type Words = Pick<Contribution, 'text' | 'language' | 'onBehalfOf'>;
 
-export function useEditMine(place: Place): Changing<{ contribution: Contribution; words: Words }> {
-  return useChangingMine(place, ({ contribution, words }: { contribution: Contribution; words: Words }) =>
-    call<typeof editContribution>('PATCH /api/labs/:lab/tables/:table/contributions/:id', {
-      params: paramsOf(place, contribution),
-      body: { commandId: newId(), version: contribution.version, ...words },
-    }),
-  );
+export interface MineChange {
+  readonly place: TablePlace;
+  readonly contribution: Contribution;
+  /** `edit` brings other words. */
+  readonly change: { readonly what: 'edit'; readonly words: Words } | { readonly what: 'withdraw' | 'restore' };
 }
 
-export function useWithdrawMine(place: Place): Changing<Contribution> {
-  return useChangingMine(place, (contribution: Contribution) =>
-    call<typeof withdrawContribution>('POST /api/labs/:lab/tables/:table/contributions/:id/withdrawal', {
-      params: paramsOf(place, contribution),
-      body: { commandId: newId(), version: contribution.version },
-    }),
-  );
-}
-
-export function useRestoreMine(place: Place): Changing<Contribution> {
-  return useChangingMine(place, (contribution: Contribution) =>
-    call<typeof restoreContribution>('POST /api/labs/:lab/tables/:table/contributions/:id/return', {
-      params: paramsOf(place, contribution),
-      body: { commandId: newId(), version: contribution.version },
-    }),
-  );
-}
-
-function paramsOf({ lab, no }: Place, { id }: Contribution): { lab: string; table: string; id: string } {
-  return { lab, table: String(no), id };
+/** Resolves once it is shown. Where it is refused, what the server has now is shown. */
+export async function changeMine({ place, contribution, change }: MineChange): Promise<Contribution> {
+  const { id, version } = contribution;
+  const params = { lab: place.lab, table: String(place.no), id };
+  const body = { commandId: newId(), version };
+  const send = (): Promise<{ contribution: Contribution }> => {
+    switch (change.what) {
+      case 'edit':
+        return call<typeof editContribution>('PATCH /api/labs/:lab/tables/:table/contributions/:id', {
+          params,
+          body: { ...body, ...change.words },
+        });
+      case 'withdraw':
+        return call<typeof withdrawContribution>('POST /api/labs/:lab/tables/:table/contributions/:id/withdrawal', {
+          params,
+          body,
+        });
+      case 'restore':
+        return call<typeof restoreContribution>('POST /api/labs/:lab/tables/:table/contributions/:id/return', { params, body });
+    }
+  };
+  try {
+    const { contribution: changed } = await send();
+    putMine(place, changed);
+    return changed;
+  } catch (failure) {
+    void askMine(place);
+    throw failure;
+  }
 }

@@ -13,11 +13,19 @@ const drift = 10_000;
 
 let best: Reading | null = null;
 
-/** Takes note of what an answer of the server said of the time. The reading least in doubt counts, and slowly grows old. */
+/**
+ * Takes note of what an answer of the server said of the time. The reading least in doubt counts, and slowly grows old; it is given up at
+ * once where the new one cannot be true beside it: on many phones `performance.now()` stands still while they sleep.
+ */
 export function hearServerTime(now: number, { asked, answered }: { asked: number; answered: number }): void {
   const reading = { offset: now - (asked + answered) / 2, doubt: (answered - asked) / 2, at: answered };
-  const aged = best === null ? Number.POSITIVE_INFINITY : best.doubt + (answered - best.at) / drift;
-  if (reading.doubt <= aged) best = reading;
+  if (best === null) {
+    best = reading;
+    return;
+  }
+  const aged = best.doubt + (answered - best.at) / drift;
+  const slept = Math.abs(reading.offset - best.offset) > reading.doubt + aged;
+  if (slept || reading.doubt <= aged) best = reading;
 }
 
 /** Milliseconds since 1970 by the server's clock; by this device's until the server has said. */

@@ -19,6 +19,7 @@ import { PlainShell } from './PlainShell.tsx';
 import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
+const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
 const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
@@ -70,6 +71,7 @@ function FramedPages({ lab }: { readonly lab: string }): ReactNode {
             <Route path={routes.document}>
               {({ document }) => <DocumentRoute key={document} lab={lab} documentId={document} />}
             </Route>
+            <Route path={routes.board}>{({ table }) => <BoardPage key={table} lab={lab} no={Number(table)} />}</Route>
             <Route path={routes.people}>
               <PeoplePage labId={lab} />
             </Route>

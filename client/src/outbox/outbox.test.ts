@@ -2,7 +2,7 @@
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { describe, expect, test } from 'vitest';
 import { Refused } from '../api/call.ts';
-import type { Shelf } from './kept-items.ts';
+import { keptOf, type Shelf } from './kept-items.ts';
 import { createOutbox, secondThoughts, type Outbox, type OutboxPorts } from './outbox.ts';
 import type { Queued, Written } from './queued.ts';
 
@@ -308,4 +308,17 @@ test('what another program left under our names is not taken for ours', () => {
   shelf.setItem('cocrea.outbox.ixchel.lab.x', '{"id":7}');
   shelf.setItem('cocrea.outbox.ixchel.lab.y', 'not json');
   expect(createDevice(shelf).open().view().items).toEqual([]);
+});
+
+test('whoever leaves a device is told of everything that waits on it, in whatever lab, and of nobody else’s', async () => {
+  const device = createDevice();
+  for (const whose of [ixchel, { personId: 'ixchel', lab: 'otro' }, { personId: 'kaʼn', lab: 'lab' }]) {
+    const outbox = device.open(whose);
+    device.fails(away);
+    add(outbox, whose.lab);
+    await settled();
+    outbox.close();
+  }
+  expect(keptOf(device.shelf, 'ixchel').map(({ text }) => text)).toEqual(['lab', 'otro']);
+  expect(keptOf(null, 'ixchel')).toEqual([]);
 });

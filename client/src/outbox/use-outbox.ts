@@ -1,17 +1,18 @@
 // The outbox of whoever is signed in, for the screen.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { putMine } from '../api/mine.ts';
+import { askWhoIAm } from '../api/session.ts';
 import { outboxOf } from './device-outbox.ts';
 import type { Outbox, OutboxView } from './outbox.ts';
 
 export function useOutbox({ personId, lab }: { personId: string; lab: string }): { outbox: Outbox; view: OutboxView } {
-  const client = useQueryClient();
   const outbox = useMemo(() => outboxOf({ personId, lab }), [personId, lab]);
   const view = useSyncExternalStore(outbox.subscribe, outbox.view);
-  useEffect(
-    () => outbox.onSent((contribution, { table }) => putMine(client, { lab, no: table, contribution })),
-    [outbox, client, lab],
-  );
+  useEffect(() => outbox.onSent((contribution, { table }) => putMine({ lab, no: table }, contribution)), [outbox, lab]);
+  const notOneself = view.state === 'not_oneself';
+  useEffect(() => {
+    // Whoever is signed in now is to see their own page, and nobody else's words.
+    if (notOneself) void askWhoIAm();
+  }, [notOneself]);
   return { outbox, view };
 }

@@ -34,6 +34,11 @@ export function tell(text: string): void {
   say({ text, failed: false });
 }
 
+/** With one thing that can still be done about it, such as taking it back. */
+export function tellWithAction(text: string, action: { readonly label: string; readonly onAct: () => unknown }): void {
+  say({ text, failed: false, action });
+}
+
 /** For what went wrong out of sight; stays until it is put away or its action is taken. */
 export function tellFailure(text: string, action?: { readonly label: string; readonly onAct: () => void }): void {
   say({ text, failed: true, ...(action && { action }) });

@@ -11,16 +11,14 @@ export interface Message {
   readonly action?: { readonly label: string; readonly onAct: () => void };
 }
 
+/** Milliseconds in which what was done can be taken back. */
+const timeToAct = 12_000;
+
 function draw({ text, failed, action }: Message): void {
-  if (!failed) {
-    toast(text);
-    return;
-  }
-  toast.error(text, {
-    duration: Number.POSITIVE_INFINITY,
-    closeButton: true,
-    ...(action && { action: { label: action.label, onClick: action.onAct } }),
-  });
+  const button = action && { action: { label: action.label, onClick: action.onAct } };
+  if (failed) toast.error(text, { duration: Number.POSITIVE_INFINITY, closeButton: true, ...button });
+  // Only the last thing done is taken back: its message stands in the place of the one before.
+  else toast(text, button && { id: 'last-done', duration: timeToAct, ...button });
 }
 
 interface ToasterProps {

@@ -1,5 +1,5 @@
 // Contributions and clusters between their rows and their shapes. Names are read with them: a person may be called otherwise tomorrow.
-import type { Selectable } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import {
   AgreementLevel,
   ContributionLanguage,
@@ -54,25 +54,32 @@ export async function readContribution(
 }
 
 /** Those with something in them, from the top of each column. */
-export async function readClusters({ records, database }: Ledger, subTableId: string): Promise<Cluster[]> {
-  const rows = await records.read(
-    database
-      .selectFrom('clusters')
-      .selectAll()
-      .where('sub_table_id', '=', subTableId)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('contributions')
-            .whereRef('contributions.cluster_id', '=', 'clusters.id')
-            .where('contributions.state', '!=', 'withdrawn')
-            .select('contributions.id'),
-        ),
-      )
-      .orderBy('position')
-      .orderBy('id')
-      .compile(),
+export async function readClusters(ledger: Ledger, subTableId: string): Promise<Cluster[]> {
+  const filled = clustersOf(ledger, subTableId).where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('contributions')
+        .whereRef('contributions.cluster_id', '=', 'clusters.id')
+        .where('contributions.state', '!=', 'withdrawn')
+        .select('contributions.id'),
+    ),
   );
-  return rows.map((row) => ({
+  return (await ledger.records.read(filled.compile())).map(toCluster);
+}
+
+/** The empty ones too: of contributions that stand in another's. */
+export async function readAllClusters(ledger: Ledger, subTableId: string): Promise<Cluster[]> {
+  return (await ledger.records.read(clustersOf(ledger, subTableId).compile())).map(toCluster);
+}
+
+function clustersOf(
+  { database }: Ledger,
+  subTableId: string,
+): SelectQueryBuilder<Tables, 'clusters', Selectable<Tables['clusters']>> {
+  return database.selectFrom('clusters').selectAll().where('sub_table_id', '=', subTableId).orderBy('position').orderBy('id');
+}
+
+function toCluster(row: Selectable<Tables['clusters']>): Cluster {
+  return {
     id: row.id,
     subTableId: row.sub_table_id,
     question: row.question,
@@ -82,7 +89,7 @@ export async function readClusters({ records, database }: Ledger, subTableId: st
     position: row.position,
     validatedAt: row.validated_at,
     version: row.version,
-  }));
+  };
 }
 
 function toContribution(

@@ -1,21 +1,24 @@
 // What stands on the board of a table: every contribution that was not withdrawn, the clusters they stand in, and their dots once they are closed.
-import type { OutputOf } from '@cocrea/shared/api/contract.ts';
-import type { readBoard as contract } from '@cocrea/shared/api/contributions.ts';
+import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
+import type { TableNow } from '@cocrea/shared/domain/table-session.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { readClusters, readContributions } from './contribution-record.ts';
 import { countDots } from './count-dots.ts';
 import type { ContributionLedger, TablePlace } from './ports.ts';
 
-export async function readBoard(
-  ledger: ContributionLedger,
-  caller: Caller,
-  place: TablePlace,
-): Promise<OutputOf<typeof contract>> {
+export async function readBoard(ledger: ContributionLedger, caller: Caller, place: TablePlace): Promise<BoardNow> {
   const { labId } = place;
   await requireLab(ledger, labId);
   authorize(caller, 'table.read', { labId });
-  const { subTable, session } = await ledger.tables.find(place);
+  return boardOf(ledger, { labId, table: await ledger.tables.find(place) });
+}
+
+/** For those who may read the table. */
+export async function boardOf(
+  ledger: ContributionLedger,
+  { labId, table: { subTable, session } }: { labId: string; table: TableNow },
+): Promise<BoardNow> {
   const [contributions, clusters, dots] = await Promise.all([
     readContributions(ledger, { labId, subTable }),
     readClusters(ledger, subTable.id),

@@ -42,9 +42,11 @@ export async function readOutcome(
   { labId, subTable }: { labId: string; subTable: SubTable },
 ): Promise<{ said: Said; unchanged: CompiledQuery }> {
   const { records, database } = ledger;
-  // Everything here only ever grows or gets a higher version, so that these sums change with any of it.
+  // Everything here only ever grows or gets a higher version, so that these sums change with any of it; but the marks of contributions and
+  // whether they are late, which change without disturbing their authors: those are written out.
   const state = sql<string>`(
-    SELECT (SELECT count(*) || '.' || total(version) FROM contributions WHERE sub_table_id = ${subTable.id})
+    SELECT (SELECT count(*) || '.' || total(version) || '.' || coalesce(group_concat(marks || late, ';' ORDER BY no), '')
+              FROM contributions WHERE sub_table_id = ${subTable.id})
       || '/' || (SELECT count(*) || '.' || total(version) FROM clusters WHERE sub_table_id = ${subTable.id})
       || '/' || (SELECT count(*) || '.' || total(cast_at) FROM ballots WHERE sub_table_id = ${subTable.id})
       || '/' || (SELECT total(dots) FROM anonymous_dots WHERE sub_table_id = ${subTable.id}))`;

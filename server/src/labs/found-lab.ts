@@ -3,8 +3,8 @@ import { foldName } from '@cocrea/shared/domain/person.ts';
 import type { NewEvent } from '@cocrea/shared/domain/event.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import { firstText, houseUserId } from './first-text.ts';
-import { tableEvents, tableStatements } from './found-table.ts';
 import { foundProposals } from './found-proposals.ts';
+import { foundTables } from './found-tables.ts';
 import type { FoundingDocument, LabFounding } from './lab-founding.ts';
 
 /** False when the lab was founded before: then nothing changed. */
@@ -15,8 +15,6 @@ export async function foundLab(
   const { lab, people, documents, subTables } = founding;
   const labId = lab.id;
   const joinCodes = withCodes ? founding.joinCodes : [];
-  const facilitatorId = people.find(({ role }) => role === 'facilitator')?.id ?? '';
-  const tables = founding.tables.map((table) => ({ labId, table, facilitatorId, at }));
   // Whoever comes to a table that has closed comes too late.
   const closed = new Set(founding.tables.filter(({ phase }) => phase === 'closed').map(({ subTableId }) => subTableId));
   const statements = [
@@ -54,7 +52,6 @@ export async function foundLab(
         closed_at: subTableId !== null && closed.has(subTableId) ? at : null,
       }),
     ),
-    ...tables.flatMap((table) => tableStatements({ database }, table)),
   ];
   const event = (type: NewEvent['type'], subjectId: string, data: NewEvent['data']): NewEvent => ({
     actorId: houseUserId,
@@ -62,13 +59,15 @@ export async function foundLab(
     subjectId,
     data,
   });
+  const tables = foundTables({ database, founding, at });
   const proposals = foundProposals(database, { founding, at: at + documents.length });
   const { outcome } = await records.record({
     labId,
     commandId: founding.commandId,
-    statements: [...statements, ...proposals.queries].map((query) => ({ query: query.compile() })),
+    statements: [...statements, ...tables.queries, ...proposals.queries].map((query) => ({ query: query.compile() })),
     documents: [
       ...documents.flatMap(({ id, text }) => (text === null ? [] : [firstText({ id, text, at })])),
+      ...tables.documents,
       ...proposals.documents,
     ],
     events: [
@@ -76,7 +75,7 @@ export async function foundLab(
       ...people.map(({ id, role, actorKind }) => event('person.joined', id, { role, actorKind })),
       ...documents.map(({ id, kind }) => event('document.created', id, { kind })),
       ...joinCodes.map(({ id, role }) => event('join_code.created', id, { role })),
-      ...tables.flatMap(tableEvents),
+      ...tables.events,
       ...proposals.events,
     ],
   });

@@ -1,6 +1,7 @@
 // What a lab may be born with at its tables: sessions somebody opened, who sits there, what was contributed, clustered and weighed.
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { AgreementLevel, ContributionMark, ContributionWay } from '@cocrea/shared/domain/contribution.ts';
+import type { Circle } from '@cocrea/shared/domain/table-people.ts';
 import type { Phase } from '@cocrea/shared/domain/table-session.ts';
 
 /** Who said it, what, and how it came where not from their own phone. */
@@ -22,14 +23,13 @@ export interface FoundingCluster {
 
 interface FoundingSeat {
   readonly id: string;
-  readonly circle: number;
+  readonly circle: Circle;
   /** Absent for people of the lab, whose id it is. */
   readonly paper?: { readonly name: string; readonly institution: string | null; readonly actorKind: ActorKind };
 }
 
 export interface FoundingTable {
   readonly subTableId: string;
-  readonly no: number;
   readonly noteTakerId: string;
   readonly phase: Phase;
   /** What its clock has left at the founding; null without one. */

@@ -45,7 +45,7 @@ export async function openTable(
   for (;;) {
     const door = await ledger.doors.opening({ labId, subTableId: subTable.id, actorId });
     try {
-      await ledger.records.record({
+      const { outcome } = await ledger.records.record({
         labId,
         commandId,
         statements: [
@@ -54,12 +54,11 @@ export async function openTable(
         ],
         events: [{ actorId, type: 'table.opened', subjectId: subTable.id, data: { no, mode } }, ...door.events],
       });
-      break;
+      return { created: outcome === 'recorded', table: await findTable(ledger, { labId, no }) };
     } catch (failure) {
       if (!(failure instanceof AppError && failure.code === 'id_taken')) throw failure;
       // The same six characters twice by chance: ask for others.
       if (failure.details['constraint'] !== 'join_codes.code') throw new AppError('table_already_open');
     }
   }
-  return { created: true, table: await findTable(ledger, { labId, no }) };
 }

@@ -6,6 +6,15 @@ import { TableNow } from '../domain/table-session.ts';
 import { contract } from './contract.ts';
 import { AtTable } from './tables.ts';
 
+/** A board as it is answered. */
+export const BoardNow = z.object({
+  contributions: z.array(Contribution),
+  clusters: z.array(Cluster),
+  /** Dots by cluster; null while people still give them. */
+  dots: z.nullable(z.record(z.string(), z.number())),
+});
+export type BoardNow = z.infer<typeof BoardNow>;
+
 export const sendContribution = contract({
   method: 'POST',
   path: '/api/labs/:lab/tables/:table/contributions',
@@ -78,10 +87,5 @@ export const readBoard = contract({
   summary:
     'Every contribution of a table with the clusters they stand in; withdrawn ones are left out, dots hidden until they are closed',
   params: AtTable,
-  output: z.object({
-    contributions: z.array(Contribution),
-    clusters: z.array(Cluster),
-    /** Dots by cluster; null while people still give them. */
-    dots: z.nullable(z.record(z.string(), z.number())),
-  }),
+  output: BoardNow,
 });

@@ -25,6 +25,7 @@ export const eventTypes = [
   'contribution.withdrawn',
   'contribution.restored',
   'contribution.marked',
+  'contribution.admitted',
   'cluster.changed',
   'cluster.validated',
   'ballot.cast',

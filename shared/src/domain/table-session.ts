@@ -7,6 +7,8 @@ import { TableClock } from './table-clock.ts';
 export const phases = ['welcome', 'q1', 'q2', 'q3', 'q4', 'prioritise', 'validate', 'plenary', 'closed'] as const;
 export const Phase = z.enum(phases);
 export type Phase = z.infer<typeof Phase>;
+/** In which people give their dots, and nothing is grouped. */
+export const dotsPhase = 'prioritise' satisfies Phase;
 
 /** `hall`: people around a table, with a clock. `until`: open to whoever has time until a date, without a clock. */
 export const tableModes = ['hall', 'until'] as const;

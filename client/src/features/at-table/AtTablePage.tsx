@@ -1,11 +1,9 @@
 // What whoever sits at a table has in their hand: the question, the clock, a box, *Enviar*; below it what became of what they sent.
 import { can } from '@cocrea/shared/permissions.ts';
 import { questionOf } from '@cocrea/shared/domain/table-session.ts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { mineKey } from '../../api/keys.ts';
-import type { MineAnswer } from '../../api/mine.ts';
+import { askMine, type MineAnswer } from '../../api/mine.ts';
 import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import type { Outbox, OutboxView } from '../../outbox/outbox.ts';
@@ -49,12 +47,11 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
     if (at === document.body || at?.tagName === 'H1') box.current?.focus({ preventScroll: true });
   }, []);
 
-  const client = useQueryClient();
   const tooLate = !closed && (contributions.some(({ late }) => late) || view.items.some(({ stop }) => stop?.why === 'late'));
   useEffect(() => {
     // The server has said it in another way before the feed did.
-    if (tooLate) void client.invalidateQueries({ queryKey: mineKey(lab, no) });
-  }, [client, tooLate, lab, no]);
+    if (tooLate) void askMine({ lab, no });
+  }, [tooLate, lab, no]);
 
   const form = (
     <ContributionForm
@@ -86,7 +83,7 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
       {answering && !closed ? (
         form
       ) : (
-        <WritingOn tableClosed={closed} begun={draft.text !== ''} box={box}>
+        <WritingOn tableClosed={closed} begun={draft.text !== ''} box={box} status={<OutboxStatus view={view} />}>
           {form}
         </WritingOn>
       )}
@@ -102,21 +99,6 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
         <Link href={paths.document(lab, subTable.notesDocumentId)}>{atTable.toNotes}</Link>
         <Link href={paths.lab(lab)}>{atTable.toLab}</Link>
       </nav>
-    </div>
-  );
-}
-
-/** What is said while the table itself cannot be had: what waits on this phone is still in sight. */
-export function OnlyWaiting({
-  outbox,
-  view,
-  children,
-}: Omit<AtTablePageProps, 'seat' | 'mine'> & { readonly children: ReactNode }): ReactNode {
-  return (
-    <div className={styles.page}>
-      {children}
-      <OutboxStatus view={view} />
-      <StoppedItems outbox={outbox} view={view} />
     </div>
   );
 }

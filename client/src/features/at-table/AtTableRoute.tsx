@@ -5,36 +5,25 @@ import { lazy, useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useMine } from '../../api/mine.ts';
 import { useMembership, useSession } from '../../api/session.ts';
-import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { WaitingPage } from '../../app/WaitingPage.tsx';
 import { useOutbox } from '../../outbox/use-outbox.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { AtTablePage, OnlyWaiting } from './AtTablePage.tsx';
+import { AtTablePage } from './AtTablePage.tsx';
+import styles from './at-table.module.css';
 import { useDraft } from './kept-draft.ts';
+import { OutboxStatus } from './OutboxStatus.tsx';
 import type { Seat } from './place.ts';
 import { RemovedWords } from './RemovedWords.tsx';
+import { StoppedItems } from './StoppedItems.tsx';
 import { useWords } from './words.ts';
 
 // Its words are those of the lab's pages, which a phone at its table does not need.
 const OutsidePage = lazy(async () => ({ default: (await import('../../app/OutsidePage.tsx')).OutsidePage }));
 
-interface AddressProps {
-  readonly lab: string;
-  readonly table: string;
-}
-
-export default function AtTableRoute(address: AddressProps): ReactNode {
-  return (
-    <Fetching>
-      <OfAddress {...address} />
-    </Fetching>
-  );
-}
-
-function OfAddress({ lab, table }: AddressProps): ReactNode {
+export default function AtTableRoute({ lab, table }: { readonly lab: string; readonly table: string }): ReactNode {
   const words = useWords();
   const session = useSession();
   const me = session.data?.me ?? null;
@@ -92,26 +81,28 @@ function Seated({ seat, outbox, view }: SeatedProps): ReactNode {
         lede={membership?.role === 'observer' ? atTable.notHere.observer : atTable.notHere.what}
         width="narrow"
       >
-        <div>
-          <ButtonLink href={paths.lab(lab)} look="primary">
-            {atTable.toLab}
+        <div className={styles.ways}>
+          <ButtonLink href={paths.document(lab, subTable.notesDocumentId)} look="primary">
+            {atTable.toNotes}
           </ButtonLink>
+          <ButtonLink href={paths.lab(lab)}>{atTable.toLab}</ButtonLink>
         </div>
       </Page>
     );
   }
-  if (!mine.isError) return <WaitingPage />;
+  if (mine.error === null) return <WaitingPage />;
   const missing = mine.error instanceof AppError && mine.error.code === 'sub_table_not_found';
   return (
-    <OnlyWaiting outbox={outbox} view={view}>
-      <h1>{missing ? app.notFound.title : atTable.someTable(no)}</h1>
+    <Page title={missing ? app.notFound.title : atTable.someTable(no)} width="narrow">
       <ErrorState
         {...(missing
           ? { action: <ButtonLink href={paths.lab(lab)}>{atTable.toLab}</ButtonLink> }
-          : { onRetry: () => void mine.refetch(), pending: mine.isFetching })}
+          : { onRetry: mine.refetch, pending: mine.isFetching })}
       >
         {failureWords(mine.error, words)}
       </ErrorState>
-    </OnlyWaiting>
+      <OutboxStatus view={view} />
+      <StoppedItems outbox={outbox} view={view} />
+    </Page>
   );
 }

@@ -3,7 +3,8 @@ import { isOpenToAuthor, type Contribution } from '@cocrea/shared/domain/contrib
 import { CircleCheck, Clock, Pencil, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
-import { useEditMine, useRestoreMine, useWithdrawMine, type Words } from '../../api/mine.ts';
+import { changeMine, type MineChange, type Words } from '../../api/mine.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
@@ -27,24 +28,22 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
   const [editing, setEditing] = useState(false);
   /** What it said before the change that was just made. */
   const [before, setBefore] = useState<Words | null>(null);
-  const [edit, withdraw, restore] = [useEditMine(seat), useWithdrawMine(seat), useRestoreMine(seat)];
-  const failed = [edit, withdraw, restore].find(({ isError }) => isError);
-  const failure = failed && failureWords(failed.error, words);
+  const [dismissed, setDismissed] = useState(false);
+  const changing = useSending(changeMine);
+  const failure = changing.error !== null && !dismissed ? failureWords(changing.error, words) : undefined;
   const { folio, state, text, language, onBehalfOf } = contribution;
   const card = useKeptFocus<HTMLLIElement>(`${editing} ${state} ${before !== null}`);
   const mayChange = open && isOpenToAuthor(contribution);
 
-  function change(next: Words, undone: boolean): void {
-    for (const one of [withdraw, restore]) one.reset();
-    edit.mutate(
-      { contribution, words: next },
-      {
-        onSuccess: () => {
-          setEditing(false);
-          setBefore(undone ? null : { text, language, onBehalfOf });
-        },
-      },
-    );
+  function send(change: MineChange['change'], then?: () => void): void {
+    setDismissed(false);
+    changing.send({ place: seat, contribution, change }, { onSuccess: () => then?.() });
+  }
+  function edit(next: Words, after: Words | null): void {
+    send({ what: 'edit', words: next }, () => {
+      setEditing(false);
+      setBefore(after);
+    });
   }
 
   if (editing) {
@@ -56,11 +55,11 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
         <EditWords
           text={text}
           language={language}
-          pending={edit.isPending}
+          pending={changing.pending}
           failure={failure}
-          onSave={(next) => change({ text: next, language, onBehalfOf }, false)}
+          onSave={(next) => edit({ text: next, language, onBehalfOf }, { text, language, onBehalfOf })}
           onCancel={() => {
-            edit.reset();
+            setDismissed(true);
             setEditing(false);
           }}
         />
@@ -93,7 +92,7 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
       {state === 'withdrawn' && (
         <Banner
           action={
-            <Button pending={restore.isPending} onClick={() => restore.mutate(contribution)}>
+            <Button pending={changing.pending} onClick={() => send({ what: 'restore' })}>
               {say.undo}
             </Button>
           }
@@ -105,7 +104,7 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
         <Banner
           tone="success"
           action={
-            <Button pending={edit.isPending} onClick={() => change(before, true)}>
+            <Button pending={changing.pending} onClick={() => edit(before, null)}>
               {say.undo}
             </Button>
           }
@@ -127,12 +126,11 @@ export function OwnContribution({ seat, contribution, open, onWithdrawn }: OwnCo
             look="quiet"
             icon={<Undo2 aria-hidden="true" />}
             aria-label={say.withdrawOf(folio)}
-            pending={withdraw.isPending}
+            pending={changing.pending}
             onClick={() => {
-              for (const one of [edit, restore]) one.reset();
               setBefore(null);
               onWithdrawn();
-              withdraw.mutate(contribution);
+              send({ what: 'withdraw' });
             }}
           >
             {say.withdraw}

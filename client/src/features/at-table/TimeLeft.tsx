@@ -1,31 +1,24 @@
-// The clock of the table in the hand: the server's time, a second at a time; nothing stops when it is over.
-import { leftOf, type TableClock } from '@cocrea/shared/domain/table-clock.ts';
-import { useEffect, useState, type ReactNode } from 'react';
-import { serverNow } from '../../api/server-time.ts';
+// The clock of the table in the hand: the same second as on every other screen; nothing stops when it is over.
+import { clockFace, faceInDigits } from '@cocrea/shared/domain/clock-face.ts';
+import type { TableClock } from '@cocrea/shared/domain/table-clock.ts';
+import type { ReactNode } from 'react';
+import { useServerTick } from '../sub-tables/use-server-tick.ts';
 import styles from './table-head.module.css';
 import { useWords } from './words.ts';
 
 export function TimeLeft({ clock }: { readonly clock: TableClock }): ReactNode {
-  const { atTable } = useWords();
-  const [now, setNow] = useState(serverNow);
-  const running = clock.endsAt !== null;
-  useEffect(() => {
-    setNow(serverNow());
-    if (!running) return undefined;
-    const timer = setInterval(() => setNow(serverNow()), 1000);
-    return () => clearInterval(timer);
-  }, [running, clock]);
-  const left = leftOf(clock, now);
-  if (left === null) return null;
-  const seconds = Math.max(0, Math.ceil(left / 1000));
-  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  if (running && seconds === 0) return <p className={styles.over}>{atTable.clock.over}</p>;
+  const { clock: say } = useWords().atTable;
+  const face = clockFace(clock, useServerTick(clock));
+  if (face.state === 'none') return null;
+  if (face.state === 'over') return <p className={styles.over}>{say.over}</p>;
+  const digits = faceInDigits(face);
+  const running = face.state === 'running';
   return (
-    <p className={styles.clock} role="timer" aria-label={atTable.clock.label}>
-      <span className="visually-hidden">{running ? atTable.clock.left(shown) : atTable.clock.standing(shown)}</span>
+    <p className={styles.clock} role="timer" aria-label={say.label}>
+      <span className="visually-hidden">{running ? say.left(digits) : say.standing(digits)}</span>
       <span aria-hidden="true">
         {!running && '⏸ '}
-        {shown}
+        {digits}
       </span>
     </p>
   );

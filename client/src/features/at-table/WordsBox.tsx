@@ -52,6 +52,10 @@ export function WordsBox(props: WordsBoxProps): ReactNode {
         aria-describedby={`${id}-left ${id}-error`}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
+        onKeyDown={(event) => {
+          // Whoever types for a table does not leave the keyboard.
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+        }}
       />
       <FieldError id={`${id}-error`}>{wrong}</FieldError>
     </div>

@@ -8,10 +8,12 @@ interface WritingOnProps {
   /** Somebody had begun to write. */
   readonly begun: boolean;
   readonly box: RefObject<HTMLTextAreaElement | null>;
+  /** What is said of the queue, in sight also while the form is not. */
+  readonly status: ReactNode;
   readonly children: ReactNode;
 }
 
-export function WritingOn({ tableClosed, begun, box, children }: WritingOnProps): ReactNode {
+export function WritingOn({ tableClosed, begun, box, status, children }: WritingOnProps): ReactNode {
   const { atTable } = useWords();
   const [open, setOpen] = useState(begun);
   useEffect(() => {
@@ -22,10 +24,13 @@ export function WritingOn({ tableClosed, begun, box, children }: WritingOnProps)
     at.setSelectionRange(at.value.length, at.value.length);
   }, [box]);
   return (
-    <details className={styles.more} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{tableClosed ? atTable.writeLate : atTable.stillWrite}</summary>
-      {tableClosed && <p className={styles.hint}>{atTable.writeLateWhat}</p>}
-      {children}
-    </details>
+    <>
+      <details className={styles.more} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{tableClosed ? atTable.writeLate : atTable.stillWrite}</summary>
+        {tableClosed && <p className={styles.hint}>{atTable.writeLateWhat}</p>}
+        {children}
+      </details>
+      {!open && status}
+    </>
   );
 }

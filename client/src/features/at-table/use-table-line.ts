@@ -1,10 +1,8 @@
 // The line of a phone at a table: hears what concerns this table and nothing else, and says while its person is typing.
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { mineKey, tablesKey } from '../../api/keys.ts';
 import { openLabLine, type LabLine } from '../../api/lab-line.ts';
-import type { MineAnswer } from '../../api/mine.ts';
+import { askMine, mineNow } from '../../api/mine.ts';
 import { askWhoIAm } from '../../api/session.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import type { Seat } from './place.ts';
@@ -21,14 +19,14 @@ export interface TableLine {
 }
 
 export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outbox): TableLine {
-  const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const line = useRef<LabLine | null>(null);
   const said = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    let heard = client.getQueryData<MineAnswer>(mineKey(lab, no))?.seq ?? 0;
+    const place = { lab, no };
+    let heard = mineNow(place)?.seq ?? 0;
     const concernsUs = ({ type, data }: LabEvent): boolean => (type.startsWith('table.') ? data.no : data.table) === no;
     line.current = openLabLine({
       lab,
@@ -39,14 +37,13 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
         if (message.type !== 'event' || message.event.seq <= heard) return;
         heard = message.event.seq;
         if (!concernsUs(message.event)) return;
-        void client.invalidateQueries({ predicate: ({ queryKey }) => isOfTable(queryKey, { lab, no }) });
+        void askMine(place);
         if (message.event.type === 'table.opened') outbox.wake();
       },
       onOpen: () => {
         setOpen(true);
         if (said.current) line.current?.say({ typing: true });
         outbox.wake();
-        void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
       },
       onLost: ({ unsure }) => {
         setOpen(false);
@@ -59,7 +56,7 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
       line.current = null;
       setOpen(false);
     };
-  }, [client, lab, no, outbox]);
+  }, [lab, no, outbox]);
 
   function typing(now: boolean): void {
     clearTimeout(timer.current);
@@ -70,9 +67,4 @@ export function useTableLine({ lab, no }: Pick<Seat, 'lab' | 'no'>, outbox: Outb
   }
 
   return { open, typing };
-}
-
-/** What is asked about this table, whatever is on the page: its board and its dots too, while one gives them. */
-function isOfTable([kind, ofLab, table]: readonly unknown[], { lab, no }: Pick<Seat, 'lab' | 'no'>): boolean {
-  return ofLab === lab && (table === no || kind === tablesKey(lab)[0]);
 }

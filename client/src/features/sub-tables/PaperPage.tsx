@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useLightPage } from './use-light-page.ts';
 import { useWords } from './words.ts';
 import { needsSameNetwork, reachableAddresses } from '../codes/join-link.ts';
 import { Poster } from '../codes/Poster.tsx';
@@ -23,6 +24,7 @@ import styles from './paper.module.css';
 
 export default function PaperPage({ labId, no }: { readonly labId: string; readonly no: number }): ReactNode {
   const words = useWords();
+  useLightPage();
   const { tables, codes } = words;
   const say = tables.sheet;
   const conducts = can(useActor(), 'table.conduct', { labId });
@@ -71,7 +73,7 @@ export default function PaperPage({ labId, no }: { readonly labId: string; reado
         {conducts && data && !table && <EmptyState>{tables.missing}</EmptyState>}
         {conducts && table && lab && (
           <>
-            {code === null && (
+            {code === null && table.session?.phase !== 'closed' && (
               <div className={styles.tools}>
                 <Banner>{say.noCode}</Banner>
               </div>

@@ -110,9 +110,7 @@ export function PhaseControl({ place, table, session, sides, onClose }: PhaseCon
       </p>
       {failure && <Banner tone="warning">{failureWords(failure, words)}</Banner>}
       <div className={styles.moves}>
-        {back === null ? (
-          <span />
-        ) : (
+        {back !== null && (
           <Button
             icon={<ArrowLeft aria-hidden="true" />}
             aria-label={say.backTo(tables.phases[back])}

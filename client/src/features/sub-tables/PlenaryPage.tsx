@@ -9,6 +9,7 @@ import { useHeading } from '../../ui/arrival.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useLightPage } from './use-light-page.ts';
 import { useWords } from './words.ts';
 import { enterFullScreen } from '../codes/ProjectedCode.tsx';
 import styles from './plenary.module.css';
@@ -16,6 +17,7 @@ import { PlenaryTable } from './PlenaryTable.tsx';
 
 export default function PlenaryPage({ labId }: { readonly labId: string }): ReactNode {
   const words = useWords();
+  useLightPage();
   const say = words.tables.together;
   const heading = useHeading(say.title);
   const { data, error, isFetching, refetch } = useTables(labId);

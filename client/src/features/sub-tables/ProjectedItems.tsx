@@ -1,5 +1,6 @@
 // The wall while the table validates, and in the plenary: its items with folio, agreement and what is validated already.
 import type { Cluster, Contribution } from '@cocrea/shared/domain/contribution.ts';
+import { plenaryItems } from '@cocrea/shared/domain/table-session.ts';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useBoard } from '../../api/contributions.ts';
@@ -9,8 +10,8 @@ import { useWords } from './words.ts';
 import { itemsOf } from './items-of.ts';
 import styles from './projector.module.css';
 
-/** As many as are read from ten metres without scrolling. */
-const shown = 3;
+/** As many as are read from ten metres without scrolling: the next two to be read, or all that goes to the plenary. */
+const shown = { all: 2, plenary: plenaryItems } as const;
 
 export function ProjectedItems({ place, only }: { readonly place: TablePlace; readonly only: 'all' | 'plenary' }): ReactNode {
   const say = useWords().tables.screen;
@@ -20,7 +21,7 @@ export function ProjectedItems({ place, only }: { readonly place: TablePlace; re
   const validated = items.filter(({ cluster }) => cluster.validatedAt !== null).length;
   // While the table validates, what is still to be read comes first, and only as much as a wall holds.
   const open = only === 'all' ? items.filter(({ cluster }) => cluster.validatedAt === null) : items;
-  const next = open.slice(0, shown);
+  const next = open.slice(0, shown[only]);
   if (only === 'plenary' && items.length === 0) return <p className={styles.question}>{say.noPlenary}</p>;
   return (
     <>

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { useLightPage } from './use-light-page.ts';
 import { useWords } from './words.ts';
 import { enterFullScreen } from '../codes/ProjectedCode.tsx';
 import { Clock } from './Clock.tsx';
@@ -26,6 +27,7 @@ import { ProjectedWelcome } from './ProjectedWelcome.tsx';
 
 export default function ProjectorPage({ labId, no }: { readonly labId: string; readonly no: number }): ReactNode {
   const words = useWords();
+  useLightPage();
   const { tables } = words;
   const language = useLanguage();
   const actor = useActor();

@@ -1,9 +1,10 @@
 // Everything those who conduct a table see of its people: who is here, who is writing, what each question has heard, who is silent.
+import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { Present } from '@cocrea/shared/api/feed.ts';
 import { contributionsByPerson, coverageOf, type QuestionCoverage } from '@cocrea/shared/domain/table-coverage.ts';
 import type { TablePeople } from '@cocrea/shared/domain/table-people.ts';
 import type { TableNow } from '@cocrea/shared/domain/table-session.ts';
-import { useBoard, type BoardAnswer } from '../../api/contributions.ts';
+import { useBoard } from '../../api/contributions.ts';
 import { useHere } from '../../api/here.ts';
 import { useTablePeople } from '../../api/table-people.ts';
 import type { TablePlace } from '../../api/tables.ts';
@@ -11,7 +12,7 @@ import type { TablePlace } from '../../api/tables.ts';
 export interface TableSides {
   /** Undefined until both are known. */
   readonly people: TablePeople | undefined;
-  readonly board: BoardAnswer | undefined;
+  readonly board: BoardNow | undefined;
   readonly failure: Error | null;
   /** Ids of people of the table with a screen open. */
   readonly connected: ReadonlySet<string>;

@@ -47,6 +47,18 @@ export const errors = {
     'Somebody else signed in on this device after you wrote this. Your words are kept here and are only sent in your name: sign in again.',
   access_changed: ({ role }) =>
     `That technical access was given another role in the lab (${role}). Give it back in the list of people, or ask for an access with another name (--name).`,
+  cluster_not_found: () => 'That set of contributions is no longer on the board. The screen shows the latest.',
+  contribution_late: () => 'This contribution came late and stands apart. Take it into the board first.',
+  questions_differ: () => 'Only contributions to the same question are grouped. Choose those of one column.',
+  grouping_while_dots: () =>
+    'While dots are being given nothing is grouped or ungrouped, so that nobody loses theirs. Do it when the vote is over.',
+  plenary_full: ({ limit }) =>
+    `This table has already chosen ${limit ?? 'all its'} contributions for the plenary. Take the mark off one to put it here.`,
+  dots_not_open: () => 'No dots are given at this table now. The facilitator opens the vote.',
+  dots_over_quota: ({ limit }) =>
+    `Those are more dots than there are${limit === undefined ? '' : `: ${limit}`}. Take some back and send again.`,
+  ballot_final: () => 'Your dots were counted without your name, and so they cannot be changed.',
+  ballot_not_found: () => 'That count is no longer there. The screen shows the latest.',
   code_unknown: () => 'That code does not open any lab. Check the six characters; 0, 1, 2, 5 and 8 are never used.',
   code_closed: () => 'That code has been closed. Ask the facilitator for the current one.',
   setup_link_used: () =>

@@ -49,6 +49,18 @@ export const errors = {
     'En este dispositivo entró otra persona después de que usted escribió esto. Sus palabras siguen guardadas aquí y solo se envían a su nombre: vuelva a entrar.',
   access_changed: ({ role }) =>
     `En el laboratorio se dio otro papel a ese acceso técnico (${role}). Devuélvaselo en la lista de personas, o pida un acceso con otro nombre (--name).`,
+  cluster_not_found: () => 'Ese conjunto de aportes ya no está en el tablero. La pantalla muestra lo último.',
+  contribution_late: () => 'Este aporte llegó tarde y está aparte. Tómelo primero en el tablero.',
+  questions_differ: () => 'Solo se agrupan aportes de la misma pregunta. Elija los de una sola columna.',
+  grouping_while_dots: () =>
+    'Mientras se reparten puntos no se agrupa ni se desagrupa, para que nadie pierda los suyos. Hágalo cuando termine la votación.',
+  plenary_full: ({ limit }) =>
+    `Esta mesa ya eligió ${limit ?? 'todos los'} aportes para la plenaria. Quite la marca de uno para poner este.`,
+  dots_not_open: () => 'Ahora no se reparten puntos en esta mesa. Quien facilita abre la votación.',
+  dots_over_quota: ({ limit }) =>
+    `Son más puntos de los que hay${limit === undefined ? '' : `: ${limit}`}. Quite algunos y envíe otra vez.`,
+  ballot_final: () => 'Sus puntos ya se contaron sin su nombre, y por eso no se pueden cambiar.',
+  ballot_not_found: () => 'Ese conteo ya no está. La pantalla muestra lo último.',
   code_unknown: () => 'Ese código no abre ningún laboratorio. Revise los seis caracteres; no se usan 0, 1, 2, 5 ni 8.',
   code_closed: () => 'Ese código ya se cerró. Pida el código vigente a quien facilita.',
   setup_link_used: () => 'Este enlace ya se usó o no es válido. Entre con su cuenta, o cree otra con «pnpm cocrea admin create».',

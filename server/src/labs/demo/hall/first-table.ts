@@ -16,7 +16,6 @@ const [telma, oscar, lucrecia, fredy, alma, mynor, candelaria] = people.map(({ i
 
 export const closedTable: FoundingTable = {
   subTableId: demoSubTableId(1),
-  no: 1,
   noteTakerId: telma,
   phase: 'closed',
   minutesLeft: null,

@@ -17,7 +17,6 @@ const [hugo, silvia, pablo, nineth, efrain, dora, rosendo, vilma, byron] = peopl
 
 export const tableInFullSwing: FoundingTable = {
   subTableId: demoSubTableId(2),
-  no: 2,
   noteTakerId: hugo,
   phase: 'q3',
   minutesLeft: 14,

@@ -1,7 +1,7 @@
 // How a proposal of the demonstration is written down: what most of them do not have is left out.
 import type { ProposalFields } from '@cocrea/shared/domain/proposal.ts';
 import { readFlexDate } from '@cocrea/shared/domain/read-flex-date.ts';
-import { foundingContributionId } from '../../found-table.ts';
+import { foundingContributionId } from '../../found-tables.ts';
 import type { FoundingProposal } from '../../lab-founding.ts';
 import { demoLabId, demoLabRecord } from '../lab.ts';
 import { demoSubTableId } from '../sub-tables.ts';

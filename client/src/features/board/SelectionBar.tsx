@@ -1,0 +1,34 @@
+// What can be done with the contributions one chose: at the foot of the screen, over everything, as long as something is chosen.
+import { Group, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { useWords } from './words.ts';
+import styles from './selection-bar.module.css';
+
+interface SelectionBarProps {
+  readonly count: number;
+  readonly mayGroup: boolean;
+  readonly onGroup: () => void;
+  readonly onClear: () => void;
+}
+
+export function SelectionBar({ count, mayGroup, onGroup, onClear }: SelectionBarProps): ReactNode {
+  const { board: say } = useWords();
+  return (
+    <section aria-label={say.selection.label} className={styles.bar}>
+      <p role="status" className={styles.words}>
+        <span className={styles.count}>{say.selection.count(count)}</span>
+        {!mayGroup && <span className={styles.hint}>{say.selection.notNow}</span>}
+        {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
+      </p>
+      {mayGroup && count > 1 && (
+        <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
+          {say.selection.group}
+        </Button>
+      )}
+      <IconButton label={say.selection.clear} onClick={onClear}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </section>
+  );
+}
