@@ -1,13 +1,14 @@
 // What whoever sits at a table has in their hand: the question, the clock, a box, *Enviar*; below it what became of what they sent.
 import { can } from '@cocrea/shared/permissions.ts';
-import { questionOf } from '@cocrea/shared/domain/table-session.ts';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { dotsPhase, questionOf } from '@cocrea/shared/domain/table-session.ts';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { askMine, type MineAnswer } from '../../api/mine.ts';
 import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import type { Outbox, OutboxView } from '../../outbox/outbox.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ContributionForm } from './ContributionForm.tsx';
 import styles from './at-table.module.css';
 import { useDraft, useUse } from './kept-draft.ts';
@@ -20,6 +21,9 @@ import { useTableLine } from './use-table-line.ts';
 import { useWords } from './words.ts';
 import { WritingOn } from './WritingOn.tsx';
 
+// Dots are given once in a session: what they need comes when it is time for them.
+const BallotForm = lazy(() => import('../ballots/BallotForm.tsx'));
+
 interface AtTablePageProps {
   readonly seat: Seat;
   readonly mine: MineAnswer;
@@ -27,7 +31,7 @@ interface AtTablePageProps {
   readonly view: OutboxView;
 }
 
-export function AtTablePage({ seat, mine: { table, contributions }, outbox, view }: AtTablePageProps): ReactNode {
+export function AtTablePage({ seat, mine: { table, contributions, seq }, outbox, view }: AtTablePageProps): ReactNode {
   const { atTable } = useWords();
   const { subTable, session } = table;
   const { lab, no } = seat;
@@ -79,6 +83,11 @@ export function AtTablePage({ seat, mine: { table, contributions }, outbox, view
             {atTable.result}
           </ButtonLink>
         </div>
+      )}
+      {session && (phase === dotsPhase || session.dotsClosedAt !== null) && (
+        <Suspense fallback={<Skeleton lines={6} tall />}>
+          <BallotForm lab={lab} no={no} asOf={seq} />
+        </Suspense>
       )}
       {answering && !closed ? (
         form
