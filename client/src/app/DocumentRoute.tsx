@@ -18,7 +18,7 @@ import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
-const ProposalFromNotes = lazy(() => import('../features/proposals/ProposalFromNotes.tsx'));
+const NewProposalFrom = lazy(() => import('../features/proposals/NewProposalFrom.tsx'));
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
   const words = useWords();
@@ -53,7 +53,9 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
               : { label: labPages.document.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }
           }
         />
-        {selected !== null && <ProposalFromNotes labId={lab} notes={selected} onClose={() => setSelected(null)} />}
+        {selected !== null && (
+          <NewProposalFrom labId={lab} origin={{ sources: [], text: { problem: selected } }} onClose={() => setSelected(null)} />
+        )}
       </Suspense>
     );
   }

@@ -3,8 +3,10 @@ import { plenaryItems, dotsPhase, type TableSession } from '@cocrea/shared/domai
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { BookOpenText, Keyboard } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { can } from '@cocrea/shared/permissions.ts';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useActor } from '../../api/session.ts';
 import type { TablePlace } from '../../api/tables.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -24,7 +26,10 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { TableNotes, type NotesWish } from './TableNotes.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCards } from './use-cards.ts';
+import { originOf } from './origin-of.ts';
 import { useHand } from './use-hand.ts';
+
+const NewProposalFrom = lazy(() => import('../proposals/NewProposalFrom.tsx'));
 
 interface BoardDeskProps {
   readonly place: TablePlace;
@@ -35,7 +40,11 @@ interface BoardDeskProps {
   readonly notice: ReactNode;
 }
 
-type Opened = AskedOfCard | { readonly what: 'keys' } | { readonly what: 'read'; readonly id: null };
+type Opened =
+  | AskedOfCard
+  | { readonly what: 'propose'; readonly id: null }
+  | { readonly what: 'keys' }
+  | { readonly what: 'read'; readonly id: null };
 
 export function BoardDesk({ place, subTable, session, board, arranges, notice }: BoardDeskProps): ReactNode {
   const { board: say } = useWords();
@@ -53,6 +62,7 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
   const shownSort = board.dots === null ? 'table' : sort;
   const cards = useCards(board, arrivals.fresh);
   const columns = useMemo(() => columnsOf(cards, { questions, filter, sort: shownSort }), [cards, questions, filter, shownSort]);
+  const proposes = can(useActor(), 'proposal.create', { labId: place.lab });
   const regroups = arranges && session.phase !== dotsPhase;
   const chosen = cards.filter(({ id }) => selected.has(id));
   const late = lateOf(board);
@@ -139,7 +149,20 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
             onClose={() => setNotes(null)}
           />
         </div>
-        {chosen.length > 0 && <SelectionBar count={chosen.length} mayGroup={regroups} onGroup={group} onClear={clear} />}
+        {chosen.length > 0 && (
+          <SelectionBar
+            count={chosen.length}
+            mayGroup={regroups}
+            onGroup={group}
+            onPropose={proposes ? () => setOpened({ what: 'propose', id: null }) : undefined}
+            onClear={clear}
+          />
+        )}
+        {opened?.what === 'propose' && (
+          <Suspense>
+            <NewProposalFrom labId={place.lab} origin={originOf(chosen)} onClose={close} />
+          </Suspense>
+        )}
         {opened?.what === 'keys' && <BoardKeys onClose={close} />}
         {opened?.what === 'minority' && card && (
           <MinorityDialog card={card} onSave={(view) => hand.minority(card, view)} onClose={close} />

@@ -1,5 +1,5 @@
 // What can be done with the contributions one chose: at the foot of the screen, over everything, as long as something is chosen.
-import { Group, X } from 'lucide-react';
+import { Group, Lightbulb, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useWords } from './words.ts';
@@ -9,10 +9,12 @@ interface SelectionBarProps {
   readonly count: number;
   readonly mayGroup: boolean;
   readonly onGroup: () => void;
+  /** Absent where the reader begins no proposals. */
+  readonly onPropose?: (() => void) | undefined;
   readonly onClear: () => void;
 }
 
-export function SelectionBar({ count, mayGroup, onGroup, onClear }: SelectionBarProps): ReactNode {
+export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: SelectionBarProps): ReactNode {
   const { board: say } = useWords();
   return (
     <section aria-label={say.selection.label} className={styles.bar}>
@@ -24,6 +26,11 @@ export function SelectionBar({ count, mayGroup, onGroup, onClear }: SelectionBar
       {mayGroup && count > 1 && (
         <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
           {say.selection.group}
+        </Button>
+      )}
+      {onPropose && (
+        <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
+          {say.selection.propose}
         </Button>
       )}
       <IconButton label={say.selection.clear} onClick={onClear}>

@@ -13,7 +13,7 @@ import { proposalStates, type ProposalState } from '@cocrea/shared/domain/propos
 import { joinableRoles } from '@cocrea/shared/domain/role.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { expect, test } from 'vitest';
-import { foundingContributionId } from '../found-table.ts';
+import { foundingContributionId } from '../found-tables.ts';
 import type { FoundingProposal } from '../lab-founding.ts';
 import { demoLab } from './demo-lab.ts';
 import { demoDoorPeople } from './people.ts';

@@ -63,6 +63,7 @@ export const board = {
     count: (count: number) => (count === 1 ? '1 elegido' : `${count} elegidos`),
     one: 'Elija otro de la misma pregunta para agruparlos.',
     group: 'Agrupar',
+    propose: 'Convertir en propuesta',
     notNow: 'Mientras se reparten puntos no se agrupa.',
     clear: 'No elegir ninguno',
   },
