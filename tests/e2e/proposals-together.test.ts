@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { board } from '@cocrea/shared/i18n/es/board.ts';
 import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { proposals as say } from '@cocrea/shared/i18n/es/proposals.ts';
 import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
@@ -74,6 +75,22 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await main.getByRole('link', { name: there, exact: true }).first().click();
       await main.getByText(toldProposals.states.submitted, { exact: true }).first().waitFor();
       await expect.poll(() => main.getByText(say.page.becameWhat).count(), { timeout: 20_000 }).toBe(0);
+
+      // Two contributions of a table become one: its sources are told by their folios, and those who said them are its authors.
+      await person.open(`${server.url}${lab}/mesas/2/tablero`);
+      const card = page.getByRole('row').filter({ hasText: 'M2-A-0010' });
+      await card.waitFor();
+      await card.focus();
+      for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+      await page.getByText(board.selection.count(2)).waitFor();
+      await page.getByRole('button', { name: board.selection.propose }).click();
+      await dialog.getByLabel(say.making.field).fill('Una lista de lo que ya hay');
+      await person.finds('a proposal out of contributions');
+      await dialog.getByRole('button', { name: say.making.go, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Una lista de lo que ya hay' }).waitFor();
+      const sources = main.getByRole('region', { name: say.sources.title });
+      await expect.poll(() => sources.getByText(/^M2-A-\d{4}$/).count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+      await person.finds('a proposal that came out of contributions');
 
       // The same on the narrowest phone.
       await page.setViewportSize({ width: 320, height: phone.height });

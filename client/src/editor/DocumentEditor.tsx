@@ -106,7 +106,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
   const people = <PeopleHere awareness={awareness} me={me} onGoTo={goTo} />;
 
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-embedded={embedded || undefined}>
       <EditorBar
         editor={editor}
         status={status}

@@ -27,6 +27,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { TableNotes, type NotesWish } from './TableNotes.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCards } from './use-cards.ts';
+import { originOf } from './origin-of.ts';
 import { useHand } from './use-hand.ts';
 
 const ProposalFrom = lazy(() => import('../proposals/ProposalFrom.tsx'));

@@ -34,6 +34,11 @@ export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: S
           {say.selection.group}
         </Button>
       )}
+      {onPropose && (
+        <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
+          {say.selection.propose}
+        </Button>
+      )}
       <IconButton label={say.selection.clear} onClick={onClear}>
         <X aria-hidden="true" />
       </IconButton>

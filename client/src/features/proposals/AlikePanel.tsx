@@ -22,31 +22,34 @@ export function AlikePanel({ labId, proposal }: { readonly labId: string; readon
   const actor = useActor();
   const others = useProposals(labId).data?.proposals ?? [];
   const [merging, setMerging] = useState<Proposal | null>(null);
-  if (!isActive(proposal)) return null;
-  const alike = mostAlike(proposal, { among: others.filter(isActive), most: shown });
-  if (alike.length === 0) return null;
+  const alike = isActive(proposal) ? mostAlike(proposal, { among: others.filter(isActive), most: shown }) : [];
   const merges = can(actor, 'proposal.merge', { labId }) && canBecomeOthers(proposal.state);
+  // What is being merged may be told as merged before its own answer is here: the dialog stays where it is until it has taken its reader on.
   return (
-    <Panel title={say.title}>
-      <p className={styles.quiet}>{say.what}</p>
-      <AlikeList
-        labId={labId}
-        proposals={alike}
-        actionOf={(other) =>
-          merges &&
-          canBecomeOthers(other.state) && (
-            <Button
-              look="quiet"
-              icon={<Merge aria-hidden="true" />}
-              aria-label={say.mergeOf(other.title)}
-              onClick={() => setMerging(other)}
-            >
-              {say.merge}
-            </Button>
-          )
-        }
-      />
+    <>
+      {alike.length > 0 && (
+        <Panel title={say.title}>
+          <p className={styles.quiet}>{say.what}</p>
+          <AlikeList
+            labId={labId}
+            proposals={alike}
+            actionOf={(other) =>
+              merges &&
+              canBecomeOthers(other.state) && (
+                <Button
+                  look="quiet"
+                  icon={<Merge aria-hidden="true" />}
+                  aria-label={say.mergeOf(other.title)}
+                  onClick={() => setMerging(other)}
+                >
+                  {say.merge}
+                </Button>
+              )
+            }
+          />
+        </Panel>
+      )}
       {merging && <MergeDialog labId={labId} proposals={[proposal, merging]} onClose={() => setMerging(null)} />}
-    </Panel>
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function StepsPanel({ labId, proposal, gate }: StepsPanelProps): ReactNod
     return can(actor, step === 'start_validation' ? 'proposal.start_validation' : 'proposal.decide', { labId });
   });
   const splits = becameIds.length === 0 && canBecomeOthers(state) && can(actor, 'proposal.merge', { labId });
-  if (becameIds.length > 0) return null;
+  if (becameIds.length > 0 && asked === null) return null;
   const lacks = lacksOf(gate, words);
   const close = (): void => setAsked(null);
   return (

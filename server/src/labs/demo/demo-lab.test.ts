@@ -13,6 +13,7 @@ import { proposalStates, type ProposalState } from '@cocrea/shared/domain/propos
 import { joinableRoles } from '@cocrea/shared/domain/role.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { expect, test } from 'vitest';
+import { foundingContributionId } from '../found-tables.ts';
 import type { FoundingProposal } from '../lab-founding.ts';
 import { demoLab } from './demo-lab.ts';
 import { demoDoorPeople } from './people.ts';
@@ -209,7 +210,7 @@ test('no name, address or telephone of a real person is in it', () => {
   expect(strings.filter((text) => text.includes('@'))).toEqual([]);
 });
 
-const { proposals, merges } = demoLab;
+const { proposals, merges, tables } = demoLab;
 const stateOf = ({ steps }: FoundingProposal) => (steps.length === 0 ? 'draft' : stepOf(steps.at(-1)!.step).to);
 
 test('proposals fit their contract, are about something, and no two have the same address', () => {
@@ -269,4 +270,22 @@ test('what is validated passed the gate, and one is a sector away from it', () =
   });
   for (const { state, gate } of gates) if (state === 'validated' || state === 'incorporated') expect(gate.fulfilled).toBe(true);
   expect(gates.filter(({ state, gate }) => state === 'in_validation' && gate.filled === 4)).toHaveLength(1);
+});
+
+test('what a proposal came from was said at a table, and whoever said it themselves is among its authors', () => {
+  const said = new Map(
+    tables.flatMap(({ subTableId, clusters }) =>
+      clusters
+        .flatMap(({ contributions }) => contributions)
+        .map(([authorId, , way = 'phone'], index) => [foundingContributionId(subTableId, index + 1), { authorId, way }] as const),
+    ),
+  );
+  const sources = proposals.flatMap(({ title, authorIds, sourceIds }) =>
+    sourceIds.map((id) => ({ title, authorIds, said: said.get(id) })),
+  );
+  expect(sources.length).toBeGreaterThan(5);
+  for (const { title, authorIds, said: source } of sources) {
+    expect(source, title).toBeDefined();
+    if (source?.way === 'phone') expect(authorIds, title).toContain(source.authorId);
+  }
 });

@@ -17,7 +17,7 @@ import {
 import { firstTable } from '../hall/people.ts';
 import { proposal, proposalId, saidAt } from './outline.ts';
 
-const [, oscar = '', lucrecia = '', fredy = '', alma = ''] = firstTable.map(({ id }) => id);
+const [, oscar = '', lucrecia = '', fredy = '', alma = '', mynor = ''] = firstTable.map(({ id }) => id);
 
 const signatureText = {
   problem:
@@ -31,7 +31,7 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     title: 'Una sola identificación digital para los trámites públicos',
     typology: 'service',
     authorIds: [civilService, university, lucrecia, fredy],
-    sourceIds: [saidAt(1, 4), saidAt(1, 11)],
+    sourceIds: [saidAt(1, 4), saidAt(1, 13)],
     text: {
       problem:
         'Cada institución pide crear un usuario y una contraseña distintos. Quien hace tres trámites al año los olvida y termina en la ventanilla.',
@@ -82,7 +82,7 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     title: 'Firma electrónica para que el personal del Estado resuelva sin papel',
     typology: 'technology',
     authorIds: [studyCentre, oscar, alma],
-    sourceIds: [saidAt(1, 2), saidAt(1, 13)],
+    sourceIds: [saidAt(1, 2), saidAt(1, 15)],
     text: {
       ...signatureText,
       action: 'Capacitar a cada institución para que sus resoluciones se firmen y se archiven sin papel.',
@@ -98,7 +98,7 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     title: 'Firma electrónica sin costo y con capacitación para resolver sin papel',
     typology: 'technology',
     authorIds: [civilService, fredy, studyCentre, oscar, alma],
-    sourceIds: [saidAt(1, 2), saidAt(1, 3), saidAt(1, 13)],
+    sourceIds: [saidAt(1, 2), saidAt(1, 3), saidAt(1, 15)],
     text: {
       ...signatureText,
       action:
@@ -116,7 +116,8 @@ export const identityAndTrust: readonly FoundingProposal[] = [
     no: 5,
     title: 'Aviso cuando alguien consulta mis datos en un registro público',
     typology: 'regulation',
-    authorIds: [neighbour],
+    authorIds: [neighbour, mynor],
+    sourceIds: [saidAt(1, 16)],
     text: {
       problem:
         'Nadie sabe quién mira sus datos en los registros del Estado ni para qué. La desconfianza frena los servicios en línea.',

@@ -1,7 +1,10 @@
 // Proposals of the third theme, the platform of services: two of them alike, for whoever looks for what to merge.
 import type { FoundingProposal } from '../../lab-founding.ts';
 import { community, cooperative, endorsedBy, network, neighbour, neighbours } from './endorsers.ts';
+import { firstTable } from '../hall/people.ts';
 import { proposal, saidAt } from './outline.ts';
+
+const candelaria = firstTable[6]?.id ?? '';
 
 export const services: readonly FoundingProposal[] = [
   proposal({
@@ -39,7 +42,7 @@ export const services: readonly FoundingProposal[] = [
     no: 11,
     title: 'Trámites explicados en idiomas mayas',
     typology: 'service',
-    authorIds: [network, community],
+    authorIds: [network, community, candelaria],
     sourceIds: [saidAt(1, 5)],
     text: {
       problem:

@@ -1,14 +1,18 @@
 // Proposals of the second theme, systems that serve all of government.
 import type { FoundingProposal } from '../../lab-founding.ts';
 import { bridge, community, consolidator, cooperative, endorsedBy, facilitator, noteTaker, university } from './endorsers.ts';
-import { proposal } from './outline.ts';
+import { firstTable } from '../hall/people.ts';
+import { proposal, saidAt } from './outline.ts';
+
+const oscar = firstTable[1]?.id ?? '';
 
 export const sharedSystems: readonly FoundingProposal[] = [
   proposal({
     no: 6,
     title: 'No pedir dos veces el mismo documento',
     typology: 'process',
-    authorIds: [community, noteTaker],
+    authorIds: [community, noteTaker, oscar],
+    sourceIds: [saidAt(1, 8)],
     text: {
       problem:
         'Las instituciones piden constancias que otra institución del Estado ya tiene. La persona hace de mensajera, paga cada copia y pierde días de trabajo.',
