@@ -27,7 +27,6 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { TableNotes, type NotesWish } from './TableNotes.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCards } from './use-cards.ts';
-import { originOf } from './origin-of.ts';
 import { useHand } from './use-hand.ts';
 
 const ProposalFrom = lazy(() => import('../proposals/ProposalFrom.tsx'));
@@ -110,7 +109,7 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
           </div>
         }
       >
-        <div className={styles.desk}>
+        <div className={chosen.length > 0 ? `${styles.desk} ${styles.underBar}` : styles.desk}>
           {notice}
           <BoardFilters
             filter={filter}

@@ -24,24 +24,23 @@ export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: S
         {mayGroup === false && <span className={styles.hint}>{say.selection.notNow}</span>}
         {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
       </p>
-      {onPropose && (
-        <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
-          {say.selection.propose}
-        </Button>
-      )}
-      {mayGroup && count > 1 && (
-        <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
-          {say.selection.group}
-        </Button>
-      )}
-      {onPropose && (
-        <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
-          {say.selection.propose}
-        </Button>
-      )}
-      <IconButton label={say.selection.clear} onClick={onClear}>
-        <X aria-hidden="true" />
-      </IconButton>
+      <div className={styles.acts}>
+        {mayGroup && count > 1 && (
+          <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
+            {say.selection.group}
+          </Button>
+        )}
+        {onPropose && (
+          <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
+            {say.selection.propose}
+          </Button>
+        )}
+      </div>
+      <div className={styles.clear}>
+        <IconButton label={say.selection.clear} onClick={onClear}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
     </section>
   );
 }
