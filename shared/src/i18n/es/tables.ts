@@ -32,7 +32,7 @@ export const tables = {
   present: (connected: number, paper: number) => `${connected} con señal · ${paper} en papel`,
   contributionsByQuestion: 'Aportes por pregunta',
   question: (no: number) => `Pregunta ${no}`,
-  questionShort: (no: number) => `P${no}`,
+  questionShort: (no: number) => `Q${no}`,
   contributions,
   columns: { table: 'Mesa', phase: 'Fase', conducts: 'Conduce', connected: 'Con señal', paper: 'En papel' },
   open: 'Abrir mesa',
