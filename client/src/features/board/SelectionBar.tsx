@@ -23,16 +23,18 @@ export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: S
         {!mayGroup && <span className={styles.hint}>{say.selection.notNow}</span>}
         {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
       </p>
-      {mayGroup && count > 1 && (
-        <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
-          {say.selection.group}
-        </Button>
-      )}
-      {onPropose && (
-        <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
-          {say.selection.propose}
-        </Button>
-      )}
+      <div className={styles.ways}>
+        {mayGroup && count > 1 && (
+          <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
+            {say.selection.group}
+          </Button>
+        )}
+        {onPropose && (
+          <Button icon={<Lightbulb aria-hidden="true" />} onClick={onPropose}>
+            {say.selection.propose}
+          </Button>
+        )}
+      </div>
       <IconButton label={say.selection.clear} onClick={onClear}>
         <X aria-hidden="true" />
       </IconButton>
