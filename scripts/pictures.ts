@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { newPerson } from '../tests/e2e/person.ts';
 import { desktop, launchBrowser, newDevice, phone } from '../tests/support/browser.ts';
-import { repository, startServer } from '../tests/support/server.ts';
+import { demoLab, repository, startServer } from '../tests/support/server.ts';
 import { ensureClientBuilt } from './client-build.ts';
 
 const folder = join(repository, 'docs/images');
@@ -32,4 +32,14 @@ await host.reads('hasta el texto final.');
 await Promise.all([host.statusIs('saved'), guest.statusIs('saved')]);
 await host.page.screenshot({ path: join(folder, 'borrador-1.png') });
 await guest.page.screenshot({ path: join(folder, 'borrador-1-phone.png') });
+
+// A table in full swing, on the wall and in a hand.
+for (const [person, path, picture] of [
+  [host, 'mesas/2/proyector', 'mesa-wall.png'],
+  [guest, 'mesas/2', 'mesa-phone.png'],
+] as const) {
+  await person.open(`${server.url}/laboratorios/${demoLab}/${path}`);
+  await person.page.getByRole('timer').first().waitFor();
+  await person.page.screenshot({ path: join(folder, picture) });
+}
 await browser.close();

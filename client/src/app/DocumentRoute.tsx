@@ -18,7 +18,7 @@ import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
-const NewProposalFrom = lazy(() => import('../features/proposals/NewProposalFrom.tsx'));
+const ProposalFrom = lazy(() => import('../features/proposals/ProposalFrom.tsx'));
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
   const words = useWords();
@@ -54,7 +54,7 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
           }
         />
         {selected !== null && (
-          <NewProposalFrom labId={lab} origin={{ sources: [], text: { problem: selected } }} onClose={() => setSelected(null)} />
+          <ProposalFrom labId={lab} origin={{ sources: [], text: { problem: selected } }} onClose={() => setSelected(null)} />
         )}
       </Suspense>
     );

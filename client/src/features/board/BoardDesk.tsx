@@ -2,8 +2,8 @@
 import { plenaryItems, dotsPhase, type TableSession } from '@cocrea/shared/domain/table-session.ts';
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
-import { BookOpenText, Keyboard } from 'lucide-react';
 import { can } from '@cocrea/shared/permissions.ts';
+import { BookOpenText, Keyboard } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useActor } from '../../api/session.ts';
@@ -21,15 +21,15 @@ import type { AskedOfCard } from './column-work.ts';
 import { GroupWithDialog } from './GroupWithDialog.tsx';
 import { LateTray } from './LateTray.tsx';
 import { MinorityDialog } from './MinorityDialog.tsx';
+import { proposalOrigin } from './proposal-origin.ts';
 import { ReadAloud } from './ReadAloud.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TableNotes, type NotesWish } from './TableNotes.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCards } from './use-cards.ts';
-import { originOf } from './origin-of.ts';
 import { useHand } from './use-hand.ts';
 
-const NewProposalFrom = lazy(() => import('../proposals/NewProposalFrom.tsx'));
+const ProposalFrom = lazy(() => import('../proposals/ProposalFrom.tsx'));
 
 interface BoardDeskProps {
   readonly place: TablePlace;
@@ -42,8 +42,8 @@ interface BoardDeskProps {
 
 type Opened =
   | AskedOfCard
-  | { readonly what: 'propose'; readonly id: null }
   | { readonly what: 'keys' }
+  | { readonly what: 'propose' }
   | { readonly what: 'read'; readonly id: null };
 
 export function BoardDesk({ place, subTable, session, board, arranges, notice }: BoardDeskProps): ReactNode {
@@ -67,8 +67,7 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
   const chosen = cards.filter(({ id }) => selected.has(id));
   const late = lateOf(board);
   const marked = cards.filter(({ cluster }) => cluster.plenary).length;
-  const card =
-    opened !== null && opened.what !== 'keys' && opened.id !== null ? cards.find(({ id }) => id === opened.id) : undefined;
+  const card = opened !== null && 'id' in opened && opened.id !== null ? cards.find(({ id }) => id === opened.id) : undefined;
   const close = (): void => setOpened(null);
   const clear = (): void => setSelected(new Set());
   const group = (): void => {
@@ -129,6 +128,7 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
             place={place}
             columns={columns}
             arranges={arranges}
+            chooses={arranges || proposes}
             regroups={regroups}
             reorders={arranges && filter === 'all' && shownSort === 'table'}
             plenaryFull={marked >= plenaryItems}
@@ -152,15 +152,19 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
         {chosen.length > 0 && (
           <SelectionBar
             count={chosen.length}
-            mayGroup={regroups}
+            mayGroup={arranges ? regroups : null}
             onGroup={group}
-            onPropose={proposes ? () => setOpened({ what: 'propose', id: null }) : undefined}
+            {...(proposes && { onPropose: () => setOpened({ what: 'propose' }) })}
             onClear={clear}
           />
         )}
-        {opened?.what === 'propose' && (
+        {opened?.what === 'propose' && chosen.length > 0 && (
           <Suspense>
-            <NewProposalFrom labId={place.lab} origin={originOf(chosen)} onClose={close} />
+            <ProposalFrom
+              labId={place.lab}
+              origin={proposalOrigin(chosen.flatMap(({ contributions }) => contributions))}
+              onClose={close}
+            />
           </Suspense>
         )}
         {opened?.what === 'keys' && <BoardKeys onClose={close} />}

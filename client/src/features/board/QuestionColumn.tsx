@@ -24,7 +24,8 @@ export const QuestionColumn = memo(
 );
 
 function Column({ column, ...props }: QuestionColumnProps): ReactNode {
-  const { place, arranges, regroups, reorders, selected, onSelect, onGroup, hand, onLook, onAsk, onNotes, plenaryFull } = props;
+  const { place, arranges, chooses, regroups, reorders, selected, onSelect, onGroup, hand, onLook, onAsk, onNotes, plenaryFull } =
+    props;
   const { board: say } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const { no, question, count, shown } = column;
@@ -61,8 +62,8 @@ function Column({ column, ...props }: QuestionColumnProps): ReactNode {
           aria-label={label}
           className={styles.list ?? ''}
           items={shown}
-          dependencies={[arranges, regroups, reorders, plenaryFull, hand, say]}
-          selectionMode={arranges ? 'multiple' : 'none'}
+          dependencies={[arranges, chooses, regroups, reorders, plenaryFull, hand, say]}
+          selectionMode={chooses ? 'multiple' : 'none'}
           selectionBehavior="toggle"
           keyboardNavigationBehavior="tab"
           disallowTypeAhead

@@ -7,10 +7,11 @@ import styles from './selection-bar.module.css';
 
 interface SelectionBarProps {
   readonly count: number;
-  readonly mayGroup: boolean;
+  /** Null for whoever does not arrange the board. */
+  readonly mayGroup: boolean | null;
   readonly onGroup: () => void;
-  /** Absent where the reader begins no proposals. */
-  readonly onPropose?: (() => void) | undefined;
+  /** Absent for whoever may not make proposals. */
+  readonly onPropose?: () => void;
   readonly onClear: () => void;
 }
 
@@ -20,7 +21,7 @@ export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: S
     <section aria-label={say.selection.label} className={styles.bar}>
       <p role="status" className={styles.words}>
         <span className={styles.count}>{say.selection.count(count)}</span>
-        {!mayGroup && <span className={styles.hint}>{say.selection.notNow}</span>}
+        {mayGroup === false && <span className={styles.hint}>{say.selection.notNow}</span>}
         {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
       </p>
       <div className={styles.ways}>

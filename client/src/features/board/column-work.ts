@@ -8,6 +8,8 @@ export type AskedOfCard = { readonly what: 'minority' | 'group_with' | 'read'; r
 export interface ColumnWork {
   readonly place: TablePlace;
   readonly arranges: boolean;
+  /** Cards can be chosen: to group them, or to make a proposal of them. */
+  readonly chooses: boolean;
   /** Not while dots are given. */
   readonly regroups: boolean;
   /** Not while some are hidden or stand in another order. */

@@ -38,7 +38,8 @@ export default function LabHomePage({ lab: labId }: { readonly lab: string }): R
     void documents.refetch();
   }
   function hrefOf(stage: Stage): string | null {
-    return stage.kind === 'draft' && stage.readable ? paths.document(labId, stage.documentId) : null;
+    if (stage.kind === 'sub_tables') return stage.subTables > 0 ? paths.tables(labId) : null;
+    return stage.readable ? paths.document(labId, stage.documentId) : null;
   }
   const known = lab.data && documents.data ? { ...lab.data, documents: documents.data.documents } : null;
   return (

@@ -1,14 +1,18 @@
-// What is open at this moment, with the one thing to do first: go on where one was, one's own sub-table, or the open draft.
+// What is open at this moment, with the one thing to do first: go on where one was, one's own sub-table, or the open draft; and which
+// tables are at work.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
+import { listInWords } from '@cocrea/shared/i18n/lists.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useActor, useMe, useMembership } from '../../api/session.ts';
+import { useTables } from '../../api/tables.ts';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 import { lastPlace } from './last-place.ts';
 import { nextDocument } from './next-document.ts';
@@ -41,11 +45,7 @@ export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode 
     <div className={styles.card}>
       <div className={styles.words}>
         {draft && <p>{(can(actor, 'document.write', draft) ? labPages.lab.draftOpen : labPages.lab.draftRead)(draft.title)}</p>}
-        {own ? (
-          <p>{labPages.lab.yourTable(String(own.no), own.theme)}</p>
-        ) : (
-          subTables.length > 0 && <p>{labPages.lab.tablesOpen}</p>
-        )}
+        {own ? <p>{labPages.lab.yourTable(String(own.no), own.theme)}</p> : subTables.length > 0 && <TablesNow lab={lab} />}
       </div>
       <div className={styles.ways}>
         <ButtonLink href={paths.document(lab, document.id)} look="primary" icon={<ArrowRight aria-hidden="true" />}>
@@ -62,7 +62,24 @@ export function OpenNow({ lab, documents, subTables }: OpenNowProps): ReactNode 
               </Link>
             ),
         )}
+        {!own && subTables.length > 0 && (
+          <Link href={paths.tables(lab)} className={styles.other}>
+            {labPages.lab.toTables}
+          </Link>
+        )}
       </div>
     </div>
   );
+}
+
+/** Until the tables are known, a line of the same height. */
+function TablesNow({ lab }: { readonly lab: string }): ReactNode {
+  const { labPages } = useWords();
+  const language = useLanguage();
+  const tables = useTables(lab).data?.tables;
+  if (!tables) return <p aria-hidden="true">{'\u00a0'}</p>;
+  const working = tables.filter(({ session }) => session !== null && session.phase !== 'closed');
+  const numbers = working.map(({ subTable }) => String(subTable.no));
+  if (working.length > 0) return <p>{labPages.lab.tablesNow(listInWords(numbers, language), working.length)}</p>;
+  return <p>{tables.every(({ session }) => session !== null) ? labPages.lab.tablesDone : labPages.lab.tablesWait}</p>;
 }

@@ -66,7 +66,7 @@ export const board: Translation<typeof original> = {
     count: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
     one: 'Choose another of the same question to group them.',
     group: 'Group',
-    propose: 'Make a proposal',
+    propose: 'Make a proposal of it',
     notNow: 'Nothing is grouped while dots are being given.',
     clear: 'Choose none',
   },

@@ -1,6 +1,7 @@
 // What a proposal lacks to pass the transversal gate, in English.
 import type { Measure, SeatKind } from '../../domain/endorsement.ts';
 import type { ErrorDetails } from '../../errors.ts';
+import { listInWords } from '../lists.ts';
 import { ui } from './ui.ts';
 
 const measures: Record<Measure, string> = {
@@ -11,9 +12,7 @@ const measures: Record<Measure, string> = {
 };
 const checks = { impact: 'whom it serves', ogp_value: 'what it adds to open government' };
 
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
+const listed = (items: readonly string[]): string => listInWords(items, 'en');
 
 export function seatsMissing(gate: { missing: readonly SeatKind[]; filled: number; threshold: number }): string {
   const kinds = listed(gate.missing.map((kind) => ui.actorKinds[kind]));

@@ -1,6 +1,7 @@
 // What a proposal lacks to pass the transversal gate, in Spanish: the same words on its page and in the refusal.
 import type { Measure, SeatKind } from '../../domain/endorsement.ts';
 import type { ErrorDetails } from '../../errors.ts';
+import { listInWords } from '../lists.ts';
 import { ui } from './ui.ts';
 
 const measures: Record<Measure, string> = {
@@ -11,9 +12,7 @@ const measures: Record<Measure, string> = {
 };
 const checks = { impact: 'decir a quiénes sirve', ogp_value: 'decir qué aporta al gobierno abierto' };
 
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`;
-}
+const listed = (items: readonly string[]): string => listInWords(items, 'es');
 
 /** `Falta Academia`, `Faltan 2 sectores entre: …`; empty when the seats are enough. */
 export function seatsMissing(gate: { missing: readonly SeatKind[]; filled: number; threshold: number }): string {

@@ -18,7 +18,11 @@ export const labPages = {
     toTable: (no: string) => `Ir a la mesa ${no}`,
     draftOpen: (title: string) => `${title} está en redacción.`,
     draftRead: (title: string) => `${title} está abierto para leer.`,
-    tablesOpen: 'Las sub-mesas responden sus cuatro preguntas guía.',
+    tablesWait: 'Las sub-mesas todavía no se abren.',
+    tablesNow: (list: string, count: number) =>
+      count === 1 ? `La mesa ${list} está trabajando ahora.` : `Las mesas ${list} están trabajando ahora.`,
+    tablesDone: 'Las sub-mesas ya cerraron; sus resultados están escritos.',
+    toTables: 'Ver las mesas',
     nothingOpen: 'En este momento no hay ningún documento abierto. Abajo se ve cuándo se abre el siguiente.',
     here: 'Quién está aquí',
     hereCount: (count: number) => people(count),
