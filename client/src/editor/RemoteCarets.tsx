@@ -6,8 +6,8 @@ import { CaretLayer } from './caret-layer.ts';
 import './carets.css';
 
 export interface CaretsHandle {
-  /** Brings the caret of that screen into view; false where it has none. */
-  show(clientId: number): boolean;
+  /** Brings the caret of that screen into view, as soon as the words it stands in are here. */
+  show(clientId: number): void;
 }
 
 interface RemoteCaretsProps {
@@ -34,7 +34,7 @@ export function RemoteCarets({ editor, awareness, ref }: RemoteCaretsProps): Rea
       layer.current = null;
     };
   }, [editor, awareness]);
-  useImperativeHandle(ref, () => ({ show: (clientId) => layer.current?.show(clientId) ?? false }), []);
+  useImperativeHandle(ref, () => ({ show: (clientId) => layer.current?.show(clientId) }), []);
   return (
     <>
       <div ref={behind} className="carets carets-behind" aria-hidden="true" />

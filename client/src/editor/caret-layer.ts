@@ -32,6 +32,8 @@ export class CaretLayer {
   readonly #drawn = new Map<number, Drawn>();
   readonly #resized: ResizeObserver;
   #frame = 0;
+  /** Whose caret is to be brought into view once the text it stands in has arrived: presence may come before the words. */
+  #wished: number | null = null;
 
   constructor(view: EditorView, { awareness, layers }: { awareness: Awareness; layers: CaretLayers }) {
     this.#view = view;
@@ -50,14 +52,10 @@ export class CaretLayer {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#draw);
   };
 
-  /** Brings a person's caret into view and writes their name out. False where they have none. */
-  show(clientId: number): boolean {
+  /** Brings a person's caret into view and writes their name out: now, or with the words it stands in, unless another is asked for first. */
+  show(clientId: number): void {
+    this.#wished = clientId;
     this.#draw();
-    const drawn = this.#drawn.get(clientId);
-    if (!drawn) return false;
-    drawn.caret.scrollIntoView({ block: 'center' });
-    this.#writeOut(drawn);
-    return true;
   }
 
   destroy(): void {
@@ -107,7 +105,16 @@ export class CaretLayer {
       drawn.caret.remove();
       this.#drawn.delete(clientId);
     }
+    this.#grantWish();
   };
+
+  #grantWish(): void {
+    const drawn = this.#wished === null ? undefined : this.#drawn.get(this.#wished);
+    if (!drawn) return;
+    this.#wished = null;
+    drawn.caret.scrollIntoView({ block: 'center' });
+    this.#writeOut(drawn);
+  }
 
   #boxAt(pos: number): { left: number; top: number; bottom: number } | null {
     try {

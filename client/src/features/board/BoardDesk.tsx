@@ -109,7 +109,7 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
           </div>
         }
       >
-        <div className={styles.desk}>
+        <div className={chosen.length > 0 ? `${styles.desk} ${styles.underBar}` : styles.desk}>
           {notice}
           <BoardFilters
             filter={filter}

@@ -24,7 +24,7 @@ export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: S
         {mayGroup === false && <span className={styles.hint}>{say.selection.notNow}</span>}
         {mayGroup && count < 2 && <span className={styles.hint}>{say.selection.one}</span>}
       </p>
-      <div className={styles.ways}>
+      <div className={styles.acts}>
         {mayGroup && count > 1 && (
           <Button look="primary" icon={<Group aria-hidden="true" />} onClick={onGroup}>
             {say.selection.group}
@@ -36,9 +36,11 @@ export function SelectionBar({ count, mayGroup, onGroup, onPropose, onClear }: S
           </Button>
         )}
       </div>
-      <IconButton label={say.selection.clear} onClick={onClear}>
-        <X aria-hidden="true" />
-      </IconButton>
+      <div className={styles.clear}>
+        <IconButton label={say.selection.clear} onClick={onClear}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
     </section>
   );
 }
