@@ -12,3 +12,11 @@ test('contributions of the last question open the action, the others the problem
   });
   expect(proposalOrigin([said('a', 4)])).toEqual({ sources: ['a'], text: { action: 'dicho a' } });
 });
+
+test('what does not fit in a section is left out whole, and stays a source', () => {
+  const long = 'x'.repeat(4000);
+  const said = (id: string, text: string) => ({ id, text, question: 1 }) as Contribution;
+  const { sources, text } = proposalOrigin([said('a', long), said('b', long), said('c', 'Corto.')]);
+  expect(sources).toEqual(['a', 'b', 'c']);
+  expect(text.problem).toBe(`${long}\nCorto.`);
+});
