@@ -30,6 +30,8 @@ await guest.text.getByText(paragraph).evaluate((block) => {
 await guest.type(' Lo que se escribe aquí se puede seguir hasta el texto final.');
 await host.reads('hasta el texto final.');
 await Promise.all([host.statusIs('saved'), guest.statusIs('saved')]);
+// A caret follows its words by a moment.
+await host.page.waitForTimeout(500);
 await host.page.screenshot({ path: join(folder, 'borrador-1.png') });
 await guest.page.screenshot({ path: join(folder, 'borrador-1-phone.png') });
 
