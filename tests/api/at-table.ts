@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, OutputOf } from '@cocrea/shared/api/contract.ts';
 import { readBoard, sendContribution } from '@cocrea/shared/api/contributions.ts';
-import { listTables, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
+import { closeTable, listTables, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
 import type { Cluster, Contribution } from '@cocrea/shared/domain/contribution.ts';
 import type { Phase } from '@cocrea/shared/domain/table-session.ts';
 import { demoLab, type RunningServer } from '../support/server.ts';
@@ -18,6 +18,7 @@ export interface AtTable {
   board(as: As): Promise<BoardAnswer>;
   cluster(as: As, id: string): Promise<Cluster>;
   move(phase: Phase): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Opened by `host`, who conducts it. */
@@ -38,6 +39,10 @@ export async function openedTable(
   };
   expectStatus(await ask(server, openTable, { as: host, params, body: { ...opening, ...more } }), 201);
   const board = async (as: As): Promise<BoardAnswer> => expectStatus(await ask(server, readBoard, { as, params }), 200);
+  const version = async (): Promise<number> => {
+    const { tables } = expectStatus(await ask(server, listTables, { as: host, params: { lab: demoLab } }), 200);
+    return tables.find(({ subTable }) => subTable.no === no)?.session?.version ?? 0;
+  };
   return {
     no,
     params,
@@ -61,10 +66,12 @@ export async function openedTable(
       return found;
     },
     move: async (phase) => {
-      const { tables } = expectStatus(await ask(server, listTables, { as: host, params: { lab: demoLab } }), 200);
-      const version = tables.find(({ subTable }) => subTable.no === no)?.session?.version ?? 0;
-      const body = { commandId: randomUUID(), version, phase };
+      const body = { commandId: randomUUID(), version: await version(), phase };
       expectStatus(await ask(server, movePhase, { as: host, params, body }), 200);
+    },
+    close: async () => {
+      const body = { commandId: randomUUID(), version: await version() };
+      expectStatus(await ask(server, closeTable, { as: host, params, body }), 200);
     },
   };
 }

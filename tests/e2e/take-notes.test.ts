@@ -278,4 +278,29 @@ describe('the note-taker', () => {
     );
     await Promise.all([wide.context.close(), small.context.close()]);
   });
+
+  test('keeps the board in sight when nothing can be moved on it any more', async () => {
+    const table = await openedTable(server, { no: cast.table(), host });
+    await table.says(guest, 'Alfa');
+    await table.move('prioritise');
+    const { context, person, page, card } = await atBoard({ browser, server }, { as: taker(), table, size: desktop });
+    await withPictures(
+      'notes-still',
+      () => [page],
+      async () => {
+        await card('Alfa').waitFor();
+        await page.getByLabel(say.filter.label).selectOption({ label: say.filter.unread });
+        await card('Alfa').waitFor();
+        await page.getByLabel(say.filter.label).selectOption({ label: say.filter.all });
+        await card('Alfa')
+          .getByRole('button', { name: say.drag('') })
+          .waitFor();
+        await table.close();
+        await page.getByText(say.closed).waitFor();
+        await card('Alfa').waitFor();
+        expect(person.complaints).toEqual([]);
+      },
+    );
+    await context.close();
+  });
 });

@@ -59,6 +59,8 @@ function Column({ column, ...props }: QuestionColumnProps): ReactNode {
         }}
       >
         <GridList
+          // A list that could be dragged from and no longer may is another list: its rows call their hooks only where it may.
+          key={dragAndDropHooks ? 'movable' : 'still'}
           aria-label={label}
           className={styles.list ?? ''}
           items={shown}
