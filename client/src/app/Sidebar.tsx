@@ -22,17 +22,20 @@ interface SidebarProps {
 
 interface PlaceProps {
   readonly href: string;
+  /** One is there also on the pages below it. */
+  readonly around?: boolean;
   readonly icon?: ReactNode;
   /** After the words, so that names stand under each other. */
   readonly mark?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Place({ href, icon, mark, children }: PlaceProps): ReactNode {
+function Place({ href, around, icon, mark, children }: PlaceProps): ReactNode {
   const [path] = useLocation();
+  const inside = around === true && path.startsWith(`${href}/`);
   return (
     <li>
-      <Link href={href} className={styles.place} aria-current={path === href ? 'page' : undefined}>
+      <Link href={href} className={styles.place} aria-current={path === href ? 'page' : inside ? 'true' : undefined}>
         {icon}
         <span className={styles.title}>{children}</span>
         {mark}
@@ -73,11 +76,11 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
           {app.shell.home}
         </Place>
         {(subTables ?? []).length > 0 && (
-          <Place href={paths.tables(lab)} icon={<Presentation aria-hidden="true" />}>
+          <Place href={paths.tables(lab)} around icon={<Presentation aria-hidden="true" />}>
             {app.shell.tables}
           </Place>
         )}
-        <Place href={paths.proposals(lab)} icon={<Lightbulb aria-hidden="true" />}>
+        <Place href={paths.proposals(lab)} around icon={<Lightbulb aria-hidden="true" />}>
           {app.shell.proposals}
         </Place>
         {can(actor, 'people.list', { labId: lab }) && (
