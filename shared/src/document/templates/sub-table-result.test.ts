@@ -74,7 +74,7 @@ test('holds what was said of a question, with folios, agreement, minority view a
   expect(lines[1]).toContain('9 may 2019');
   expect(lines).toContain('M5-A-0001 Hay firma, poca gente la usa.');
   expect(lines).toContain('Acuerdo parcial · 2 aportes · 7 puntos · va a la plenaria · validado por la mesa');
-  expect(lines).toContain('Visión minoritaria: No en todas partes.');
+  expect(lines).toContain('Opinión minoritaria: No en todas partes.');
   expect(lines).toContain('M5-A-0001 Hay firma, poca gente la usa. (y M5-A-0002)');
   expect(lines.filter((line) => line === 'Sin aportes.')).toHaveLength(3);
   expect(lines.slice(lines.indexOf('Lo que quedó sin validar'))).toEqual(['Lo que quedó sin validar', 'M5-A-0002']);

@@ -111,7 +111,7 @@ function clusterPart(outcome: SubTableOutcome, cluster: Cluster): DocumentJson[]
     bulletList(...contributions.map(withFolio)),
     ...(cluster.minorityView === null
       ? []
-      : [blockquote(paragraph(bold('Visión minoritaria: '), oneLine(cluster.minorityView)))]),
+      : [blockquote(paragraph(bold('Opinión minoritaria: '), oneLine(cluster.minorityView)))]),
   ];
 }
 
