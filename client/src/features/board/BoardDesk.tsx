@@ -3,12 +3,13 @@ import { plenaryItems, dotsPhase, type TableSession } from '@cocrea/shared/domai
 import type { BoardNow } from '@cocrea/shared/api/contributions.ts';
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { BookOpenText, Keyboard } from 'lucide-react';
+import { BookOpenText, Keyboard, ListChecks } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useActor } from '../../api/session.ts';
 import type { TablePlace } from '../../api/tables.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { paths } from '../../app/paths.ts';
+import { Button, ButtonLink, IconButton } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
@@ -62,7 +63,9 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
   const shownSort = board.dots === null ? 'table' : sort;
   const cards = useCards(board, arrivals.fresh);
   const columns = useMemo(() => columnsOf(cards, { questions, filter, sort: shownSort }), [cards, questions, filter, shownSort]);
-  const proposes = can(useActor(), 'proposal.create', { labId: place.lab });
+  const actor = useActor();
+  const proposes = can(actor, 'proposal.create', { labId: place.lab });
+  const conducts = can(actor, 'table.conduct', { labId: place.lab });
   const regroups = arranges && session.phase !== dotsPhase;
   const chosen = cards.filter(({ id }) => selected.has(id));
   const late = lateOf(board);
@@ -90,6 +93,11 @@ export function BoardDesk({ place, subTable, session, board, arranges, notice }:
         width="wide"
         actions={
           <div className={styles.actions}>
+            {conducts && session.phase !== 'closed' && (
+              <ButtonLink href={paths.conduct(place.lab, place.no)} look="quiet" icon={<ListChecks aria-hidden="true" />}>
+                {say.toConsole}
+              </ButtonLink>
+            )}
             {arranges && (
               <span className={styles.keys}>
                 <IconButton label={say.help.open} onClick={() => setOpened({ what: 'keys' })}>

@@ -1,7 +1,7 @@
-// What is left of a table that was closed: when that was, and its result.
+// What is left of a table that was closed: when that was, its result, and its board, where what comes late is kept.
 import type { TableSession } from '@cocrea/shared/domain/table-session.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
-import { FileText } from 'lucide-react';
+import { ClipboardList, FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { paths } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
@@ -9,18 +9,29 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
-export function ClosedTable({ lab, session }: { readonly lab: string; readonly session: TableSession }): ReactNode {
+interface ClosedTableProps {
+  readonly lab: string;
+  readonly no: number;
+  readonly session: TableSession;
+}
+
+export function ClosedTable({ lab, no, session }: ClosedTableProps): ReactNode {
   const { tables: say } = useWords();
   const language = useLanguage();
   const { closedAt, resultDocumentId } = session;
   return (
     <EmptyState
       action={
-        resultDocumentId === null ? undefined : (
-          <ButtonLink href={paths.document(lab, resultDocumentId)} look="primary" icon={<FileText aria-hidden="true" />}>
-            {say.result}
+        <>
+          {resultDocumentId !== null && (
+            <ButtonLink href={paths.document(lab, resultDocumentId)} look="primary" icon={<FileText aria-hidden="true" />}>
+              {say.result}
+            </ButtonLink>
+          )}
+          <ButtonLink href={paths.board(lab, no)} icon={<ClipboardList aria-hidden="true" />}>
+            {say.console.openBoard}
           </ButtonLink>
-        )
+        </>
       }
     >
       <p>{say.console.closed}</p>

@@ -67,7 +67,7 @@ export default function ConductPage({ labId, no }: { readonly labId: string; rea
           {say.console.notOpen}
         </EmptyState>
       )}
-      {session?.phase === 'closed' && <ClosedTable lab={labId} session={session} />}
+      {session?.phase === 'closed' && <ClosedTable lab={labId} no={no} session={session} />}
       {session !== null && session.phase !== 'closed' && (
         <OpenTableConsole place={{ lab: labId, no }} table={table} session={session} />
       )}

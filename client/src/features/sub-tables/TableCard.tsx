@@ -97,12 +97,28 @@ function ToDo({ lab, table: { subTable, session }, own, onOpen, onQuestions }: T
     );
   }
   if (session.phase === 'closed') {
-    if (session.resultDocumentId === null) return null;
-    const result = paths.document(lab, session.resultDocumentId);
     return (
-      <ButtonLink href={result} icon={<FileText aria-hidden="true" />} label={say.resultOf(no)}>
-        {say.result}
-      </ButtonLink>
+      <>
+        {session.resultDocumentId !== null && (
+          <ButtonLink
+            href={paths.document(lab, session.resultDocumentId)}
+            icon={<FileText aria-hidden="true" />}
+            label={say.resultOf(no)}
+          >
+            {say.result}
+          </ButtonLink>
+        )}
+        {arranges && (
+          <ButtonLink
+            href={paths.board(lab, no)}
+            look="quiet"
+            icon={<ClipboardList aria-hidden="true" />}
+            label={say.boardOf(no)}
+          >
+            {say.board}
+          </ButtonLink>
+        )}
+      </>
     );
   }
   return (

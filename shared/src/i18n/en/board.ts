@@ -10,6 +10,7 @@ export const board: Translation<typeof original> = {
   missing: 'There is no such table in this lab',
   missingToDo: 'Check the address, or choose a table from the list.',
   toTables: 'See the tables',
+  toConsole: 'Conduct',
   notOpen: 'This table is not open yet. Once somebody opens it, contributions appear here as they arrive.',
   closed: 'This table has closed. The board stays as the table left it.',
   voting: (voted: number) =>

@@ -7,6 +7,7 @@ export const board = {
   missing: 'Esa mesa no existe en este laboratorio',
   missingToDo: 'Revise la dirección, o elija una mesa en la lista.',
   toTables: 'Ver las mesas',
+  toConsole: 'Conducir',
   notOpen: 'Esta mesa todavía no se abre. Cuando alguien la abra, los aportes aparecen aquí mientras llegan.',
   closed: 'Esta mesa ya se cerró. El tablero queda como la mesa lo dejó.',
   voting: (voted: number) =>
