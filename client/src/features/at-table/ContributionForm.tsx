@@ -41,7 +41,8 @@ export function ContributionForm(props: ContributionFormProps): ReactNode {
   const [passOn, setPassOn] = useState(false);
   const asked = session === null ? 1 : questionOf(session.phase);
   // Where the table is at no question, or everybody answers in their own time, one says oneself which one it is.
-  const chooses = session?.phase !== 'welcome' && (asked === null || session?.mode === 'until' || use.way === 'paper');
+  const ownTime = session?.mode === 'until';
+  const chooses = ownTime || (session?.phase !== 'welcome' && (asked === null || use.way === 'paper'));
   const [chosen, setChosen] = useState<number | null>(null);
   const question = draft.question ?? chosen ?? asked ?? 1;
   const left = asked !== null && !chooses && chosen === null && draft.text !== '' && question !== asked;
@@ -80,6 +81,7 @@ export function ContributionForm(props: ContributionFormProps): ReactNode {
       label={chooses ? say.question : say.otherQuestion}
       value={String(question)}
       onChange={choose}
+      {...(ownTime && { hint: questions[question - 1] ?? '' })}
       options={questions.map((words, index) => ({ value: String(index + 1), label: say.questionOption(index + 1, words) }))}
     />
   );

@@ -14,6 +14,7 @@ import { Clock } from './Clock.tsx';
 import styles from './console.module.css';
 import type { ConsoleProps } from './console-props.ts';
 import { deadlineWords } from './phase-words.ts';
+import { useDeadlineOver } from './use-deadline-over.ts';
 import type { TableSides } from './use-table-sides.ts';
 
 const moreMinutes = 5;
@@ -37,7 +38,8 @@ export function PhaseControl({ place, table, session, sides, onClose }: PhaseCon
   const next = phaseBeside(phase, 1);
   const back = phaseBeside(phase, -1);
   const { typing } = sides;
-  const deadline = deadlineWords(table, { words, language });
+  const over = useDeadlineOver(session.openUntil);
+  const deadline = deadlineWords(table, { words, language, over });
   const failure = move.error ?? clock.error;
 
   function goTo(to: Phase): void {
@@ -65,7 +67,7 @@ export function PhaseControl({ place, table, session, sides, onClose }: PhaseCon
       </div>
       {question !== null && <p className={styles.question}>{table.subTable.questions[question - 1]}</p>}
       {session.mode === 'until' ? (
-        <p>{deadline === tables.deadlineOverShort ? tables.deadlineOver : deadline}</p>
+        <p>{over ? tables.deadlineOver : deadline}</p>
       ) : (
         <div className={styles.clock}>
           <Clock clock={session.clock} size="large" aloud />

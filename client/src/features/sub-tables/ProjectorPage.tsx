@@ -24,6 +24,7 @@ import { ProjectedItems } from './ProjectedItems.tsx';
 import { ProjectedQuestion } from './ProjectedQuestion.tsx';
 import { ProjectedVote } from './ProjectedVote.tsx';
 import { ProjectedWelcome } from './ProjectedWelcome.tsx';
+import { useDeadlineOver } from './use-deadline-over.ts';
 
 export default function ProjectorPage({ labId, no }: { readonly labId: string; readonly no: number }): ReactNode {
   const words = useWords();
@@ -38,7 +39,8 @@ export default function ProjectorPage({ labId, no }: { readonly labId: string; r
   const conducts = can(actor, 'table.conduct', { labId });
   const place = { lab: labId, no };
   const session = table?.session ?? null;
-  const deadline = table ? deadlineWords(table, { words, language }) : null;
+  const over = useDeadlineOver(session?.openUntil ?? null);
+  const deadline = table ? deadlineWords(table, { words, language, over }) : null;
   return (
     <div className={styles.screen}>
       <header className={styles.head}>

@@ -14,6 +14,7 @@ import { Clock } from './Clock.tsx';
 import { deadlineWords, phaseWords } from './phase-words.ts';
 import { QuestionBars } from './QuestionBars.tsx';
 import styles from './tables-page.module.css';
+import { useDeadlineOver } from './use-deadline-over.ts';
 
 interface TableCardProps {
   readonly lab: string;
@@ -33,7 +34,8 @@ export function TableCard({ lab, table, seen, present, most, onOpen, onQuestions
   const titleId = useId();
   const own = useMembership(lab)?.subTableId === table.subTable.id;
   const { subTable, session } = table;
-  const deadline = deadlineWords(table, { words, language });
+  const over = useDeadlineOver(session?.openUntil ?? null);
+  const deadline = deadlineWords(table, { words, language, over });
   return (
     <article className={styles.card} aria-labelledby={titleId}>
       <div className={styles.over}>

@@ -12,6 +12,7 @@ export const atTable: Translation<typeof spanish> = {
     welcome: 'The table is about to begin. You can already answer the first question.',
     question: (no, of) => `Question ${no} of ${of}`,
     openUntil: (when) => `The table takes contributions until ${when}.`,
+    deadlineOver: 'The deadline has passed. What you send now is kept apart, among the late contributions.',
     prioritise: 'The table chooses what matters most.',
     validate: 'What the table said is read aloud, for the table to confirm it.',
     plenary: 'The tables share what matters most in the plenary.',

@@ -9,6 +9,7 @@ export const atTable = {
     welcome: 'La mesa está empezando. Puede adelantar su respuesta a la primera pregunta.',
     question: (no: number, of: number) => `Pregunta ${no} de ${of}`,
     openUntil: (when: string) => `La mesa recibe aportes hasta el ${when}.`,
+    deadlineOver: 'El plazo terminó. Lo que envíe ahora queda aparte, entre los aportes tardíos.',
     prioritise: 'La mesa elige lo más importante.',
     validate: 'Se lee en voz alta lo que dijo la mesa, para que la mesa lo confirme.',
     plenary: 'Las mesas comparten lo más importante en la plenaria.',
