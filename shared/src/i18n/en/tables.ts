@@ -249,7 +249,7 @@ export const tables: Translation<typeof spanish> = {
   },
   together: {
     title: 'Plenary',
-    lede: 'What each table takes to the plenary, up to three points.',
+    lede: 'What each table takes to the plenary, up to three contributions.',
     none: 'No table has marked anything yet.',
     noneOf: 'Nothing marked yet.',
     all: 'All tables',

@@ -245,9 +245,9 @@ export const tables = {
   },
   together: {
     title: 'Plenaria',
-    lede: 'Lo que cada mesa lleva a la plenaria, hasta tres puntos.',
-    none: 'Ninguna mesa ha marcado puntos todavía.',
-    noneOf: 'Sin puntos marcados todavía.',
+    lede: 'Lo que cada mesa lleva a la plenaria, hasta tres aportes.',
+    none: 'Ninguna mesa ha marcado nada todavía.',
+    noneOf: 'Nada marcado todavía.',
     all: 'Todas las mesas',
     next: 'Mesa siguiente',
     previous: 'Mesa anterior',
