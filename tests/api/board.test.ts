@@ -13,6 +13,7 @@ import {
   validateCluster,
 } from '@cocrea/shared/api/board.ts';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
+import { glanceAtTables } from '@cocrea/shared/api/tables.ts';
 import { minorityViewLimit } from '@cocrea/shared/domain/contribution.ts';
 import { Cast } from '../support/cast.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
@@ -238,9 +239,15 @@ test('what came late stands apart until somebody takes it in, while the table is
   const [a, b] = [await table.says(guest, 'A tiempo'), await table.says(guest, 'Tarde')];
   database.prepare('UPDATE contributions SET late = 1 WHERE id = ?').run(b.id);
   expect((await group(table, [a.id, b.id])).error.code).toBe('contribution_late');
+  const counted = async () => {
+    const { output } = await ask(server, glanceAtTables, { as: host, params: { lab: demoLab } });
+    return output.tables.find(({ no }) => no === table.no)?.contributions[0];
+  };
+  expect(await counted()).toBe(1);
   const admit = () =>
     ask(server, admitContribution, { as: host, params: { ...table.params, contribution: b.id }, body: command() });
   expect((await admit()).output.contributions.map(({ late }) => late)).toEqual([false, false]);
+  expect(await counted()).toBe(2);
   expect((await group(table, [a.id, b.id])).status).toBe(200);
   database.prepare('UPDATE contributions SET late = 1 WHERE id = ?').run(b.id);
   close(table);

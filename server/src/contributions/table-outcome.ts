@@ -6,7 +6,7 @@ import type { Ledger } from '../storage/ledger.ts';
 import { readClusters, readContributions } from './contribution-record.ts';
 import { countDots } from './count-dots.ts';
 
-/** By table: contributions to a question, those that were taken back left out, and people who have given dots, raised hands included. */
+/** By table: contributions to a question, without those that were taken back or stand among the late ones, and people who have given dots, raised hands included. */
 export async function countSaid(
   { records, database }: Ledger,
   labId: string,
@@ -15,6 +15,7 @@ export async function countSaid(
     .selectFrom('contributions')
     .where('lab_id', '=', labId)
     .where('state', '!=', 'withdrawn')
+    .where('late', '=', 0)
     .groupBy(['sub_table_id', 'question'])
     .select(({ fn }) => ['sub_table_id', 'question', fn.countAll<number>().as('count')]);
   const ballots = database

@@ -16,7 +16,7 @@ export function ProjectedQuestion({ place, table }: { readonly place: TablePlace
   const { tables } = useWords();
   const say = tables.screen;
   const question = questionOf(table.session?.phase ?? 'welcome') ?? 0;
-  const said = (useBoard(place).data?.contributions ?? []).filter((one) => one.question === question);
+  const said = (useBoard(place).data?.contributions ?? []).filter((one) => one.question === question && !one.late);
   const people = useTablePeople(place, { enabled: useSeesPeople(place, table.subTable) }).data;
   const here = new Set(useHere(place.lab).map(({ personId }) => personId));
   const connected = people?.people.filter(({ personId }) => here.has(personId)).length;

@@ -37,7 +37,10 @@ export function useTableSides(place: TablePlace, { subTable }: TableNow): TableS
     failure: people.error ?? board.error,
     connected: new Set(here.filter(({ personId }) => seated.has(personId)).map(({ personId }) => personId)),
     typing: here.filter(({ personId, typing }) => typing && known.has(personId)),
-    coverage: coverageOf(said, { people: table, questions: subTable.questions.length }),
+    coverage: coverageOf(
+      said.filter(({ late }) => !late),
+      { people: table, questions: subTable.questions.length },
+    ),
     spoken: contributionsByPerson(said, table),
   };
 }
