@@ -58,11 +58,14 @@ describe('dots', () => {
     expect((await table.board(guest)).dots).toEqual({ [b]: 3 });
   });
 
-  test('are hidden from everybody until the table leaves them, and again when it comes back', async () => {
+  test('are hidden from everybody until the table goes on from them, and again when it comes back', async () => {
     const { table, a } = await voting();
     await give(table, { [a]: 3 });
     expect((await table.board(host)).dots).toBeNull();
     expect(await now(table, host)).toEqual({ voted: 1, iVoted: false, mine: null, counted: [] });
+    await table.move('q4');
+    expect((await table.board(guest)).dots).toBeNull();
+    await table.move('prioritise');
     await table.move('validate');
     expect((await table.board(guest)).dots).toEqual({ [a]: 3 });
     await table.move('prioritise');

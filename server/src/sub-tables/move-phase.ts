@@ -1,5 +1,5 @@
 // Go to another phase of a table, forwards or back. A question starts its clock; of two who press *next* at once one wins.
-import { questionOf, type Phase, type TableNow } from '@cocrea/shared/domain/table-session.ts';
+import { phases, questionOf, type Phase, type TableNow } from '@cocrea/shared/domain/table-session.ts';
 import { changeClock, noClock } from '@cocrea/shared/domain/table-clock.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Caller } from '../http/caller.ts';
@@ -20,8 +20,9 @@ export async function movePhase(
       decide: ({ phase: from, mode, minutes, dotsClosedAt }) => {
         const timed = mode === 'hall' && questionOf(phase) !== null;
         const clock = timed ? changeClock(noClock, { change: 'start', minutes, now }) : noClock;
-        // Dots are shown from the moment the table leaves them behind; coming back to them hides them again.
-        const dots = phase === 'prioritise' ? null : from === 'prioritise' ? now : dotsClosedAt;
+        // Dots are shown from the moment the table goes on from them; whoever steps back from them, or to them, does not give them away.
+        const goesOn = phases.indexOf(phase) > phases.indexOf(from);
+        const dots = phase === 'prioritise' ? null : from === 'prioritise' && goesOn ? now : dotsClosedAt;
         return {
           set: { phase, clock_ends_at: clock.endsAt, clock_left: clock.left, dots_closed_at: dots },
           event: { type: 'table.phase_changed', data: { from, to: phase } },
