@@ -81,6 +81,15 @@ test('an event heard twice changes the screen once, and makes the lists it conce
   end();
 });
 
+test('of a day of news the newest are kept', () => {
+  client.setQueryData(changesKey('lab'), { visited: 0, events: [], names: {}, documents: [] });
+  const end = listenToLab(client, { lab: 'lab', after: 0 });
+  for (let seq = 1; seq <= 300; seq += 1) last().say({ type: 'event', event: event(seq) });
+  const { events } = client.getQueryData<{ events: { seq: number }[] }>(changesKey('lab')) ?? { events: [] };
+  expect([events.length, events.at(-1)?.seq]).toEqual([200, 300]);
+  end();
+});
+
 test('a text that moved shows its new time without asking', () => {
   const document: LabDocument = {
     id: 'nota',
