@@ -134,8 +134,8 @@ function edited(
   // What the text of a proposal says is part of what it lacks.
   for (const { id } of documents) {
     if (client.getQueryState(proposalKey(lab, id)) === undefined) continue;
-    void client.invalidateQueries({ queryKey: proposalKey(lab, id) });
-    void client.invalidateQueries({ queryKey: proposalsKey(lab) });
+    askAgain(client, proposalKey(lab, id));
+    askAgain(client, proposalsKey(lab));
   }
 }
 
