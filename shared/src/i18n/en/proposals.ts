@@ -112,6 +112,7 @@ export const proposals: Translation<typeof spanish> = {
     missingWhat: 'The proposal does not exist or is not of this lab.',
     rename: 'Change title',
     renaming: 'Change the title of the proposal',
+    renamedMeanwhile: (title) => `Somebody changed it meanwhile. It is now: ${title}`,
     share: 'Link to share',
     authors: (names) => `Written by ${names}`,
     text: 'The text',
@@ -187,8 +188,10 @@ export const proposals: Translation<typeof spanish> = {
     saved: 'Facts saved.',
     unsaved: 'There are changes that are not saved.',
     nothing: 'Not filled in',
-    stale: 'Somebody saved these facts while you were filling them in. Yours are below: look at the latest and save again.',
-    now: 'Saved last',
+    stale:
+      'Somebody saved these facts while you were filling them in. Yours are still in the fields: compare them with the latest and save again.',
+    now: 'Saved last:',
+    closed: 'You cannot save facts in this proposal any more. What you filled in is still here, not saved:',
   },
   sources: {
     title: 'Where it comes from',
@@ -252,6 +255,8 @@ export const proposals: Translation<typeof spanish> = {
     of: (count, total) => `${count} of ${total}`,
     hint: 'It holds for all proposals of the lab. The change stays in the log.',
     none: 'Leave at least one sector.',
+    overtaken:
+      'Somebody changed the rule while you were looking at it. Here it is as it stands: make your change again if it is still needed.',
     done: 'The rule changed.',
   },
   history: {

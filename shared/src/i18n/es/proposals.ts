@@ -121,6 +121,7 @@ export const proposals = {
     missingWhat: 'La propuesta no existe o no es de este laboratorio.',
     rename: 'Cambiar título',
     renaming: 'Cambiar el título de la propuesta',
+    renamedMeanwhile: (title: string) => `Alguien lo cambió mientras tanto. Ahora es: ${title}`,
     share: 'Enlace para compartir',
     authors: (names: string) => `Escrita por ${names}`,
     text: 'El texto',
@@ -196,8 +197,10 @@ export const proposals = {
     saved: 'Datos guardados.',
     unsaved: 'Hay cambios sin guardar.',
     nothing: 'Sin llenar',
-    stale: 'Alguien guardó estos datos mientras usted los llenaba. Abajo está lo suyo: revise lo último y guarde de nuevo.',
-    now: 'Lo último guardado',
+    stale:
+      'Alguien guardó estos datos mientras usted los llenaba. Lo suyo sigue en los campos: compárelo con lo último y guarde de nuevo.',
+    now: 'Lo último guardado:',
+    closed: 'En esta propuesta ya no puede guardar datos. Lo que llenó sigue aquí, sin guardar:',
   },
   sources: {
     title: 'De dónde viene',
@@ -261,6 +264,8 @@ export const proposals = {
     of: (count: number, total: number) => `${count} de ${total}`,
     hint: 'Vale para todas las propuestas del laboratorio. El cambio queda en el registro.',
     none: 'Deje al menos un sector.',
+    overtaken:
+      'Alguien cambió la regla mientras usted la veía. Aquí está como quedó: si aún hace falta, haga su cambio de nuevo.',
     done: 'La regla cambió.',
   },
   history: {
