@@ -93,6 +93,7 @@ export const proposals: Translation<typeof spanish> = {
   chooseOf: (title) => `Choose ${title}`,
   chosen: (count) => (count === 1 ? '1 proposal chosen' : `${count} proposals chosen`),
   chooseHint: 'Choose two or more proposals that are alike.',
+  chosenTooMany: (most) => `Up to ${most} are merged at a time: take one out.`,
   stopChoosing: 'Stop choosing',
   making: {
     title: 'New proposal',

@@ -102,6 +102,7 @@ export const proposals = {
   chooseOf: (title: string) => `Elegir ${title}`,
   chosen: (count: number) => (count === 1 ? '1 propuesta elegida' : `${count} propuestas elegidas`),
   chooseHint: 'Elija dos o más propuestas parecidas.',
+  chosenTooMany: (most: number) => `Se fusionan hasta ${most} a la vez: quite alguna.`,
   stopChoosing: 'Dejar de elegir',
   making: {
     title: 'Nueva propuesta',
