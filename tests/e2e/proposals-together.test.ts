@@ -1,4 +1,5 @@
-// Journey: words selected in notes become a proposal; one that says the same is merged with it, nobody's words are lost, and it is undone.
+// Journey: words selected in notes become a proposal; one that says the same is merged with it, nobody's words are lost, and it is undone. And its
+// steps without a mouse.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
@@ -102,6 +103,36 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await page.getByRole('heading', { name: say.portfolio.title }).waitFor();
       await main.getByRole('button', { name: say.choose }).click();
       await person.finds('choosing what to merge at 320 px');
+      expect(person.complaints).toEqual([]);
+    },
+  );
+  await context.close();
+});
+
+test('a step taken with the keyboard leaves it where the next one is', async () => {
+  const context = await newDevice(browser, desktop);
+  const person = await newPerson(context);
+  const { page } = person;
+  await withPictures(
+    'proposal-keyboard',
+    () => [page],
+    async () => {
+      await person.open(server.url);
+      await person.enterDemo('facilitator');
+      await person.open(`${server.url}${lab}/propuestas`);
+      await page.getByRole('heading', { name: say.list }).waitFor();
+      await page.getByRole('button', { name: say.create }).press('Enter');
+      await page.getByRole('dialog').getByLabel(say.making.field).fill('Ferias de semillas');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Ferias de semillas' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: say.steps.submit.action, exact: true }).press('Enter');
+      await page.getByRole('alertdialog').getByRole('button', { name: say.steps.submit.action }).press('Enter');
+      const next = page.getByRole('button', { name: say.steps.start_validation.action });
+      await next.waitFor();
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+      const held = () =>
+        next.evaluate((button) => document.activeElement !== document.body && document.activeElement?.contains(button));
+      await expect.poll(held, { timeout: 20_000 }).toBe(true);
       expect(person.complaints).toEqual([]);
     },
   );

@@ -18,6 +18,8 @@ interface StepDialogProps {
   readonly proposal: Proposal;
   readonly step: ProposalStep;
   readonly onClose: () => void;
+  /** Instead of `onClose`, once the step is taken: its button is no longer there. */
+  readonly onDone: () => void;
 }
 
 export function StepDialog(props: StepDialogProps): ReactNode {
@@ -31,7 +33,7 @@ export function StepDialog(props: StepDialogProps): ReactNode {
   }
 }
 
-function PlainDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
+function PlainDialog({ labId, proposal, step, onClose, onDone }: StepDialogProps): ReactNode {
   const words = useWords();
   const { action, title, what, done } = words.proposals.steps[step];
   const move = useMoveProposal(labId, proposal.id);
@@ -49,7 +51,7 @@ function PlainDialog({ labId, proposal, step, onClose }: StepDialogProps): React
           {
             onSuccess: () => {
               tell(done);
-              onClose();
+              onDone();
             },
           },
         )
@@ -60,7 +62,7 @@ function PlainDialog({ labId, proposal, step, onClose }: StepDialogProps): React
   );
 }
 
-function ReasonDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
+function ReasonDialog({ labId, proposal, step, onClose, onDone }: StepDialogProps): ReactNode {
   const words = useWords();
   const { proposals: say, ui } = words;
   const { action, title, what, done } = say.steps[step];
@@ -77,7 +79,7 @@ function ReasonDialog({ labId, proposal, step, onClose }: StepDialogProps): Reac
       {
         onSuccess: () => {
           tell(done);
-          onClose();
+          onDone();
         },
         onError: setRefusal,
       },
