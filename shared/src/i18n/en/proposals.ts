@@ -100,6 +100,7 @@ export const proposals: Translation<typeof spanish> = {
     field: 'Title',
     hint: 'One sentence that says what is proposed. You can change it later.',
     missing: 'Write a title.',
+    tooMuch: (limit) => `What you selected does not fit: the problem takes ${limit} characters. Select less and try again.`,
     go: 'Create proposal',
     goAnyway: 'Create it anyway',
     alike: 'There are proposals like it',

@@ -109,6 +109,8 @@ export const proposals = {
     field: 'Título',
     hint: 'Una frase que diga qué se propone hacer. Podrá cambiarla después.',
     missing: 'Escriba un título.',
+    tooMuch: (limit: string) =>
+      `Lo que seleccionó no cabe: en el problema caben ${limit} caracteres. Seleccione menos y vuelva a intentarlo.`,
     go: 'Crear propuesta',
     goAnyway: 'Crear de todos modos',
     alike: 'Hay propuestas parecidas',
