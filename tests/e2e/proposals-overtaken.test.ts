@@ -68,6 +68,13 @@ test('facts that others saved first, or that came too late, are still there', as
       expect(await indicator.inputValue()).toBe('Huertos que siguen vivos');
       await person.finds('facts that others saved first');
 
+      // Submitting it oneself would leave them out, and says so.
+      await page.getByRole('button', { name: say.steps.submit.action }).click();
+      const asked = page.getByRole('alertdialog');
+      await asked.getByText(say.fields.unsavedBeforeSubmit).waitFor();
+      await person.finds('submitting before saving');
+      await asked.getByRole('button', { name: es.ui.cancel }).click();
+
       await other('POST', `/proposals/${id}/steps`, { version: 2, step: 'submit' });
       await facts.getByText(say.fields.closed).waitFor();
       await facts.getByText('Huertos que siguen vivos').waitFor();

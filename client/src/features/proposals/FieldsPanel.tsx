@@ -1,7 +1,7 @@
 // The facts of a proposal: read by everybody, filled in by those who may. What somebody typed survives what others save meanwhile.
 import { readFlexDate } from '@cocrea/shared/domain/read-flex-date.ts';
 import { proposalLimits, typologies, type Proposal, type ProposalFields } from '@cocrea/shared/domain/proposal.ts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { useLab } from '../../api/labs.ts';
 import { useChangeProposal } from '../../api/proposals.ts';
@@ -22,6 +22,7 @@ interface FieldsPanelProps {
   readonly proposal: Proposal;
   /** The reader may fill them in, and the proposal is where they are filled in. */
   readonly changes: boolean;
+  readonly onUnsaved: (unsaved: boolean) => void;
 }
 
 export function FieldsPanel(props: FieldsPanelProps): ReactNode {
@@ -33,7 +34,7 @@ export function FieldsPanel(props: FieldsPanelProps): ReactNode {
   );
 }
 
-function Facts({ labId, proposal, changes }: FieldsPanelProps): ReactNode {
+function Facts({ labId, proposal, changes, onUnsaved }: FieldsPanelProps): ReactNode {
   const words = useWords();
   const { proposals } = words;
   const { fields: say } = proposals;
@@ -49,6 +50,7 @@ function Facts({ labId, proposal, changes }: FieldsPanelProps): ReactNode {
   const sent = changesIn(draft, before);
   const typed = Object.keys(sent) as (keyof ProposalFields)[];
   const dirty = typed.length > 0;
+  useEffect(() => onUnsaved(dirty), [dirty, onUnsaved]);
   const instead = { stale: say.stale };
   const fields = ['indicator', 'baseline', 'target', 'date', 'responsible'] as const;
   const { beside, whole } = refusalWords(change.error, { fields, words, instead });

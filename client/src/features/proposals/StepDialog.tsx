@@ -17,6 +17,8 @@ interface StepDialogProps {
   readonly labId: string;
   readonly proposal: Proposal;
   readonly step: ProposalStep;
+  /** What to think of before the step is taken. */
+  readonly warning?: string | undefined;
   readonly onClose: () => void;
   /** Instead of `onClose`, once the step is taken: its button is no longer there. */
   readonly onDone: () => void;
@@ -33,7 +35,7 @@ export function StepDialog(props: StepDialogProps): ReactNode {
   }
 }
 
-function PlainDialog({ labId, proposal, step, onClose, onDone }: StepDialogProps): ReactNode {
+function PlainDialog({ labId, proposal, step, warning, onClose, onDone }: StepDialogProps): ReactNode {
   const words = useWords();
   const { action, title, what, done } = words.proposals.steps[step];
   const move = useMoveProposal(labId, proposal.id);
@@ -58,6 +60,7 @@ function PlainDialog({ labId, proposal, step, onClose, onDone }: StepDialogProps
       }
     >
       <p>{what}</p>
+      {warning !== undefined && <Banner tone="warning">{warning}</Banner>}
     </ConfirmDialog>
   );
 }

@@ -18,12 +18,14 @@ interface StepsPanelProps {
   readonly labId: string;
   readonly proposal: Proposal;
   readonly gate: Gate;
+  /** Facts were filled in and not saved: submitting would leave them out. */
+  readonly unsaved: boolean;
 }
 
 /** What leads on; the others are ways out. */
 const forward: readonly ProposalStep[] = ['submit', 'start_validation', 'validate', 'incorporate'];
 
-export function StepsPanel({ labId, proposal, gate }: StepsPanelProps): ReactNode {
+export function StepsPanel({ labId, proposal, gate, unsaved }: StepsPanelProps): ReactNode {
   const words = useWords();
   const { proposals: say } = words;
   const actor = useActor();
@@ -78,6 +80,7 @@ export function StepsPanel({ labId, proposal, gate }: StepsPanelProps): ReactNod
           labId={labId}
           proposal={proposal}
           step={asked}
+          warning={unsaved && asked === 'submit' ? say.fields.unsavedBeforeSubmit : undefined}
           onClose={close}
           onDone={() => {
             close();

@@ -189,6 +189,8 @@ export const proposals: Translation<typeof spanish> = {
     save: 'Save facts',
     saved: 'Facts saved.',
     unsaved: 'There are changes that are not saved.',
+    unsavedBeforeSubmit:
+      'There are facts that are not saved and would not be in the proposal. Cancel, save them, and then submit it.',
     nothing: 'Not filled in',
     stale:
       'Somebody saved these facts while you were filling them in. Yours are still in the fields: compare them with the latest and save again.',

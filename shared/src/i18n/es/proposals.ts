@@ -199,6 +199,7 @@ export const proposals = {
     save: 'Guardar datos',
     saved: 'Datos guardados.',
     unsaved: 'Hay cambios sin guardar.',
+    unsavedBeforeSubmit: 'Hay datos sin guardar que no quedarían en la propuesta. Cancele, guárdelos y luego preséntela.',
     nothing: 'Sin llenar',
     stale:
       'Alguien guardó estos datos mientras usted los llenaba. Lo suyo sigue en los campos: compárelo con lo último y guarde de nuevo.',
