@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import { proposals as say } from '@cocrea/shared/i18n/es/proposals.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { Cast } from '../support/cast.ts';
@@ -88,6 +89,34 @@ test('facts that others saved first, or that came too late, are still there', as
       await expect.poll(() => indicator.inputValue(), { timeout: 20_000 }).toBe('Huertos que siguen vivos');
       await facts.getByRole('button', { name: say.fields.save }).click();
       await facts.getByText(say.fields.saved).waitFor();
+      expect(person.complaints).toEqual([]);
+    },
+  );
+  await page.context().close();
+});
+
+test('whoever is writing when others submit is told where they look, and keeps every word', async () => {
+  const person = await facilitatorAt(desktop);
+  const { page, text } = person;
+  const other = colleague('facilitator');
+  await withPictures(
+    'proposals-closed',
+    () => [page],
+    async () => {
+      const id = randomUUID();
+      await other('POST', '/proposals', { id, title: 'Escuelas de campo', sources: [], text: { ogp_value: 'Se publica' } });
+      await person.open(`${server.url}${portfolio}/${id}`);
+      await person.statusIs('saved');
+      await text.getByText('Se publica').click();
+      await page.keyboard.press('End');
+      await person.type(' todo lo que se aprende');
+      await person.reads('Se publica todo lo que se aprende');
+      await other('POST', `/proposals/${id}/steps`, { version: 1, step: 'submit' });
+      await page.getByText(editor.page.closed).waitFor();
+      await person.statusIs('read_only');
+      await page.getByText(editor.page.readOnly.proposal.submitted).waitFor();
+      await page.reload();
+      await person.reads('Se publica todo lo que se aprende');
       expect(person.complaints).toEqual([]);
     },
   );
