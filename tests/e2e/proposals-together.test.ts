@@ -56,7 +56,7 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await dialog.getByText(say.merging.endorsements).waitFor();
       await person.finds('merging');
       await dialog.getByRole('button', { name: say.merging.go, exact: true }).click();
-      await main.getByText(say.lineage.endorsedBefore).waitFor();
+      await main.getByText(say.lineage.endorsedBefore.merge).waitFor();
       const merged = new URL(page.url()).pathname;
       await person.reads('Lista de trabajo del equipo que facilita.');
       await person.reads('Después de entregar sus papeles, la persona no sabe en qué va su trámite.');
@@ -76,6 +76,19 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await main.getByRole('link', { name: there, exact: true }).first().click();
       await main.getByText(toldProposals.states.submitted, { exact: true }).first().waitFor();
       await expect.poll(() => main.getByText(say.page.becameWhat).count(), { timeout: 20_000 }).toBe(0);
+
+      // Split in two, each half says who had endorsed it whole; undone, it is back with them.
+      await main.getByRole('button', { name: say.splitting.action }).click();
+      await dialog.getByText(say.splitting.endorsements).waitFor();
+      await dialog.getByLabel(say.splitting.first).fill('Avisar por mensaje de texto');
+      await dialog.getByLabel(say.splitting.second).fill('Consultar el avance');
+      await dialog.getByRole('button', { name: say.splitting.go, exact: true }).click();
+      await main.getByRole('link', { name: 'Consultar el avance' }).first().click();
+      await main.getByText(say.lineage.endorsedBefore.split).waitFor();
+      await person.finds('half of a proposal');
+      await main.getByRole('button', { name: say.lineage.undoSplit }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: say.lineage.undo, exact: true }).click();
+      await main.getByText(toldProposals.states.withdrawn, { exact: true }).first().waitFor();
 
       // Two contributions of a table become one: its sources are told by their folios, and those who said them are its authors.
       await person.open(`${server.url}${lab}/mesas/2/tablero`);
