@@ -31,6 +31,8 @@ export default defineConfig({
         pool: 'forks' as const,
         testTimeout: timeout,
         hookTimeout: Math.max(timeout, 90_000),
+        // What is polled may come late on a busy machine too; left to itself, a poll gives up after a second.
+        expect: { poll: { timeout: 20_000 } },
         maxWorkers: workers,
         sequence: { groupOrder: order },
       },

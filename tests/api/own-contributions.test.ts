@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
+import { groupClusters, validateCluster } from '@cocrea/shared/api/board.ts';
 import {
   editContribution,
   readBoard,
@@ -188,6 +189,30 @@ describe('a withdrawal', () => {
     expect((await ask(server, movePhase, { as: host, params: at(no), body })).status).toBe(200);
     expect((await turn(restoreContribution, { no, contribution: again })).error.code).toBe('contribution_settled');
   });
+});
+
+test('of a table that confirms and somebody who comes back in the same moment one is refused: nothing is confirmed unheard', async () => {
+  const no = await opened();
+  for (let round = 0; round < 10; round += 1) {
+    const [stays, goes] = [(await send(no, {}, host)).output.contribution, (await send(no)).output.contribution];
+    const seen = async (ids: readonly string[]) =>
+      (await ask(server, readBoard, { as: host, params: at(no) })).output.clusters
+        .filter(({ id }) => ids.includes(id))
+        .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+        .map(({ id, version }) => ({ id, version }));
+    const clusters = await seen([stays.id, goes.id]);
+    const grouping = { as: host, params: at(no), body: { commandId: randomUUID(), clusters } };
+    expect((await ask(server, groupClusters, grouping)).status).toBe(200);
+    const gone = (await turn(withdrawContribution, { no, contribution: goes })).output.contribution;
+    const [cluster] = await seen([stays.id]);
+    const heard = [{ id: stays.id, version: stays.version }];
+    const body = { commandId: randomUUID(), version: cluster?.version ?? 0, validated: true, contributions: heard };
+    const both = await Promise.all([
+      ask(server, validateCluster, { as: host, params: { ...at(no), cluster: stays.id }, body }),
+      turn(restoreContribution, { no, contribution: gone }),
+    ]);
+    expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
+  }
 });
 
 describe('a phone that is passed around', () => {

@@ -208,6 +208,14 @@ describe('migrations', () => {
     expect(state()).toEqual({ steps: [...ours.map(({ no }) => no), 900], tables: ['next_one'] });
   });
 
+  test.each(['command', 'subject'])('the events of one %s are found by their index, not among all of their lab', async (what) => {
+    await leftBehind(1);
+    const plan = database.outside((file) =>
+      file.prepare(`EXPLAIN QUERY PLAN SELECT * FROM events WHERE lab_id = ? AND ${what}_id = ? ORDER BY seq`).all(),
+    );
+    expect(plan).toMatchObject([{ detail: expect.stringContaining(`INDEX events_by_${what} `) as string }]);
+  });
+
   test('a step that fails leaves nothing of it, nor of those before it in the same start', async () => {
     await leftBehind(1);
     expect(() => migrateWith([...ours, next, failing])).toThrow('nowhere');

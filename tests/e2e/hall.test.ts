@@ -68,7 +68,11 @@ test('five devices carry a table from its code to its result', async () => {
 
       // A question: what two phones say stands on the wall and on the board.
       await goOn(host, 'q1');
-      for (const [index, one] of phones.entries()) await one.contribute(answers[index] ?? '');
+      for (const [index, one] of phones.entries()) {
+        await one.contribute(answers[index] ?? '');
+        // Folios are given in the order of arrival.
+        await one.outbox.getByText(atTable.outbox.sent(1)).waitFor();
+      }
       for (const text of answers) {
         await wall.page.getByText(text).waitFor();
         await notes.card(text).waitFor();

@@ -1,4 +1,5 @@
-// Journey: words selected in notes become a proposal; one that says the same is merged with it, nobody's words are lost, and it is undone.
+// Journey: words selected in notes become a proposal; one that says the same is merged with it, nobody's words are lost, and it is undone. And its
+// steps without a mouse.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
@@ -55,7 +56,7 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await dialog.getByText(say.merging.endorsements).waitFor();
       await person.finds('merging');
       await dialog.getByRole('button', { name: say.merging.go, exact: true }).click();
-      await main.getByText(say.lineage.endorsedBefore).waitFor();
+      await main.getByText(say.lineage.endorsedBefore.merge).waitFor();
       const merged = new URL(page.url()).pathname;
       await person.reads('Lista de trabajo del equipo que facilita.');
       await person.reads('Después de entregar sus papeles, la persona no sabe en qué va su trámite.');
@@ -75,6 +76,19 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await main.getByRole('link', { name: there, exact: true }).first().click();
       await main.getByText(toldProposals.states.submitted, { exact: true }).first().waitFor();
       await expect.poll(() => main.getByText(say.page.becameWhat).count(), { timeout: 20_000 }).toBe(0);
+
+      // Split in two, each half says who had endorsed it whole; undone, it is back with them.
+      await main.getByRole('button', { name: say.splitting.action }).click();
+      await dialog.getByText(say.splitting.endorsements).waitFor();
+      await dialog.getByLabel(say.splitting.first).fill('Avisar por mensaje de texto');
+      await dialog.getByLabel(say.splitting.second).fill('Consultar el avance');
+      await dialog.getByRole('button', { name: say.splitting.go, exact: true }).click();
+      await main.getByRole('link', { name: 'Consultar el avance' }).first().click();
+      await main.getByText(say.lineage.endorsedBefore.split).waitFor();
+      await person.finds('half of a proposal');
+      await main.getByRole('button', { name: say.lineage.undoSplit }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: say.lineage.undo, exact: true }).click();
+      await main.getByText(toldProposals.states.withdrawn, { exact: true }).first().waitFor();
 
       // Two contributions of a table become one: its sources are told by their folios, and those who said them are its authors.
       await person.open(`${server.url}${lab}/mesas/2/tablero`);
@@ -102,6 +116,36 @@ test('from notes to a proposal, to a merge, and back', async () => {
       await page.getByRole('heading', { name: say.portfolio.title }).waitFor();
       await main.getByRole('button', { name: say.choose }).click();
       await person.finds('choosing what to merge at 320 px');
+      expect(person.complaints).toEqual([]);
+    },
+  );
+  await context.close();
+});
+
+test('a step taken with the keyboard leaves it where the next one is', async () => {
+  const context = await newDevice(browser, desktop);
+  const person = await newPerson(context);
+  const { page } = person;
+  await withPictures(
+    'proposal-keyboard',
+    () => [page],
+    async () => {
+      await person.open(server.url);
+      await person.enterDemo('facilitator');
+      await person.open(`${server.url}${lab}/propuestas`);
+      await page.getByRole('heading', { name: say.list }).waitFor();
+      await page.getByRole('button', { name: say.create }).press('Enter');
+      await page.getByRole('dialog').getByLabel(say.making.field).fill('Ferias de semillas');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Ferias de semillas' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: say.steps.submit.action, exact: true }).press('Enter');
+      await page.getByRole('alertdialog').getByRole('button', { name: say.steps.submit.action }).press('Enter');
+      const next = page.getByRole('button', { name: say.steps.start_validation.action });
+      await next.waitFor();
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+      const held = () =>
+        next.evaluate((button) => document.activeElement !== document.body && document.activeElement?.contains(button));
+      await expect.poll(held, { timeout: 20_000 }).toBe(true);
       expect(person.complaints).toEqual([]);
     },
   );

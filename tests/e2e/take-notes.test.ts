@@ -69,8 +69,15 @@ describe('the note-taker', () => {
         await page.unroute('**/contributions');
         await page.keyboard.press('Enter');
         await card('Con presupuesto propio.').waitFor();
-        const { contributions } = await table.board(host);
-        expect(contributions.filter(({ text }) => text === 'Con presupuesto propio.')).toHaveLength(1);
+        const stored = async () =>
+          (await table.board(host)).contributions.filter(({ text }) => text === 'Con presupuesto propio.').length;
+        expect(await stored()).toBe(1);
+
+        // Said again by somebody else, it is another one.
+        await expect.poll(() => box.inputValue(), patience).toBe('');
+        await box.fill('Con presupuesto propio.');
+        await box.press('Enter');
+        await expect.poll(stored, patience).toBe(2);
         expect(person.complaints).toEqual([]);
       },
     );

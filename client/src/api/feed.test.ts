@@ -2,11 +2,11 @@
 import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listenToLab } from './feed.ts';
 import { useHall } from './here.ts';
-import { ballotsKey, boardKey, changesKey, documentsKey, labKey, tablesKey } from './keys.ts';
+import { ballotsKey, boardKey, changesKey, documentsKey, labKey, proposalKey, tablesKey } from './keys.ts';
 
 class Line {
   static readonly CLOSED = 3;
@@ -78,6 +78,36 @@ test('an event heard twice changes the screen once, and makes the lists it conce
   expect(client.getQueryData(labKey('lab'))).toMatchObject({ seq: 5 });
   expect(client.getQueryData(changesKey('lab'))).toMatchObject({ events: [{ seq: 5 }] });
   expect(client.getQueryState(documentsKey('lab'))?.isInvalidated).toBe(true);
+  end();
+});
+
+test('a proposal whose text keeps moving is shown: the answer on its way is not dropped for the next', () => {
+  let asked = 0;
+  const queryFn = () => {
+    asked += 1;
+    return new Promise<never>(() => undefined);
+  };
+  const queryKey = proposalKey('lab', 'p');
+  const observer = new QueryObserver<unknown>(client, {
+    queryKey,
+    queryFn,
+    initialData: {},
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const leave = observer.subscribe(() => undefined);
+  const end = listenToLab(client, { lab: 'lab', after: 0 });
+  for (const updatedAt of [1, 2, 3]) last().say({ type: 'edited', documents: [{ id: 'p', updatedAt }] });
+  expect(asked).toBe(1);
+  end();
+  leave();
+});
+
+test('of a day of news the newest are kept', () => {
+  client.setQueryData(changesKey('lab'), { visited: 0, events: [], names: {}, documents: [] });
+  const end = listenToLab(client, { lab: 'lab', after: 0 });
+  for (let seq = 1; seq <= 300; seq += 1) last().say({ type: 'event', event: event(seq) });
+  const { events } = client.getQueryData<{ events: { seq: number }[] }>(changesKey('lab')) ?? { events: [] };
+  expect([events.length, events.at(-1)?.seq]).toEqual([200, 300]);
   end();
 });
 

@@ -23,6 +23,9 @@ import { openLabLine } from './lab-line.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
 import { askWhoIAm, freshenSession } from './session.ts';
 
+/** Most news kept, the newest: as many as the server tells of one absence. A wall that listens all day must not gather the whole log. */
+const newsKept = 200;
+
 function hear(client: QueryClient, event: LabEvent): void {
   const lab = event.labId;
   client.setQueryData<LabAnswer>(labKey(lab), (known) => known && { ...known, seq: Math.max(known.seq, event.seq) });
@@ -31,7 +34,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     changesKey(lab),
     (known) =>
       known && event.at > (known.visited ?? 0) && !known.events.some(({ seq }) => seq === event.seq)
-        ? { ...known, events: [...known.events, event] }
+        ? { ...known, events: [...known.events, event].slice(-newsKept) }
         : known,
     moment === undefined ? undefined : { updatedAt: moment },
   );
@@ -99,13 +102,15 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'proposal.withdrawn':
     case 'proposal.incorporated':
     case 'proposal.not_incorporated':
-    case 'proposal.endorsed':
-    case 'proposal.endorsement_withdrawn':
     case 'proposal.merged':
     case 'proposal.merge_undone':
     case 'proposal.split':
     case 'proposal.split_undone':
       stale(documentsKey(lab));
+      stale(proposalsKey(lab));
+      return stale(proposalKey(lab, event.subjectId));
+    case 'proposal.endorsed':
+    case 'proposal.endorsement_withdrawn':
       stale(proposalsKey(lab));
       return stale(proposalKey(lab, event.subjectId));
   }
@@ -129,8 +134,8 @@ function edited(
   // What the text of a proposal says is part of what it lacks.
   for (const { id } of documents) {
     if (client.getQueryState(proposalKey(lab, id)) === undefined) continue;
-    void client.invalidateQueries({ queryKey: proposalKey(lab, id) });
-    void client.invalidateQueries({ queryKey: proposalsKey(lab) });
+    askAgain(client, proposalKey(lab, id));
+    askAgain(client, proposalsKey(lab));
   }
 }
 

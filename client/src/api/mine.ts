@@ -35,6 +35,8 @@ const nothing: Known = { data: undefined, error: null, isFetching: false };
 const useKnown = create<Readonly<Record<string, Known>>>(() => ({}));
 /** Places that were asked about while an answer was on its way: once more, however many asked. */
 const askedMeanwhile = new Set<string>();
+/** Places where something was shown while an answer was on its way that may be from before it. */
+const shownMeanwhile = new Set<string>();
 
 const nameOf = ({ lab, no }: TablePlace): string => `${lab} ${no}`;
 
@@ -61,9 +63,12 @@ export async function askMine(place: TablePlace): Promise<void> {
   }
   const personId = personNow();
   know(place, { isFetching: true });
+  shownMeanwhile.delete(name);
   try {
     const data = await patiently(() => read(place));
-    if (personId === personNow()) know(place, { data, error: null, isFetching: false });
+    const outdated = shownMeanwhile.delete(name);
+    if (personId === personNow()) know(place, { ...(!outdated && { data }), error: null, isFetching: false });
+    if (outdated) askedMeanwhile.add(name);
   } catch (failure) {
     if (personId === personNow()) know(place, { error: failure as Error, isFetching: false });
   }
@@ -112,6 +117,7 @@ export function useMine({ lab, no }: TablePlace): Known & { readonly refetch: ()
 export function putMine(place: TablePlace, contribution: Contribution): void {
   const data = mineNow(place);
   if (data === undefined) return;
+  if (useKnown.getState()[nameOf(place)]?.isFetching === true) shownMeanwhile.add(nameOf(place));
   const others = data.contributions.filter(({ id }) => id !== contribution.id);
   const contributions = [...others, contribution].sort((one, other) => (one.folio < other.folio ? -1 : 1));
   know(place, { data: { ...data, contributions } });

@@ -25,6 +25,15 @@ test('a failure that concerns one field without naming it is said beside it', ()
   expect(refusalWords(new Refused('name_taken', { told: 'Ya hay una cuenta.' }), form).beside.name).toBe('Ya hay una cuenta.');
 });
 
+test('beside its field a failure does not name it as the API does', () => {
+  const details = { field: 'name', limit: 80 };
+  const long = new Refused('text_too_long', { told: 'El dato «name» es demasiado largo.', details });
+  expect(refusalWords(long, form).beside.name).toBe(es.ui.tooLong('80'));
+  const missing = new Refused('missing_field', { told: 'Falta el dato «name».', details });
+  expect(refusalWords(missing, form).beside.name).toBe(es.ui.required);
+  expect(refusalWords(long, { fields: ['password'], words: es }).whole).toBe(long.told);
+});
+
 test('a failure of a field this form does not have is said over the whole', () => {
   const failure = new Refused('missing_field', { told: 'Falta un dato.', details: { field: 'elsewhere' } });
   expect(refusalWords(failure, form)).toEqual({ beside: {}, whole: 'Falta un dato.' });

@@ -30,8 +30,14 @@ export function refusalWords<Field extends string>(
   const named = failure.details['field'] ?? fieldOf[failure.code];
   const field = fields.find((one) => one === named);
   if (field === undefined) return { beside, whole: said };
-  beside[field] = said;
+  beside[field] = instead[failure.code] ?? besideWords(failure, words) ?? said;
   return { beside, whole: undefined };
+}
+
+/** Beside its field a failure need not name it: the server knows fields only by the names of the API. */
+function besideWords({ code, details }: AppError, { ui }: Words): string | undefined {
+  if (code === 'missing_field') return ui.required;
+  return code === 'text_too_long' && details['limit'] !== undefined ? ui.tooLong(String(details['limit'])) : undefined;
 }
 
 /** A name like the one refused that nobody has yet; null where the failure brings none. */

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Dialog } from '../ui/Dialog.tsx';
+import { tell } from '../ui/Toast.tsx';
 import { useLanguage } from '../ui/words.ts';
 import { useWords } from './words.ts';
 import styles from './document-editor.module.css';
@@ -42,6 +43,7 @@ interface DocumentEditorProps {
 export function DocumentEditor(props: DocumentEditorProps): ReactNode {
   const { doc, awareness, editable, title, me, status, notices, embedded = false, selectionAction } = props;
   const words = useWords().editor;
+  const { closed } = words.page;
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
   const carets = useRef<CaretsHandle>(null);
@@ -95,8 +97,11 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
   );
   useKeyboardInset(editor);
   useEffect(() => {
-    if (editor.isEditable !== editable) editor.setEditable(editable, false);
-  }, [editor, editable]);
+    if (editor.isEditable === editable) return;
+    // The notice that says why stands above the text, out of sight of whoever was writing further down.
+    if (!editable && editor.isFocused) tell(closed);
+    editor.setEditable(editable, false);
+  }, [editor, editable, closed]);
 
   const close = useCallback(() => setOpened(null), []);
   const goTo = useCallback((clientId: number) => {

@@ -65,9 +65,7 @@ function watchDevice(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') wake();
   });
-  addEventListener('storage', ({ key }) => {
-    if (key === null || key.startsWith('cocrea.outbox')) current?.outbox.reread();
-  });
+  addEventListener('storage', ({ key }) => current?.outbox.reread(key));
   addEventListener('beforeunload', (event) => {
     // Only where closing loses something: what is on the device is sent another time.
     if (current?.outbox.view().onDevice === false) event.preventDefault();

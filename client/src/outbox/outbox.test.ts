@@ -292,15 +292,48 @@ test('of two tabs one sends at a time, and what one has sent the other does not'
   const { promise, resolve } = Promise.withResolvers<Contribution>();
   device.answersWith(promise);
   add(here, 'uno');
-  there.reread();
+  there.reread(null);
   await settled();
   expect(device.texts()).toEqual(['uno']);
   resolve({ id: 'x' } as Contribution);
   await settled();
-  there.reread();
+  there.reread(null);
   await settled();
   expect(device.texts()).toEqual(['uno']);
   expect(there.view().items).toEqual([]);
+});
+
+test('two tabs without a line wait for the network, not for each other', async () => {
+  const shelf = createShelf();
+  const [one, other] = [createDevice(shelf), createDevice(shelf)];
+  const [here, there] = [one.open(), other.open()];
+  // Every change one tab makes is told to the other, as a browser does.
+  const names: string[] = [];
+  const { setItem, removeItem } = shelf;
+  shelf.setItem = (name, value) => {
+    names.push(name);
+    setItem.call(shelf, name, value);
+  };
+  shelf.removeItem = (name) => {
+    names.push(name);
+    removeItem(name);
+  };
+  const tellBoth = async () => {
+    for (let told = 0; told < 200 && names.length > 0; told++) {
+      const name = names.shift() ?? null;
+      for (const tab of [here, there]) tab.reread(name);
+      await settled();
+    }
+  };
+  for (let failure = 0; failure < 200; failure++) for (const tab of [one, other]) tab.fails(away);
+  add(here, 'uno');
+  await settled();
+  await tellBoth();
+  expect(one.sent.length + other.sent.length).toBeLessThan(8);
+  expect([here.view().state, there.view().state]).toEqual(['waiting', 'waiting']);
+  await one.pass(60_000);
+  await tellBoth();
+  expect(one.sent.length + other.sent.length).toBeLessThan(16);
 });
 
 test('what another program left under our names is not taken for ours', () => {

@@ -5,7 +5,7 @@ import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { Refused } from '../api/call.ts';
 import { retryDelay } from '../realtime/retry-delay.ts';
-import { keepItems, turnName, type Shelf } from './kept-items.ts';
+import { keepItems, shelfName, turnName, type Shelf } from './kept-items.ts';
 import { asksIfLate, type Queued, type Written } from './queued.ts';
 import { takeTurns } from './sending-turn.ts';
 import { verdictOn } from './verdict.ts';
@@ -42,8 +42,8 @@ export interface Outbox {
   add(written: Written, how: { onLine: boolean }): Queued;
   /** The line is back, the page is looked at, the table opened, somebody signed in: try at once. */
   wake(): void;
-  /** Another tab changed what is kept. */
-  reread(): void;
+  /** Another tab changed what the device keeps under this name; null for everything. */
+  reread(name: string | null): void;
   /** What their author decided about those that are stopped; `undo` takes back a discarding that was a moment ago. */
   decide(ids: readonly string[], decision: 'send' | 'keep' | 'discard' | 'undo'): void;
   /** Other words for one that was refused: another contribution, in the place of the first. */
@@ -65,6 +65,8 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
   const hearers = new Set<(contribution: Contribution, item: Queued) => void>();
   let sending = false;
   let closed = false;
+  /** Another tab has the turn. */
+  let behind = false;
   let attempt = 0;
   let sent = 0;
   let state: OutboxView['state'] = 'idle';
@@ -91,11 +93,13 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
     const notOpen = new Set<number>();
     const next = (): Queued | undefined => kept.all().find((item) => item.stop === null && !notOpen.has(item.table));
     sending = true;
+    behind = false;
     let blocked: OutboxView['state'] = 'idle';
     for (let item = next(); item !== undefined && !closed; item = next()) {
       if (!turns.take(turn)) {
         // The other tab is at it, and what it has sent disappears from here too.
         later(look);
+        behind = true;
         blocked = 'sending';
         break;
       }
@@ -165,7 +169,10 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
       return item;
     },
     wake,
-    reread() {
+    reread(name) {
+      // Two tabs without a line must not answer each other's failures with another try: only who waits for the turn hears that it is free.
+      if (name === turnName(whose) && behind) void drain();
+      if (name !== null && !name.startsWith(shelfName(whose))) return;
       tell();
       wake();
     },

@@ -5,6 +5,7 @@ import type { EventType } from '@cocrea/shared/domain/event.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
+import type { Change } from '../storage/record-store.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import type { Tables } from '../storage/tables.ts';
 import { readContribution } from './contribution-record.ts';
@@ -22,6 +23,8 @@ export interface OwnCommand {
 export interface OwnChange {
   readonly set: Updateable<Tables['contributions']>;
   readonly type: EventType;
+  /** What must still be so when it is recorded, besides what is asked of every change. */
+  readonly guards?: Change['statements'];
 }
 
 /**
@@ -43,7 +46,7 @@ export async function changeOwn(
   if (await wasDone(ledger, { labId, commandId })) return contribution;
   const settled = from === 'captured' ? !isOpenToAuthor(contribution) : contribution.state !== from;
   if (settled || (session?.phase === 'closed' && !contribution.late)) throw new AppError('contribution_settled');
-  const { set, type } = await decide(contribution);
+  const { set, type, guards = [] } = await decide(contribution);
   const change = ledger.database
     .updateTable('contributions')
     .set({ ...set, version: version + 1 })
@@ -64,7 +67,7 @@ export async function changeOwn(
   await ledger.records.record({
     labId,
     commandId,
-    statements: [{ query: change.compile(), expectRows: 1 }],
+    statements: [{ query: change.compile(), expectRows: 1 }, ...guards],
     events: [{ actorId: caller.actor.personId, type, subjectId: id, data: { table: no, question: contribution.question } }],
   });
   return readContribution(ledger, { labId, subTable, id });

@@ -2,6 +2,7 @@
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Caller } from '../http/caller.ts';
+import type { Change } from '../storage/record-store.ts';
 import { changeOwn, type OwnCommand } from './change-own.ts';
 import type { ContributionLedger } from './ports.ts';
 
@@ -22,9 +23,19 @@ export function restoreContribution(ledger: ContributionLedger, caller: Caller, 
     decide: async ({ subTableId, clusterId }) => {
       if (await wentOn(ledger, { labId: command.place.labId, id: command.id, subTableId, clusterId }))
         throw new AppError('contribution_settled');
-      return { set: { state: 'captured' }, type: 'contribution.restored' };
+      return { set: { state: 'captured' }, type: 'contribution.restored', guards: [unheard(ledger, command.id)] };
     },
   });
+}
+
+/** Of a table that confirms a cluster and somebody who comes back to it in the same moment, one is refused: it confirms what it heard. */
+function unheard({ database }: ContributionLedger, id: string): Change['statements'][number] {
+  const query = database
+    .updateTable('clusters')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', ({ selectFrom }) => selectFrom('contributions').where('id', '=', id).select('cluster_id'))
+    .where('validated_at', 'is', null);
+  return { query: query.compile(), expectRows: 1 };
 }
 
 /** Whether the table changed its phase since the withdrawal, or validated the cluster. */

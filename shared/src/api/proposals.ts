@@ -23,7 +23,7 @@ export const ProposalLineage = z.object({
   undoneAt: z.nullable(z.number()),
   from: z.array(z.object({ id: DocumentId, title: z.string() })),
   into: z.array(z.object({ id: DocumentId, title: z.string() })),
-  /** Who had endorsed what it came from: a merge carries nobody's support over. */
+  /** Who had endorsed what it came from: neither a merge nor a split carries anybody's support over. */
   endorsedBefore: z.array(Endorsement),
 });
 export type ProposalLineage = z.infer<typeof ProposalLineage>;

@@ -81,7 +81,7 @@ function Ballot({ place, session, board, ballots }: BallotProps): ReactNode {
   const words = useWords();
   const { ballot: say } = words.ballots;
   const [picked, setPicked] = useState<Given | null>(null);
-  const [idOf] = useState(createSendingIds);
+  const [idOf, setIdOf] = useState(createSendingIds);
   const cast = useCastBallot(place);
   const choices = choicesOf(board);
   const dots = dotsFor(choices, picked ?? ballots.mine ?? {});
@@ -97,7 +97,16 @@ function Ballot({ place, session, board, ballots }: BallotProps): ReactNode {
   if (choices.length === 0) return <EmptyState>{say.nothing}</EmptyState>;
   const sent = ballots.iVoted && picked === null;
   const send = (): void =>
-    cast.mutate({ commandId: idOf(dots), dots }, { onSuccess: () => setPicked((now) => (now === picked ? null : now)) });
+    cast.mutate(
+      { commandId: idOf(dots), dots },
+      {
+        onSuccess: () => {
+          setPicked((now) => (now === picked ? null : now));
+          // The same dots later, after others from another device, are given anew.
+          setIdOf(createSendingIds);
+        },
+      },
+    );
   return (
     <div className={styles.ballot}>
       <p>{say.what(session.dots)}</p>

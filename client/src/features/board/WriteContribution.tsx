@@ -31,7 +31,7 @@ export function WriteContribution({ place, question }: WriteContributionProps): 
   const [onBehalfOf, setOnBehalfOf] = useState('');
   const [empty, setEmpty] = useState(false);
   const [open, setOpen] = useState(false);
-  const [idOf] = useState(createSendingIds);
+  const [idOf, setIdOf] = useState(createSendingIds);
   const note = useNoteContribution(place);
   const refusal = refusalWords(note.error, { fields: ['text', 'onBehalfOf'], words });
   const tooLong = lengthOf(text) > contributionLimit;
@@ -56,6 +56,8 @@ export function WriteContribution({ place, question }: WriteContributionProps): 
           // What was typed while it was on its way stays.
           setText((now) => (now === text ? '' : now));
           setOnBehalfOf('');
+          // The same words from now on are somebody else's: two people may say one thing.
+          setIdOf(createSendingIds);
           box.current?.focus();
         },
       },

@@ -3,7 +3,8 @@ import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type { createProposal } from '@cocrea/shared/api/proposals.ts';
 import { mostAlike } from '@cocrea/shared/domain/similarity.ts';
 import { documentTitleLimit } from '@cocrea/shared/domain/document.ts';
-import type { Proposal } from '@cocrea/shared/domain/proposal.ts';
+import { proposalLimits, type Proposal } from '@cocrea/shared/domain/proposal.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useCreateProposal } from '../../api/proposals.ts';
@@ -53,7 +54,9 @@ export function CreateProposalDialog({
   const [warned, setWarned] = useState<{ title: string; alike: readonly Proposal[] } | null>(null);
   const [idOf] = useState(createSendingIds);
   const isWarned = warned?.title === title;
-  const { beside, whole } = refusalWords(create.error, { fields: ['title'], words });
+  const tooMuch = create.error instanceof AppError && create.error.details['field'] !== 'title';
+  const instead = tooMuch ? { text_too_long: say.making.tooMuch(String(proposalLimits.section)) } : {};
+  const { beside, whole } = refusalWords(create.error, { fields: ['title'], words, instead });
   const missing = refusal !== null && title.trim() === '' ? say.making.missing : undefined;
 
   function send(): void {

@@ -1,7 +1,8 @@
 // The facts of a proposal: read by everybody, filled in by those who may. What somebody typed survives what others save meanwhile.
 import { readFlexDate } from '@cocrea/shared/domain/read-flex-date.ts';
-import { proposalLimits, typologies, type Proposal } from '@cocrea/shared/domain/proposal.ts';
-import { useState, type ReactNode } from 'react';
+import { proposalLimits, typologies, type Proposal, type ProposalFields } from '@cocrea/shared/domain/proposal.ts';
+import { useEffect, useState, type ReactNode } from 'react';
+import { AppError } from '@cocrea/shared/errors.ts';
 import { useLab } from '../../api/labs.ts';
 import { useChangeProposal } from '../../api/proposals.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
@@ -11,7 +12,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from './words.ts';
-import { changesIn, draftOf, type FieldDraft } from './field-draft.ts';
+import { changesIn, draftOf, fieldsIn, type FieldDraft } from './field-draft.ts';
 import { FieldsRead } from './FieldsRead.tsx';
 import { Panel } from './Panel.tsx';
 import styles from './panel.module.css';
@@ -21,18 +22,19 @@ interface FieldsPanelProps {
   readonly proposal: Proposal;
   /** The reader may fill them in, and the proposal is where they are filled in. */
   readonly changes: boolean;
+  readonly onUnsaved: (unsaved: boolean) => void;
 }
 
-export function FieldsPanel({ labId, proposal, changes }: FieldsPanelProps): ReactNode {
+export function FieldsPanel(props: FieldsPanelProps): ReactNode {
   const { fields: say } = useWords().proposals;
   return (
     <Panel title={say.title}>
-      {changes ? <FieldsForm labId={labId} proposal={proposal} /> : <FieldsRead fields={proposal.fields} />}
+      <Facts {...props} />
     </Panel>
   );
 }
 
-function FieldsForm({ labId, proposal }: Omit<FieldsPanelProps, 'changes'>): ReactNode {
+function Facts({ labId, proposal, changes, onUnsaved }: FieldsPanelProps): ReactNode {
   const words = useWords();
   const { proposals } = words;
   const { fields: say } = proposals;
@@ -46,7 +48,9 @@ function FieldsForm({ labId, proposal }: Omit<FieldsPanelProps, 'changes'>): Rea
   const before = draftOf(from.fields);
   const draft: FieldDraft = { ...before, ...edited };
   const sent = changesIn(draft, before);
-  const dirty = Object.keys(sent).length > 0;
+  const typed = Object.keys(sent) as (keyof ProposalFields)[];
+  const dirty = typed.length > 0;
+  useEffect(() => onUnsaved(dirty), [dirty, onUnsaved]);
   const instead = { stale: say.stale };
   const fields = ['indicator', 'baseline', 'target', 'date', 'responsible'] as const;
   const { beside, whole } = refusalWords(change.error, { fields, words, instead });
@@ -81,6 +85,21 @@ function FieldsForm({ labId, proposal }: Omit<FieldsPanelProps, 'changes'>): Rea
       onChange={(value) => edit({ [field]: value })}
     />
   );
+  if (!changes) {
+    // Somebody submitted it, or removed the reader, while they were filling it in.
+    return (
+      <>
+        {dirty && (
+          <Banner tone="warning">
+            <p>{say.closed}</p>
+            <FieldsRead fields={fieldsIn(draft, institutions)} only={typed} />
+          </Banner>
+        )}
+        <FieldsRead fields={proposal.fields} />
+      </>
+    );
+  }
+  const overtaken = change.error instanceof AppError && change.error.code === 'stale';
   return (
     <Form onSubmit={save} refusal={change.error}>
       <Select
@@ -122,7 +141,17 @@ function FieldsForm({ labId, proposal }: Omit<FieldsPanelProps, 'changes'>): Rea
           onChange={(responsibleName) => edit({ responsibleName })}
         />
       )}
-      {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
+      {whole !== undefined && (
+        <Banner tone="danger">
+          <p>{whole}</p>
+          {overtaken && dirty && (
+            <>
+              <p>{say.now}</p>
+              <FieldsRead fields={proposal.fields} only={typed} />
+            </>
+          )}
+        </Banner>
+      )}
       <p className={styles.quiet} role="status">
         {dirty ? say.unsaved : saved && say.saved}
       </p>

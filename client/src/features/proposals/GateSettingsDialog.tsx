@@ -27,8 +27,17 @@ export function GateSettingsDialog({ labId, gate, onClose }: GateSettingsDialogP
   const { proposals, ui } = words;
   const { settings: say } = proposals;
   const change = useChangeGate(labId);
+  /** The rule one looks at: what somebody else makes of it meanwhile is shown before it is changed again. */
+  const [base, setBase] = useState(gate);
+  const [overtaken, setOvertaken] = useState(false);
   const [kinds, setKinds] = useState(gate.kinds);
   const [threshold, setThreshold] = useState(gate.threshold);
+  if (gate.version !== base.version && !change.isPending && !change.isSuccess) {
+    setBase(gate);
+    setKinds(gate.kinds);
+    setThreshold(gate.threshold);
+    setOvertaken(true);
+  }
   const most = Math.max(1, kinds.length);
   const asked = Math.min(threshold, most);
   const none = kinds.length === 0 ? say.none : undefined;
@@ -36,7 +45,7 @@ export function GateSettingsDialog({ labId, gate, onClose }: GateSettingsDialogP
   function save(): void {
     if (none !== undefined) return;
     change.mutate(
-      { version: gate.version, kinds, threshold: asked },
+      { version: base.version, kinds, threshold: asked },
       {
         onSuccess: () => {
           tell(say.done);
@@ -46,7 +55,7 @@ export function GateSettingsDialog({ labId, gate, onClose }: GateSettingsDialogP
     );
   }
 
-  const refusal = refusalWords(change.error, { fields: [], words }).whole;
+  const refusal = refusalWords(change.error, { fields: [], words, instead: { stale: say.overtaken } }).whole;
   return (
     <Dialog title={say.title} onClose={onClose} firm>
       <Form onSubmit={save}>
@@ -75,6 +84,7 @@ export function GateSettingsDialog({ labId, gate, onClose }: GateSettingsDialogP
           onChange={(value) => setThreshold(Number(value))}
         />
         {refusal !== undefined && <Banner tone="danger">{refusal}</Banner>}
+        {refusal === undefined && overtaken && <Banner tone="warning">{say.overtaken}</Banner>}
         <FormActions>
           <Button onClick={onClose}>{ui.cancel}</Button>
           <Button look="primary" type="submit" pending={change.isPending}>

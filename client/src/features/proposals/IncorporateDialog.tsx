@@ -23,9 +23,10 @@ interface IncorporateDialogProps {
   readonly proposal: Proposal;
   readonly step: ProposalStep;
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
-export function IncorporateDialog({ labId, proposal, step, onClose }: IncorporateDialogProps): ReactNode {
+export function IncorporateDialog({ labId, proposal, step, onClose, onDone }: IncorporateDialogProps): ReactNode {
   const words = useWords();
   const { proposals, ui } = words;
   const { action, title, what, done } = proposals.steps[step];
@@ -52,7 +53,7 @@ export function IncorporateDialog({ labId, proposal, step, onClose }: Incorporat
       {
         onSuccess: () => {
           tell(done);
-          onClose();
+          onDone();
         },
       },
     );

@@ -83,7 +83,7 @@ function Told({ labId, whole, lineage }: LineagePanelProps & { readonly lineage:
   const when = momentInWords(at, language);
   const head = { merge: [say.mergedFrom, say.mergedInto], split: [say.splitFrom, say.splitInto] }[kind][isResult ? 0 : 1];
   const invited =
-    kind === 'merge' && isResult && undoneAt === null
+    isResult && undoneAt === null
       ? endorsedBefore.filter(({ personId }) => !endorsements.some((one) => one.personId === personId))
       : [];
   return (
@@ -99,7 +99,7 @@ function Told({ labId, whole, lineage }: LineagePanelProps & { readonly lineage:
       {undoneAt !== null && <p className={styles.quiet}>{say.undone(momentInWords(undoneAt, language))}</p>}
       {invited.length > 0 && (
         <>
-          <p>{say.endorsedBefore}</p>
+          <p>{say.endorsedBefore[kind]}</p>
           <ul className={styles.items}>
             {invited.map(({ personId, institution, actorKind }) => (
               <li key={personId}>

@@ -85,6 +85,8 @@ function Known({
   const { proposals: say } = useWords();
   const actor = useActor();
   const [renaming, setRenaming] = useState(false);
+  /** Facts were filled in and not saved. */
+  const [unsaved, setUnsaved] = useState(false);
   const { proposal, gate: settings, names } = whole;
   const { id, title, state, endorsements, checks, authors, becameIds } = proposal;
   const gate = gateOf(endorsements, { settings, checks });
@@ -119,7 +121,7 @@ function Known({
           <GateSection labId={labId} whole={whole} gate={gate} />
         </div>
         <div className={styles.steps}>
-          <StepsPanel labId={labId} proposal={proposal} gate={gate} />
+          <StepsPanel labId={labId} proposal={proposal} gate={gate} unsaved={unsaved} />
         </div>
         <section className={styles.text} aria-label={say.page.text}>
           <h2 className={styles.heading}>{say.page.text}</h2>
@@ -128,7 +130,7 @@ function Known({
           </Suspense>
         </section>
         <div className={styles.rest}>
-          <FieldsPanel labId={labId} proposal={proposal} changes={changes} />
+          <FieldsPanel labId={labId} proposal={proposal} changes={changes} onUnsaved={setUnsaved} />
           <SourcesPanel whole={whole} />
           <LineagePanel labId={labId} whole={whole} />
           <AlikePanel labId={labId} proposal={proposal} />

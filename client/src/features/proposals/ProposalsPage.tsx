@@ -3,7 +3,7 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { Merge, Plus, Settings2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
-import { canBecomeOthers, type Proposal } from '@cocrea/shared/domain/proposal.ts';
+import { canBecomeOthers, proposalCounts, type Proposal } from '@cocrea/shared/domain/proposal.ts';
 import type { GateSettings } from '@cocrea/shared/domain/endorsement.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { useProposals } from '../../api/proposals.ts';
@@ -80,12 +80,22 @@ export default function ProposalsPage({ labId }: { readonly labId: string }): Re
       )}
       {chosen !== null && (
         <div className={styles.choosing}>
-          <p role="status">{chosen.length < 2 ? say.chooseHint : say.chosen(chosen.length)}</p>
+          <p role="status">
+            {chosen.length < 2
+              ? say.chooseHint
+              : chosen.length > proposalCounts.merged
+                ? say.chosenTooMany(proposalCounts.merged)
+                : say.chosen(chosen.length)}
+          </p>
           <div className={styles.actions}>
             <Button look="quiet" onClick={() => setChosen(null)}>
               {say.stopChoosing}
             </Button>
-            <Button look="primary" disabled={chosen.length < 2} onClick={() => setAsked('merge')}>
+            <Button
+              look="primary"
+              disabled={chosen.length < 2 || chosen.length > proposalCounts.merged}
+              onClick={() => setAsked('merge')}
+            >
               {say.merging.go}
             </Button>
           </div>

@@ -21,7 +21,8 @@ export function RenameDialog({ labId, proposal, onClose }: RenameDialogProps): R
   const words = useWords();
   const { proposals: say, ui } = words;
   const change = useChangeProposal(labId, proposal.id);
-  const [title, setTitle] = useState(proposal.title);
+  const [before] = useState(proposal.title);
+  const [title, setTitle] = useState(before);
   const [refusal, setRefusal] = useState<object | null>(null);
   const { beside, whole } = refusalWords(change.error, { fields: ['title'], words });
   const missing = refusal !== null && title.trim() === '' ? say.making.missing : undefined;
@@ -42,6 +43,9 @@ export function RenameDialog({ labId, proposal, onClose }: RenameDialogProps): R
           error={missing ?? beside.title}
           onChange={setTitle}
         />
+        {proposal.title !== before && !change.isPending && !change.isSuccess && (
+          <Banner tone="warning">{say.page.renamedMeanwhile(proposal.title)}</Banner>
+        )}
         {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
         <FormActions>
           <Button onClick={onClose}>{ui.cancel}</Button>

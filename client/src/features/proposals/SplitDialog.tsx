@@ -31,7 +31,7 @@ export function SplitDialog({ labId, proposal, onClose }: SplitDialogProps): Rea
   const [refusal, setRefusal] = useState<object | null>(null);
   const missing = (title: string): string | undefined =>
     refusal !== null && title.trim() === '' ? proposals.making.missing : undefined;
-  const { whole } = refusalWords(split.error, { fields: [], words });
+  const { whole } = refusalWords(split.error, { fields: ['title'], words });
 
   function send(): void {
     if (first.trim() === '' || second.trim() === '') return setRefusal({});
@@ -55,6 +55,7 @@ export function SplitDialog({ labId, proposal, onClose }: SplitDialogProps): Rea
     <Dialog title={say.title} onClose={onClose} firm>
       <Form onSubmit={send} refusal={refusal}>
         <p>{say.what}</p>
+        <p>{say.endorsements}</p>
         <TextField label={say.first} value={first} limit={documentTitleLimit} error={missing(first)} onChange={setFirst} />
         <TextField label={say.second} value={second} limit={documentTitleLimit} error={missing(second)} onChange={setSecond} />
         {whole !== undefined && <Banner tone="danger">{whole}</Banner>}

@@ -17,7 +17,11 @@ interface StepDialogProps {
   readonly labId: string;
   readonly proposal: Proposal;
   readonly step: ProposalStep;
+  /** What to think of before the step is taken. */
+  readonly warning?: string | undefined;
   readonly onClose: () => void;
+  /** Instead of `onClose`, once the step is taken: its button is no longer there. */
+  readonly onDone: () => void;
 }
 
 export function StepDialog(props: StepDialogProps): ReactNode {
@@ -31,7 +35,7 @@ export function StepDialog(props: StepDialogProps): ReactNode {
   }
 }
 
-function PlainDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
+function PlainDialog({ labId, proposal, step, warning, onClose, onDone }: StepDialogProps): ReactNode {
   const words = useWords();
   const { action, title, what, done } = words.proposals.steps[step];
   const move = useMoveProposal(labId, proposal.id);
@@ -49,18 +53,19 @@ function PlainDialog({ labId, proposal, step, onClose }: StepDialogProps): React
           {
             onSuccess: () => {
               tell(done);
-              onClose();
+              onDone();
             },
           },
         )
       }
     >
       <p>{what}</p>
+      {warning !== undefined && <Banner tone="warning">{warning}</Banner>}
     </ConfirmDialog>
   );
 }
 
-function ReasonDialog({ labId, proposal, step, onClose }: StepDialogProps): ReactNode {
+function ReasonDialog({ labId, proposal, step, onClose, onDone }: StepDialogProps): ReactNode {
   const words = useWords();
   const { proposals: say, ui } = words;
   const { action, title, what, done } = say.steps[step];
@@ -77,7 +82,7 @@ function ReasonDialog({ labId, proposal, step, onClose }: StepDialogProps): Reac
       {
         onSuccess: () => {
           tell(done);
-          onClose();
+          onDone();
         },
         onError: setRefusal,
       },

@@ -6,6 +6,7 @@ import { Split } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useActor } from '../../api/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { useWords } from './words.ts';
 import { lacksOf } from './lacks-of.ts';
 import { Panel } from './Panel.tsx';
@@ -17,16 +18,19 @@ interface StepsPanelProps {
   readonly labId: string;
   readonly proposal: Proposal;
   readonly gate: Gate;
+  /** Facts were filled in and not saved: submitting would leave them out. */
+  readonly unsaved: boolean;
 }
 
 /** What leads on; the others are ways out. */
 const forward: readonly ProposalStep[] = ['submit', 'start_validation', 'validate', 'incorporate'];
 
-export function StepsPanel({ labId, proposal, gate }: StepsPanelProps): ReactNode {
+export function StepsPanel({ labId, proposal, gate, unsaved }: StepsPanelProps): ReactNode {
   const words = useWords();
   const { proposals: say } = words;
   const actor = useActor();
   const [asked, setAsked] = useState<ProposalStep | 'split' | null>(null);
+  const [place, focusPlace] = useFocusFallback<HTMLDivElement>();
   const { authors, state, becameIds } = proposal;
   const open = stepsFrom(proposal);
   const mine = open.filter((step) => {
@@ -50,7 +54,7 @@ export function StepsPanel({ labId, proposal, gate }: StepsPanelProps): ReactNod
           ))}
         </ul>
       )}
-      <div className={styles.actions}>
+      <div ref={place} tabIndex={-1} className={styles.actions}>
         {mine.map((step) => {
           const waits = stepOf(step).asks === 'gate' && !gate.fulfilled;
           return (
@@ -71,7 +75,19 @@ export function StepsPanel({ labId, proposal, gate }: StepsPanelProps): ReactNod
           </Button>
         )}
       </div>
-      {asked !== null && asked !== 'split' && <StepDialog labId={labId} proposal={proposal} step={asked} onClose={close} />}
+      {asked !== null && asked !== 'split' && (
+        <StepDialog
+          labId={labId}
+          proposal={proposal}
+          step={asked}
+          warning={unsaved && asked === 'submit' ? say.fields.unsavedBeforeSubmit : undefined}
+          onClose={close}
+          onDone={() => {
+            close();
+            focusPlace();
+          }}
+        />
+      )}
       {asked === 'split' && <SplitDialog labId={labId} proposal={proposal} onClose={close} />}
     </Panel>
   );

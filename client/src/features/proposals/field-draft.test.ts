@@ -2,7 +2,7 @@
 import { readFlexDate } from '@cocrea/shared/domain/read-flex-date.ts';
 import type { ProposalFields } from '@cocrea/shared/domain/proposal.ts';
 import { expect, test } from 'vitest';
-import { changesIn, draftOf } from './field-draft.ts';
+import { changesIn, draftOf, fieldsIn } from './field-draft.ts';
 
 const empty: ProposalFields = { typology: null, indicator: '', baseline: '', target: '', date: null, responsible: null };
 const filled: ProposalFields = {
@@ -16,6 +16,13 @@ const filled: ProposalFields = {
 
 test('a draft that was not touched changes nothing', () => {
   for (const fields of [empty, filled]) expect(changesIn(draftOf(fields), draftOf(fields))).toEqual({});
+});
+
+test('a draft reads as the record it would have been', () => {
+  const institutions = [{ id: 'inap', acronym: 'INAP' }];
+  for (const fields of [empty, filled]) expect(fieldsIn(draftOf(fields), institutions)).toEqual(fields);
+  const other = { ...draftOf(empty), responsible: 'other', responsibleName: 'Municipalidad' };
+  expect(fieldsIn(other, institutions).responsible).toEqual({ institutionId: null, name: 'Municipalidad' });
 });
 
 test('what was changed is sent, and nothing else', () => {

@@ -2,6 +2,7 @@
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type { changeProposal } from '@cocrea/shared/api/proposals.ts';
 import type { ProposalFields, Typology } from '@cocrea/shared/domain/proposal.ts';
+import { readFlexDate } from '@cocrea/shared/domain/read-flex-date.ts';
 
 export interface FieldDraft {
   readonly typology: Typology | 'none';
@@ -23,6 +24,24 @@ export function draftOf({ typology, indicator, baseline, target, date, responsib
     date: date?.text ?? '',
     responsible: responsible === null ? 'none' : (responsible.institutionId ?? 'other'),
     responsibleName: responsible !== null && responsible.institutionId === null ? responsible.name : '',
+  };
+}
+
+/** A draft as the record would have it, for those who can only look at it any more. */
+export function fieldsIn(
+  draft: FieldDraft,
+  institutions: readonly { readonly id: string; readonly acronym: string }[],
+): ProposalFields {
+  const { typology, indicator, baseline, target, date, responsible: chosen, responsibleName } = draft;
+  const institution = institutions.find(({ id }) => id === chosen);
+  return {
+    typology: typology === 'none' ? null : typology,
+    indicator,
+    baseline,
+    target,
+    date: date === '' ? null : readFlexDate(date),
+    responsible:
+      chosen === 'none' ? null : { institutionId: institution?.id ?? null, name: institution?.acronym ?? responsibleName },
   };
 }
 

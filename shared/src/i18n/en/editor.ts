@@ -12,6 +12,7 @@ export const editor: Translation<typeof spanish> = {
     untitled: 'Document',
     placeholder: 'Write here. Everything is saved as you write.',
     emptyReadOnly: 'This document has no text yet.',
+    closed: 'This text takes no more changes. What you wrote is kept; above the text it says why.',
     readOnly: {
       role: 'You can read this document. To write in it, ask the person who facilitates.',
       frozen: 'This draft is frozen: it is read and observed, no longer written.',

@@ -9,6 +9,7 @@ export const editor = {
     untitled: 'Documento',
     placeholder: 'Escriba aquí. Todo se guarda mientras escribe.',
     emptyReadOnly: 'Este documento todavía no tiene texto.',
+    closed: 'Este texto ya no recibe cambios. Lo que usted escribió se conserva; arriba del texto se dice por qué.',
     readOnly: {
       role: 'Usted puede leer este documento. Para escribir en él, pídalo a la persona que facilita.',
       frozen: 'Este borrador está congelado: se lee y se observa, ya no se escribe.',
