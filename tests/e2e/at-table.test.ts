@@ -113,6 +113,8 @@ test('without wifi three wait on the phone, survive the page, and arrive in orde
     await again.open(inHall(`/laboratorios/${demoLab}/mesas/4`));
     await again.outbox.getByText(atTable.outbox.sent(1)).waitFor();
     expect(await again.box.inputValue()).toBe('A medio escribir');
+    // What was sent while the page was still opening stands among one's own.
+    await again.says('M4-A-0004');
     expect((await fourth.board()).map(({ text }) => text).at(-1)).toBe('Cuatro, y se cierra la página');
     expect(again.complaints).toEqual([]);
   });

@@ -88,6 +88,20 @@ test('what is added is sent, and nothing is left of it', async () => {
   expect(device.shelf?.length).toBe(0);
 });
 
+test('who asks late is told what arrived before, once', async () => {
+  const device = createDevice();
+  const outbox = device.open();
+  add(outbox, 'antes');
+  await settled();
+  const heard: string[] = [];
+  const stop = outbox.onSent((_, { text }) => heard.push(text));
+  add(outbox, 'ahora');
+  await settled();
+  stop();
+  outbox.onSent((_, { text }) => heard.push(text));
+  expect(heard).toEqual(['antes', 'ahora']);
+});
+
 test('without network three wait, and go in order under their ids once it is back', async () => {
   const device = createDevice();
   const outbox = device.open();
