@@ -2,7 +2,7 @@
 // every contribution is. In the hall that is a plain address, where a browser grants no secure context.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { listPeople, removePerson } from '@cocrea/shared/api/people.ts';
+import { changePerson, listPeople, removePerson } from '@cocrea/shared/api/people.ts';
 import { feedPath, type FeedMessage } from '@cocrea/shared/api/feed.ts';
 import { atTable } from '@cocrea/shared/i18n/es/at-table.ts';
 import { errors } from '@cocrea/shared/i18n/es/errors.ts';
@@ -247,6 +247,27 @@ test('whoever types is seen to type, and whoever is taken out while typing keeps
     // Reloaded, what was not sent is still theirs.
     await one.page.reload();
     await one.says('Estas palabras son mías');
+  });
+});
+
+test('whoever becomes an observer while typing keeps the words, and what was not sent', async () => {
+  await withPhone('table-observer', async (one) => {
+    await one.open(inHall(`/unirse/${codes[3]}`));
+    await one.joinAs('Ahora observa');
+    proxy.refuse();
+    await one.contribute('Esto esperaba la señal');
+    await one.outbox.getByText(atTable.outbox.waiting(1)).waitFor();
+    await one.box.fill('Esto estaba a medias');
+    const params = { lab: demoLab };
+    const { people } = (await ask(server, listPeople, { as: third.host, params })).output;
+    const { personId: person = '', version = 0 } = people.find(({ name }) => name === 'Ahora observa') ?? {};
+    const body = { commandId: randomUUID(), version, role: 'observer' } as const;
+    expect((await ask(server, changePerson, { as: third.host, params: { ...params, person }, body })).status).toBe(200);
+    proxy.restore();
+    await one.says(atTable.notHere.observer);
+    await one.says('Esto estaba a medias');
+    await one.says('Esto esperaba la señal');
+    await one.finds('somebody who observes now');
   });
 });
 
