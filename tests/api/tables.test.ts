@@ -152,6 +152,7 @@ describe('a contribution', () => {
 
   test.each([
     ['nothing but blanks', { text: ' \n ' }, 'missing_field'],
+    ['letters nobody sees', { text: '\u200b\u2060\u00ad' }, 'missing_field'],
     ['1,001 characters', { text: 'ñ'.repeat(contributionLimit + 1) }, 'text_too_long'],
     ['a question that is not asked', { question: 5 }, 'invalid_field'],
     ['a group there is not', { circle: 9 }, 'invalid_field'],
