@@ -68,6 +68,8 @@ function watchDevice(): void {
   addEventListener('storage', ({ key }) => {
     if (key === null || key.startsWith('cocrea.outbox')) current?.outbox.reread();
   });
+  // Whatever opens next need not wait until the turn of a page that is gone runs out.
+  addEventListener('pagehide', () => current?.outbox.leave());
   addEventListener('beforeunload', (event) => {
     // Only where closing loses something: what is on the device is sent another time.
     if (current?.outbox.view().onDevice === false) event.preventDefault();

@@ -169,6 +169,20 @@ test('the page is closed and opened: what waited is there, in order, with the sa
   expect(device.sent.slice(-2).map(({ item }) => item.id)).toEqual(ids);
 });
 
+test('a page that goes while it sends leaves the turn to the next', async () => {
+  const device = createDevice();
+  const before = device.open();
+  device.answersWith(new Promise(() => undefined));
+  add(before, 'uno');
+  await settled();
+  before.leave();
+  const outbox = device.open();
+  outbox.wake();
+  await settled();
+  expect(device.texts()).toEqual(['uno', 'uno']);
+  expect(outbox.view()).toMatchObject({ items: [], sent: 1 });
+});
+
 test('another person on the same phone has another queue; who comes back finds theirs', async () => {
   const device = createDevice();
   const mine = device.open();

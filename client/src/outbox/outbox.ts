@@ -48,6 +48,8 @@ export interface Outbox {
   decide(ids: readonly string[], decision: 'send' | 'keep' | 'discard' | 'undo'): void;
   /** Other words for one that was refused: another contribution, in the place of the first. */
   correct(id: string, text: string): void;
+  /** The page goes, perhaps for good: the next tab may send at once what this one was at. */
+  leave(): void;
   close(): void;
 }
 
@@ -195,6 +197,7 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
       tell();
       wake();
     },
+    leave: turns.give,
     close() {
       closed = true;
       cancel();
