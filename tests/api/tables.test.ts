@@ -80,6 +80,8 @@ describe('a table', () => {
     ['half a seat', { seats: 1.5 }],
     ['a thousand dots', { dots: 1000 }],
     ['an end in the past', { mode: 'until', openUntil: 1 }],
+    ['an end between two milliseconds', { mode: 'until', openUntil: Date.now() + 60_000.5 }],
+    ['an end after all dates', { mode: 'until', openUntil: Number.MAX_SAFE_INTEGER }],
     ['a hall with an end', { mode: 'hall', openUntil: Date.now() + 60_000 }],
   ] as const)('is not opened with %s', async (_what, more) => {
     const no = cast.table();
@@ -122,6 +124,8 @@ describe('a table', () => {
     expect(standing.output.table.session?.clock.endsAt).toBeNull();
     expect(standing.output.table.session?.clock.left).toBeLessThanOrEqual(25 * 60_000);
     expect((await clock(no, { change: 'resume', version: 3 })).error.code).toBe('stale');
+    for (const minutes of [0.00001, -1, 1000])
+      expect((await clock(no, { change: 'extend', version: 4, minutes })).error.code).toBe('invalid_field');
     expect((await clock(no, { change: 'resume', version: 4 })).output.table.session?.clock.left).toBeNull();
   });
 });
@@ -152,6 +156,7 @@ describe('a contribution', () => {
 
   test.each([
     ['nothing but blanks', { text: ' \n ' }, 'missing_field'],
+    ['letters nobody sees', { text: '\u200b\u2060\u00ad' }, 'missing_field'],
     ['1,001 characters', { text: 'ñ'.repeat(contributionLimit + 1) }, 'text_too_long'],
     ['a question that is not asked', { question: 5 }, 'invalid_field'],
     ['a group there is not', { circle: 9 }, 'invalid_field'],

@@ -1,40 +1,70 @@
-// What a phone shows of what its person sent: an answer that was on its way before does not take it away again.
+// What a phone shows of its own at a table: an answer that was on its way while something arrived takes nothing of it away.
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askMine, mineNow, putMine, type MineAnswer } from './mine.ts';
+import type * as mineModule from './mine.ts';
 
-const place = { lab: 'lab', no: 5 };
-const sent = (folio: string): Contribution => ({ id: folio, folio }) as Contribution;
-const answer = (...folios: string[]) =>
-  ({ now: 1_800_000_000_000, seq: 1, table: { session: null }, contributions: folios.map(sent) }) as unknown as MineAnswer;
-
+const place = { lab: 'lab', no: 3 };
 /** What was asked and waits for its answer, in order. */
-let waiting: ((mine: MineAnswer) => void)[];
+let waiting: ((contributions: readonly Contribution[]) => void)[];
+
 beforeEach(() => {
   waiting = [];
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('document', { visibilityState: 'visible', addEventListener: () => undefined });
   vi.stubGlobal('fetch', () => {
     const { promise, resolve } = Promise.withResolvers<Response>();
-    waiting.push((mine) => resolve(Response.json(mine)));
+    waiting.push((contributions) => resolve(Response.json({ now: 0, seq: 1, table: {}, contributions })));
     return promise;
   });
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
+afterEach(() => vi.unstubAllGlobals());
+
+async function opened(): Promise<typeof mineModule> {
+  vi.resetModules();
+  return import('./mine.ts');
+}
+
+function contribution(no: number, text: string, version = 1): Contribution {
+  return { id: `id-${no}`, folio: `M3-A-000${no}`, text, version } as Contribution;
+}
+
+const textsIn = ({ mineNow }: typeof mineModule) => mineNow(place)?.contributions.map(({ text }) => text);
+
+test('what arrived while the table was being asked stands beside what it answered', async () => {
+  const mine = await opened();
+  const asked = mine.askMine(place);
+  mine.putMine(place, contribution(2, 'llegó mientras tanto'));
+  waiting.shift()?.([contribution(1, 'de antes')]);
+  await asked;
+  expect(textsIn(mine)).toEqual(['de antes', 'llegó mientras tanto']);
+
+  const again = mine.askMine(place);
+  mine.putMine(place, contribution(3, 'y otra'));
+  waiting.shift()?.([contribution(1, 'de antes'), contribution(2, 'llegó mientras tanto')]);
+  await again;
+  expect(textsIn(mine)).toEqual(['de antes', 'llegó mientras tanto', 'y otra']);
 });
 
-const shown = () => mineNow(place)?.contributions.map(({ folio }) => folio);
+test('what arrived before anything was asked stands beside it too', async () => {
+  const mine = await opened();
+  mine.putMine(place, contribution(2, 'llegó antes de preguntar'));
+  const asked = mine.askMine(place);
+  waiting.shift()?.([contribution(1, 'de antes')]);
+  await asked;
+  expect(textsIn(mine)).toEqual(['de antes', 'llegó antes de preguntar']);
+});
 
-test('what was sent while an older answer was on its way stays shown, and is asked for once more', async () => {
-  const first = askMine(place);
-  waiting.shift()?.(answer('M5-A-0001'));
-  await first;
-  const second = askMine(place);
-  putMine(place, sent('M5-A-0002'));
-  waiting.shift()?.(answer('M5-A-0001'));
-  await vi.waitFor(() => expect(waiting).toHaveLength(1), { timeout: 15_000 });
-  expect(shown()).toEqual(['M5-A-0001', 'M5-A-0002']);
-  waiting.shift()?.(answer('M5-A-0001', 'M5-A-0002', 'M5-A-0003'));
-  await second;
-  expect(shown()).toEqual(['M5-A-0001', 'M5-A-0002', 'M5-A-0003']);
-  expect(waiting).toEqual([]);
+test('of one that changed the newer words are shown, whichever came last', async () => {
+  const mine = await opened();
+  const asked = mine.askMine(place);
+  mine.putMine(place, contribution(1, 'dicho de nuevo', 2));
+  waiting.shift()?.([contribution(1, 'dicho primero', 1)]);
+  await asked;
+  expect(textsIn(mine)).toEqual(['dicho de nuevo']);
+
+  const again = mine.askMine(place);
+  mine.putMine(place, contribution(1, 'dicho de nuevo', 2));
+  waiting.shift()?.([contribution(1, 'dicho por tercera vez', 3)]);
+  await again;
+  expect(textsIn(mine)).toEqual(['dicho por tercera vez']);
 });

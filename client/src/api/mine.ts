@@ -33,14 +33,17 @@ const pause = 5_000;
 const nothing: Known = { data: undefined, error: null, isFetching: false };
 /** By place. */
 const useKnown = create<Readonly<Record<string, Known>>>(() => ({}));
+/** What the server confirmed one by one, by place: an answer that comes after it may have been read before it, or asked for by the page itself. */
+const confirmed = new Map<string, Contribution[]>();
 /** Places that were asked about while an answer was on its way: once more, however many asked. */
 const askedMeanwhile = new Set<string>();
-/** Places where something was shown while an answer was on its way that may be from before it. */
-const shownMeanwhile = new Set<string>();
 
 const nameOf = ({ lab, no }: TablePlace): string => `${lab} ${no}`;
 
-onAnotherPerson(() => useKnown.setState({}, true));
+onAnotherPerson(() => {
+  useKnown.setState({}, true);
+  confirmed.clear();
+});
 
 function know(place: TablePlace, more: Partial<Known>): void {
   useKnown.setState((all) => ({ [nameOf(place)]: { ...(all[nameOf(place)] ?? nothing), ...more } }));
@@ -63,12 +66,10 @@ export async function askMine(place: TablePlace): Promise<void> {
   }
   const personId = personNow();
   know(place, { isFetching: true });
-  shownMeanwhile.delete(name);
   try {
-    const data = await patiently(() => read(place));
-    const outdated = shownMeanwhile.delete(name);
-    if (personId === personNow()) know(place, { ...(!outdated && { data }), error: null, isFetching: false });
-    if (outdated) askedMeanwhile.add(name);
+    const answer = await patiently(() => read(place));
+    const data = { ...answer, contributions: confirmedAt(place).reduce(withOne, answer.contributions) };
+    if (personId === personNow()) know(place, { data, error: null, isFetching: false });
   } catch (failure) {
     if (personId === personNow()) know(place, { error: failure as Error, isFetching: false });
   }
@@ -113,14 +114,20 @@ export function useMine({ lab, no }: TablePlace): Known & { readonly refetch: ()
   return { ...known, refetch: () => void askMine({ lab, no }) };
 }
 
-/** Shows a contribution as the server just answered it, in the order of the folios. */
+/** Shows a contribution as the server just answered it. */
 export function putMine(place: TablePlace, contribution: Contribution): void {
+  confirmed.set(nameOf(place), withOne(confirmedAt(place), contribution));
   const data = mineNow(place);
   if (data === undefined) return;
-  if (useKnown.getState()[nameOf(place)]?.isFetching === true) shownMeanwhile.add(nameOf(place));
-  const others = data.contributions.filter(({ id }) => id !== contribution.id);
-  const contributions = [...others, contribution].sort((one, other) => (one.folio < other.folio ? -1 : 1));
-  know(place, { data: { ...data, contributions } });
+  know(place, { data: { ...data, contributions: withOne(data.contributions, contribution) } });
+}
+
+const confirmedAt = (place: TablePlace): readonly Contribution[] => confirmed.get(nameOf(place)) ?? [];
+
+/** In the order of the folios; of one contribution the newer version. */
+function withOne(all: readonly Contribution[], one: Contribution): Contribution[] {
+  if (all.some(({ id, version }) => id === one.id && version >= one.version)) return [...all];
+  return [...all.filter(({ id }) => id !== one.id), one].sort((first, second) => (first.folio < second.folio ? -1 : 1));
 }
 
 export type Words = Pick<Contribution, 'text' | 'language' | 'onBehalfOf'>;

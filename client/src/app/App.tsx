@@ -1,7 +1,7 @@
 // The whole of it: which page belongs to an address. Pages come when they are asked for, but the first and the one for
 // joining, which come with the program: in a hall the way to the server and back costs more than they weigh.
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { FirstPage } from '../features/identity/FirstPage.tsx';
 import { JoinPage } from '../features/identity/JoinPage.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
@@ -19,9 +19,10 @@ const LabArea = lazy(() => import('./LabArea.tsx'));
 const StylePage = lazy(() => import('../features/style/StylePage.tsx'));
 
 function Plain({ lab, children }: { readonly lab?: string; readonly children: ReactNode }): ReactNode {
+  const [path] = useLocation();
   return (
     <PlainShell {...(lab !== undefined && { lab })}>
-      <FailureGuard>
+      <FailureGuard at={path}>
         <Suspense fallback={<WaitingPage />}>{children}</Suspense>
       </FailureGuard>
     </PlainShell>

@@ -1,23 +1,52 @@
 // What stands where a page broke or did not arrive: words and a way on, instead of nothing. What was typed in documents is on the device.
-import { Component, type ReactNode } from 'react';
+import type { readSession } from '@cocrea/shared/api/session.ts';
+import { Component, useState, type ReactNode } from 'react';
+import { call, NetworkFailure } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/words.ts';
 
-/** A part of the program that could not be fetched, in the words of the three engines. */
-const missingPart = /dynamically imported module|importing a module script|error loading/i;
+/** A part of the program that could not be fetched, in the words of the three engines and of the bundler. */
+const missingPart = /dynamically imported module|importing a module script|error loading|unable to preload/i;
 
 function Broken({ failure }: { readonly failure: unknown }): ReactNode {
   const { app, ui } = useWords();
   const missing = failure instanceof Error && missingPart.test(failure.message);
+  const [asking, setAsking] = useState(false);
+  async function reload(): Promise<void> {
+    setAsking(true);
+    // Reloaded while the server is away, a page on a plain address would be gone, and the way back with it.
+    const away = missing && (await isAway());
+    setAsking(false);
+    if (!away) location.reload();
+  }
   return (
     <Page title={app.shell.failed} width="narrow">
-      <ErrorState action={<Button onClick={() => location.reload()}>{ui.reload}</Button>}>
+      <ErrorState
+        action={
+          <Button pending={asking} onClick={() => void reload()}>
+            {ui.reload}
+          </Button>
+        }
+      >
         {missing ? app.shell.outdated : ui.unknownFailure}
       </ErrorState>
     </Page>
   );
+}
+
+function isAway(): Promise<boolean> {
+  return call<typeof readSession>('GET /api/session', {}).then(
+    () => false,
+    (failure: unknown) => failure instanceof NetworkFailure,
+  );
+}
+
+interface GuardProps {
+  /** What is shown: where it changes, what failed before is left behind. */
+  readonly at?: string;
+  readonly children: ReactNode;
 }
 
 interface State {
@@ -25,7 +54,7 @@ interface State {
   readonly failed: boolean;
 }
 
-export class FailureGuard extends Component<{ readonly children: ReactNode }, State> {
+export class FailureGuard extends Component<GuardProps, State> {
   override state: State = { failure: null, failed: false };
 
   static getDerivedStateFromError(failure: unknown): State {
@@ -34,6 +63,10 @@ export class FailureGuard extends Component<{ readonly children: ReactNode }, St
 
   override componentDidCatch(failure: unknown): void {
     console.error(failure);
+  }
+
+  override componentDidUpdate(before: GuardProps): void {
+    if (this.state.failed && before.at !== this.props.at) this.setState({ failure: null, failed: false });
   }
 
   override render(): ReactNode {

@@ -66,6 +66,8 @@ function watchDevice(): void {
     if (document.visibilityState === 'visible') wake();
   });
   addEventListener('storage', ({ key }) => current?.outbox.reread(key));
+  // Whatever opens next need not wait until the turn of a page that is gone runs out.
+  addEventListener('pagehide', () => current?.outbox.leave());
   addEventListener('beforeunload', (event) => {
     // Only where closing loses something: what is on the device is sent another time.
     if (current?.outbox.view().onDevice === false) event.preventDefault();

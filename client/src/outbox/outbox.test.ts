@@ -88,6 +88,20 @@ test('what is added is sent, and nothing is left of it', async () => {
   expect(device.shelf?.length).toBe(0);
 });
 
+test('who asks late is told what arrived before, once', async () => {
+  const device = createDevice();
+  const outbox = device.open();
+  add(outbox, 'antes');
+  await settled();
+  const heard: string[] = [];
+  const stop = outbox.onSent((_, { text }) => heard.push(text));
+  add(outbox, 'ahora');
+  await settled();
+  stop();
+  outbox.onSent((_, { text }) => heard.push(text));
+  expect(heard).toEqual(['antes', 'ahora']);
+});
+
 test('without network three wait, and go in order under their ids once it is back', async () => {
   const device = createDevice();
   const outbox = device.open();
@@ -153,6 +167,20 @@ test('the page is closed and opened: what waited is there, in order, with the sa
   outbox.wake();
   await settled();
   expect(device.sent.slice(-2).map(({ item }) => item.id)).toEqual(ids);
+});
+
+test('a page that goes while it sends leaves the turn to the next', async () => {
+  const device = createDevice();
+  const before = device.open();
+  device.answersWith(new Promise(() => undefined));
+  add(before, 'uno');
+  await settled();
+  before.leave();
+  const outbox = device.open();
+  outbox.wake();
+  await settled();
+  expect(device.texts()).toEqual(['uno', 'uno']);
+  expect(outbox.view()).toMatchObject({ items: [], sent: 1 });
 });
 
 test('another person on the same phone has another queue; who comes back finds theirs', async () => {

@@ -37,7 +37,7 @@ export interface Outbox {
   view(): OutboxView;
   /** Told of every change. Returns how to stop. */
   subscribe(listener: () => void): () => void;
-  /** Told of each that arrived. Returns how to stop. */
+  /** Told of each that arrived, at first of those that arrived while nobody was told. Returns how to stop. */
   onSent(listener: (contribution: Contribution, item: Queued) => void): () => void;
   add(written: Written, how: { onLine: boolean }): Queued;
   /** The line is back, the page is looked at, the table opened, somebody signed in: try at once. */
@@ -48,6 +48,8 @@ export interface Outbox {
   decide(ids: readonly string[], decision: 'send' | 'keep' | 'discard' | 'undo'): void;
   /** Other words for one that was refused: another contribution, in the place of the first. */
   correct(id: string, text: string): void;
+  /** The page goes, perhaps for good: the next tab may send at once what this one was at. */
+  leave(): void;
   close(): void;
 }
 
@@ -63,6 +65,7 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
   const turns = takeTurns(shelf, { name: turnName(whose), tab: newId(), now: Date.now });
   const listeners = new Set<() => void>();
   const hearers = new Set<(contribution: Contribution, item: Queued) => void>();
+  const unheard: [Contribution, Queued][] = [];
   let sending = false;
   let closed = false;
   /** Another tab has the turn. */
@@ -109,6 +112,7 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
         kept.remove(item.id);
         attempt = 0;
         sent += 1;
+        if (hearers.size === 0) unheard.push([contribution, item]);
         for (const hear of hearers) hear(contribution, item);
       } catch (failure) {
         const verdict = verdictOn(failure);
@@ -156,6 +160,7 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
     },
     onSent(listener) {
       hearers.add(listener);
+      for (const [contribution, item] of unheard.splice(0)) listener(contribution, item);
       return () => hearers.delete(listener);
     },
     add(written, { onLine }) {
@@ -199,6 +204,7 @@ export function createOutbox({ send, shelf, now, random, after }: OutboxPorts, w
       tell();
       wake();
     },
+    leave: turns.give,
     close() {
       closed = true;
       cancel();

@@ -1,6 +1,6 @@
 // What is typed into a contribution, as it is stored: trimmed, in one normal form, within its limit. Line breaks stay.
 import { contributionLimit, minorityViewLimit, onBehalfLimit } from '@cocrea/shared/domain/contribution.ts';
-import { cleanName, lengthOf } from '@cocrea/shared/domain/person.ts';
+import { cleanName, isBlank, lengthOf } from '@cocrea/shared/domain/person.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 
 /** Code units that no text within the limits exceeds: counting clusters of a megabyte takes long. */
@@ -9,7 +9,7 @@ const unitsPerCharacter = 64;
 /** Throws AppError `missing_field` or `text_too_long`, naming `text`. */
 export function readText(typed: string): string {
   const text = cleanText(typed, { field: 'text', limit: contributionLimit });
-  if (text === '') throw new AppError('missing_field', { field: 'text' });
+  if (isBlank(text)) throw new AppError('missing_field', { field: 'text' });
   return text;
 }
 

@@ -12,7 +12,8 @@ export async function changeTableClock(
   caller: Caller,
   { change, minutes, ...command }: SessionCommand & { change: ClockChange; minutes: number },
 ): Promise<TableNow> {
-  if (!(minutes >= 0 && minutes <= clockMinutesLimit)) throw new AppError('invalid_field', { field: 'minutes' });
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > clockMinutesLimit)
+    throw new AppError('invalid_field', { field: 'minutes' });
   const now = ledger.now();
   return changeSession(ledger, caller, {
     ...command,

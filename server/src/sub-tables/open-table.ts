@@ -12,6 +12,9 @@ import { noteTakingRoles, requireMember } from './require-member.ts';
 import { findTable } from './table-record.ts';
 import { within } from './within.ts';
 
+/** The last moment a date can say, in milliseconds since 1970. */
+const lastMoment = 8.64e15;
+
 /** Throws AppError `table_already_open`, `sub_table_not_found`, `person_not_found`, `invalid_field`, and those of `authorize`. */
 export async function openTable(
   ledger: TableLedger,
@@ -25,7 +28,8 @@ export async function openTable(
   if (await wasDone(ledger, { labId, commandId })) return { created: false, table: await findTable(ledger, { labId, no }) };
   if (session !== null) throw new AppError('table_already_open');
   const at = ledger.now();
-  if ((mode === 'until') !== (openUntil !== null && openUntil > at)) throw new AppError('invalid_field', { field: 'openUntil' });
+  const opensUntil = openUntil !== null && Number.isInteger(openUntil) && openUntil > at && openUntil <= lastMoment;
+  if (mode === 'until' ? !opensUntil : openUntil !== null) throw new AppError('invalid_field', { field: 'openUntil' });
   const row = {
     sub_table_id: subTable.id,
     lab_id: labId,

@@ -50,6 +50,11 @@ export function lengthOf(text: string): number {
 
 /** What takes room and shows nothing, besides what Unicode itself says may be ignored. */
 const blank = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
+/** Nobody would see anything of it, however many characters it has. */
+export function isBlank(text: string): boolean {
+  return text.replace(blank, '').trim() === '';
+}
+
 /** The apostrophes and glottal stops that Mayan languages are typed with. */
 const apostrophes = /[ʼʻʹʽˈ’‘′´`ꞌ']/g;
 /** Lower-case letters of other alphabets that are taken for one of ours, in either case, at first sight. */

@@ -16,7 +16,7 @@ import styles from './at-table.module.css';
 import { useDraft } from './kept-draft.ts';
 import { OutboxStatus } from './OutboxStatus.tsx';
 import type { Seat } from './place.ts';
-import { RemovedWords } from './RemovedWords.tsx';
+import { RemovedWords, UnsentHere } from './RemovedWords.tsx';
 import { StoppedItems } from './StoppedItems.tsx';
 import { useWords } from './words.ts';
 
@@ -57,7 +57,8 @@ function OfPerson({ lab, no, personId, role }: OfPersonProps): ReactNode {
     if (role !== null) setWasMember(true);
   }, [role]);
   if (role !== null) return <Seated seat={{ lab, no, personId, role }} outbox={outbox} view={view} />;
-  if (wasMember || draft.text !== '' || view.items.length > 0) return <RemovedWords seat={{ lab, no, personId }} view={view} />;
+  if (wasMember || draft.text !== '' || view.items.length > 0)
+    return <RemovedWords seat={{ lab, no, personId }} items={view.items} />;
   return <OutsidePage why="not_mine" />;
 }
 
@@ -81,6 +82,7 @@ function Seated({ seat, outbox, view }: SeatedProps): ReactNode {
         lede={membership?.role === 'observer' ? atTable.notHere.observer : atTable.notHere.what}
         width="narrow"
       >
+        <UnsentHere seat={seat} items={view.items.filter((item) => item.table === no)} />
         <div className={styles.ways}>
           <ButtonLink href={paths.document(lab, subTable.notesDocumentId)} look="primary">
             {atTable.toNotes}

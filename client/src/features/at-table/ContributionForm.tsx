@@ -1,7 +1,7 @@
 // The box in which somebody answers: what they type is kept with every letter, belongs to the question it was begun for, and is in the queue
 // of this phone the moment *Enviar* is pressed, with or without a line.
 import { onBehalfLimit } from '@cocrea/shared/domain/contribution.ts';
-import { lengthOf } from '@cocrea/shared/domain/person.ts';
+import { isBlank, lengthOf } from '@cocrea/shared/domain/person.ts';
 import { questionOf, type TableSession } from '@cocrea/shared/domain/table-session.ts';
 import { Send } from 'lucide-react';
 import { useState, type ReactNode, type RefObject } from 'react';
@@ -60,7 +60,7 @@ export function ContributionForm(props: ContributionFormProps): ReactNode {
   }
 
   function send(): void {
-    const empty = draft.text.trim() === '';
+    const empty = isBlank(draft.text);
     if (empty || isTooLong(draft.text) || lengthOf(draft.onBehalfOf) > onBehalfLimit) {
       setMissing(empty);
       setAttempt(attempt + 1);

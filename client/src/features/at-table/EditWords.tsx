@@ -1,4 +1,5 @@
 // Changing words that were written before: a box, *Guardar*, and what keeps them from being saved.
+import { isBlank } from '@cocrea/shared/domain/person.ts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +25,7 @@ export function EditWords({ text, language, pending = false, failure, onSave, on
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
   function save(): void {
-    const empty = words.trim() === '';
+    const empty = isBlank(words);
     if (!empty && !isTooLong(words)) return onSave(words);
     setMissing(empty);
     setAttempt(attempt + 1);

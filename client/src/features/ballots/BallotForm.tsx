@@ -140,6 +140,7 @@ function Results({ board, dots }: { readonly board: BoardNow; readonly dots: Giv
   const choices = choicesOf(board)
     .map((choice) => ({ ...choice, given: dots[choice.id] ?? 0 }))
     .sort((a, b) => b.given - a.given);
+  if (choices.length === 0) return null;
   return (
     <section className={styles.ballot} aria-label={say.ballot.results}>
       <h2 className={styles.title}>{say.ballot.results}</h2>

@@ -1,7 +1,7 @@
 // The line at the foot of a question in which whoever takes the notes types what is said: Enter sends it, and the line is ready for the next.
 // What could not be sent stays in it, with the reason; its id stays the same, so that trying again makes no second one.
 import { contributionLimit, onBehalfLimit } from '@cocrea/shared/domain/contribution.ts';
-import { lengthOf } from '@cocrea/shared/domain/person.ts';
+import { isBlank, lengthOf } from '@cocrea/shared/domain/person.ts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { useNoteContribution } from '../../api/contributions.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
@@ -43,7 +43,7 @@ export function WriteContribution({ place, question }: WriteContributionProps): 
 
   function send(): void {
     if (note.isPending || tooLong) return;
-    if (text.trim() === '') {
+    if (isBlank(text)) {
       setEmpty(true);
       return;
     }

@@ -39,7 +39,7 @@ export const errors = {
   table_already_open: () => 'Somebody else has opened this table. Reload the page to see it.',
   table_closed: () => 'This table has closed. What is written now is kept among the late contributions.',
   table_full: ({ limit }) =>
-    `This table is full${limit === undefined ? '' : `: it has ${limit} seats`}. Ask the facilitator for one more seat, or for the code of another table.`,
+    `This table is full${limit === undefined ? '' : `: it has ${limit === 1 ? 'one seat' : `${limit} seats`}`}. Ask the facilitator for one more seat, or for the code of another table.`,
   phase_taken: () => 'Somebody else has moved this table to another phase. The screen shows which one; move it again if need be.',
   contribution_not_found: () => 'There is no such contribution at this table. Reload the list.',
   contribution_settled: () => 'The table has validated or withdrawn this contribution, and it can no longer be changed.',

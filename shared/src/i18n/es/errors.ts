@@ -40,7 +40,7 @@ export const errors = {
   table_already_open: () => 'Otra persona ya abrió esta mesa. Recargue la página para verla.',
   table_closed: () => 'Esta mesa ya se cerró. Lo que se escriba ahora queda entre los aportes tardíos.',
   table_full: ({ limit }) =>
-    `Esta mesa está llena${limit === undefined ? '' : `: tiene ${limit} lugares`}. Pida a quien facilita un lugar más, o el código de otra mesa.`,
+    `Esta mesa está llena${limit === undefined ? '' : `: tiene ${limit === 1 ? 'un lugar' : `${limit} lugares`}`}. Pida a quien facilita un lugar más, o el código de otra mesa.`,
   phase_taken: () =>
     'Otra persona ya cambió la fase de esta mesa. La pantalla muestra en cuál está; si hace falta, cámbiela de nuevo.',
   contribution_not_found: () => 'Ese aporte no existe en esta mesa. Recargue la lista.',
