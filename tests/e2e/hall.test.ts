@@ -104,6 +104,8 @@ test('five devices carry a table from its code to its result', async () => {
       }
       await phones[0]?.finds('the dots in a hand');
       await notes.page.getByText(board.voting(2)).waitFor();
+      await host.page.getByText(say.screen.voted(2)).waitFor();
+      await host.finds('the console while dots are given');
       expect(await notes.together(2).getByText(ballots.dots(4)).count()).toBe(0);
       await goOn(host, 'validate');
       await notes.together(2).getByText(ballots.dots(4)).waitFor();

@@ -1,10 +1,12 @@
 // Where a table is and where it goes next: the phase with its question, the clock, *Siguiente* and *Volver*. Going on asks first while
 // somebody is writing; going back is free. Of two who press at once the other is told, and sees where the table is.
-import { phaseBeside, phases, questionOf, type Phase } from '@cocrea/shared/domain/table-session.ts';
+import { dotsPhase, phaseBeside, phases, questionOf, type Phase } from '@cocrea/shared/domain/table-session.ts';
 import { ArrowLeft, ArrowRight, Lock, Pause, Play, Plus, SquarePen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { failureWords } from '../../api/failure-words.ts';
-import { useChangeClock, useMovePhase } from '../../api/tables.ts';
+import { useChangeClock, useGlance, useMovePhase } from '../../api/tables.ts';
+import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -38,6 +40,7 @@ export function PhaseControl({ place, table, session, sides, onClose }: PhaseCon
   const next = phaseBeside(phase, 1);
   const back = phaseBeside(phase, -1);
   const { typing } = sides;
+  const voters = useGlance(place.lab).data?.tables.find(({ no }) => no === place.no)?.voters ?? 0;
   const over = useDeadlineOver(session.openUntil);
   const deadline = deadlineWords(table, { words, language, over });
   const failure = move.error ?? clock.error;
@@ -66,6 +69,11 @@ export function PhaseControl({ place, table, session, sides, onClose }: PhaseCon
         ))}
       </div>
       {question !== null && <p className={styles.question}>{table.subTable.questions[question - 1]}</p>}
+      {phase === dotsPhase && (
+        <p className={styles.question}>
+          {tables.screen.voted(voters)}. <Link href={paths.board(place.lab, place.no)}>{say.countHands}</Link>
+        </p>
+      )}
       {session.mode === 'until' ? (
         <p>{over ? tables.deadlineOver : deadline}</p>
       ) : (

@@ -94,6 +94,7 @@ export const tables: Translation<typeof spanish> = {
     done: 'The questions are saved.',
   },
   console: {
+    countHands: 'Note dots of raised hands on the board',
     title: (no) => `Conduct table ${no}`,
     notOpen: 'This table is not open yet.',
     phase: 'Phase',

@@ -89,6 +89,7 @@ export const tables = {
     done: 'Las preguntas quedaron guardadas.',
   },
   console: {
+    countHands: 'Anotar puntos de manos levantadas en el tablero',
     title: (no: number) => `Conducir la mesa ${no}`,
     notOpen: 'Esta mesa todavía no se abre.',
     phase: 'Fase',
