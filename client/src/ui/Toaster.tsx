@@ -14,11 +14,18 @@ export interface Message {
 /** Milliseconds in which what was done can be taken back. */
 const timeToAct = 12_000;
 
+/** The message that offers to take back what was done last. */
+let offer: string | number | null = null;
+
 function draw({ text, failed, action }: Message): void {
   const button = action && { action: { label: action.label, onClick: action.onAct } };
   if (failed) toast.error(text, { duration: Number.POSITIVE_INFINITY, closeButton: true, ...button });
-  // Only the last thing done is taken back: its message stands in the place of the one before.
-  else toast(text, button && { id: 'last-done', duration: timeToAct, ...button });
+  else if (button === undefined) toast(text);
+  else {
+    // Only the last thing done is taken back. A message of its own: one pressed in the moment it is replaced takes only itself away.
+    if (offer !== null) toast.dismiss(offer);
+    offer = toast(text, { duration: timeToAct, ...button });
+  }
 }
 
 interface ToasterProps {
