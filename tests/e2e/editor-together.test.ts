@@ -140,6 +140,8 @@ test('who is here is listed, and a click goes to where they are', async () => {
   await beto.shows('Línea 60');
   await beto.write(' aquí estoy');
   await ana.page.evaluate(() => scrollTo(0, 0));
+  // A caret stands at the start of the text for a moment, before it goes to the end with the keys.
+  await ana.page.waitForFunction(() => (document.querySelector('.caret')?.getBoundingClientRect().top ?? 0) > innerHeight);
   const there = ana.page.locator('aside button', { hasText: 'Rodrigo' });
   await there.click();
   await ana.page.waitForFunction(() => {

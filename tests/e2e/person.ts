@@ -19,6 +19,8 @@ export interface Person {
   enterDemo(as: keyof typeof app.first.doors): Promise<void>;
   /** From the lab's home to the document that is open now. */
   goWriting(): Promise<void>;
+  /** Puts the caret into the text, on these words where they are given. */
+  enterText(words?: string): Promise<void>;
   /** Puts the caret at the end of the text, on a line of its own. */
   startLine(): Promise<void>;
   type(words: string): Promise<void>;
@@ -34,6 +36,11 @@ export async function newPerson(context: BrowserContext): Promise<Person> {
   const complaints = complaintsOf(page);
   const text = page.getByRole('textbox', { name: editor.page.body(''), exact: false });
   const status = page.locator('[data-status]');
+  const enterText = async (words?: string): Promise<void> => {
+    await (words === undefined ? text : text.getByText(words)).click();
+    // ProseMirror restores its own selection by a timer 20 ms after a click; a key no hand presses so soon would be undone by it.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 25)));
+  };
   return {
     page,
     complaints,
@@ -53,8 +60,9 @@ export async function newPerson(context: BrowserContext): Promise<Person> {
         .click();
       await text.waitFor();
     },
+    enterText,
     startLine: async () => {
-      await text.click();
+      await enterText();
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Enter');
     },

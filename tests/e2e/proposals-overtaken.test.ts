@@ -97,7 +97,7 @@ test('facts that others saved first, or that came too late, are still there', as
 
 test('whoever is writing when others submit is told where they look, and keeps every word', async () => {
   const person = await facilitatorAt(desktop);
-  const { page, text } = person;
+  const { page } = person;
   const other = colleague('facilitator');
   await withPictures(
     'proposals-closed',
@@ -107,7 +107,7 @@ test('whoever is writing when others submit is told where they look, and keeps e
       await other('POST', '/proposals', { id, title: 'Escuelas de campo', sources: [], text: { ogp_value: 'Se publica' } });
       await person.open(`${server.url}${portfolio}/${id}`);
       await person.statusIs('saved');
-      await text.getByText('Se publica').click();
+      await person.enterText('Se publica');
       await page.keyboard.press('End');
       await person.type(' todo lo que se aprende');
       await person.reads('Se publica todo lo que se aprende');
