@@ -63,8 +63,12 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.evaluate(axe.source);
   const findings = await page.evaluate(async () => {
+    // Under an open dialog the page is out of reach, and its landmarks with it. Axe guesses from what covers the window whether one is open,
+    // and guesses wrong while it comes up.
+    const inDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'landmark-one-main': { enabled: !inDialog }, 'page-has-heading-one': { enabled: !inDialog } },
     });
     return violations.map(({ id, help, nodes }) => ({
       id,
