@@ -7,6 +7,8 @@ interface Kind {
   /** Milliseconds one test may take on a busy machine: a bound for hanging, never a measurement. */
   readonly timeout: number;
   readonly workers: number;
+  /** Further tries of a test that failed: for browsers on shared machines alone. Whoever needs one is named at the end of the run. */
+  readonly retry?: number;
 }
 
 const kinds: readonly Kind[] = [
@@ -18,13 +20,13 @@ const kinds: readonly Kind[] = [
   { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeout: 900_000, workers: 2 },
   { name: 'traces', include: ['tests/traces/**/*.test.ts'], timeout: 180_000, workers: 1 },
   // One at a time: five browsers' worth of pages and a server already want both cores.
-  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], timeout: 180_000, workers: 1 },
+  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], timeout: 180_000, workers: 1, retry: 1 },
 ];
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    projects: kinds.map(({ name, include, timeout, workers }, order) => ({
+    projects: kinds.map(({ name, include, timeout, workers, retry = 0 }, order) => ({
       test: {
         name,
         include: [...include],
@@ -35,6 +37,7 @@ export default defineConfig({
         // What is polled may come late on a busy machine too; left to itself, a poll gives up after a second.
         expect: { poll: { timeout: 20_000 } },
         maxWorkers: workers,
+        retry,
         sequence: { groupOrder: order },
       },
     })),

@@ -14,6 +14,7 @@ const outcome = outcomeOf(vitest.state.getTestModules());
 const strayErrors = vitest.state.getUnhandledErrors().length;
 await vitest.close();
 
+for (const name of outcome.secondTry) console.log(`Needed a second try: ${name}`);
 for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason}`);
 const failed = outcome.failed + strayErrors;
 const counts = [`${outcome.passed} passed`, `${failed} failed`];
@@ -24,12 +25,13 @@ process.stdout.write(`\n${counts.join(', ')}\n`, () => process.exit());
 interface Outcome {
   passed: number;
   failed: number;
+  readonly secondTry: string[];
   readonly skipped: { readonly name: string; readonly reason: string }[];
 }
 
 /** A file that does not load, or a hook that fails, counts as one failure: nothing that went wrong is left out of the last line. */
 function outcomeOf(modules: readonly TestModule[]): Outcome {
-  const outcome: Outcome = { passed: 0, failed: 0, skipped: [] };
+  const outcome: Outcome = { passed: 0, failed: 0, secondTry: [], skipped: [] };
   for (const module of modules) {
     outcome.failed += module.errors().length;
     for (const suite of module.children.allSuites()) outcome.failed += suite.errors().length;
@@ -40,6 +42,7 @@ function outcomeOf(modules: readonly TestModule[]): Outcome {
 
 function count(test: TestCase, outcome: Outcome): void {
   const result = test.result();
+  if (test.diagnostic()?.flaky === true) outcome.secondTry.push(test.fullName);
   if (result.state === 'passed') outcome.passed += 1;
   else if (result.state === 'failed' || result.state === 'pending') outcome.failed += 1;
   else outcome.skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' });
