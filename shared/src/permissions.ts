@@ -1,5 +1,6 @@
 // The only policy: who may do what to what. The server asks it before every action, the client before offering one.
-import { isOpenToRead, isOpenToWrite, type DraftState, type LabDocument } from './domain/document.ts';
+import { isOpenToRead, isOpenToWrite, type LabDocument } from './domain/document.ts';
+import type { DraftState } from './domain/draft-state.ts';
 import type { ProposalState } from './domain/proposal-state.ts';
 import type { Role } from './domain/role.ts';
 
@@ -65,6 +66,26 @@ export interface Subjects {
   /** Merging, splitting, and undoing either. */
   'proposal.merge': { labId: string };
   'gate.change': { labId: string };
+  /** Freeze, put to consultation, begin the next one, publish. */
+  'draft.move': { labId: string };
+  'version.name': DocumentSubject;
+  /** Bring a version back, as a forward edit. */
+  'version.restore': DocumentSubject;
+  'observation.send': { labId: string };
+  /** Dispositions, responses, groups, templates. */
+  'observation.answer': { labId: string };
+  /** Bring in what came by letter. */
+  'observation.import': { labId: string };
+  'observation.state_satisfaction': { labId: string; authorId: string };
+  /** Origins of blocks, outcomes of contributions and of late writings. */
+  consolidate: { labId: string };
+  /** Hand over what one wrote into a draft before it was frozen. */
+  'late_writing.send': { labId: string };
+  'comment.write': DocumentSubject;
+  /** Resolve and reopen threads of others, take down what breaks the rules. */
+  'comment.moderate': DocumentSubject;
+  /** Write in a fork of one's own. */
+  'document.suggest': DocumentSubject;
 }
 export type Action = keyof Subjects;
 
@@ -72,6 +93,8 @@ const staff: readonly Role[] = ['facilitator', 'consolidator', 'admin'];
 const hosts: readonly Role[] = ['facilitator', 'admin'];
 const conductors: readonly Role[] = ['facilitator', 'consolidator'];
 const authors: readonly Role[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
+/** Those who speak for themselves or for an organisation: INAP answers, and does not observe. */
+const observers: readonly Role[] = ['facilitator', 'note_taker', 'participant', 'civil_org'];
 const editors: readonly Role[] = ['facilitator', 'note_taker', 'consolidator'];
 
 /** Only an administrator makes, changes or removes an administrator. */
@@ -110,6 +133,18 @@ const rules: { [A in Action]: Rule<A> } = {
   'proposal.endorse': ({ role }) => authors.includes(role),
   'proposal.merge': ({ role }) => editors.includes(role),
   'gate.change': ({ role }) => conductors.includes(role),
+  'draft.move': ({ role }) => role === 'consolidator',
+  'version.name': ({ role }, document) => editors.includes(role) && isOpenToWrite(document),
+  'version.restore': ({ role }, document) => conductors.includes(role) && isOpenToWrite(document),
+  'observation.send': ({ role }) => observers.includes(role),
+  'observation.answer': ({ role }) => role === 'consolidator',
+  'observation.import': ({ role }) => role === 'consolidator',
+  'observation.state_satisfaction': ({ role }, observation, actor) => role !== 'admin' && observation.authorId === actor.personId,
+  consolidate: ({ role }) => role === 'consolidator',
+  'late_writing.send': ({ role }) => authors.includes(role),
+  'comment.write': ({ role }, document) => authors.includes(role) && isCommented(document),
+  'comment.moderate': ({ role }, document) => editors.includes(role) && isCommented(document),
+  'document.suggest': ({ role }, document) => authors.includes(role) && document.kind === 'draft' && isOpenToWrite(document),
 };
 
 /** Takes the notes of that table: of all of them where their seat is at none. */
@@ -121,6 +156,11 @@ function takesNotesAt({ role, subTableId }: Membership, table: TableSubject): bo
 function speaksAt({ role, subTableId }: Membership, table: TableSubject): boolean {
   if (role === 'observer' || role === 'admin') return false;
   return role === 'facilitator' || role === 'consolidator' || subTableId === null || subTableId === table.subTableId;
+}
+
+/** A live text is commented by whoever has a voice in the lab, whether they may write it or not. */
+function isCommented(document: DocumentSubject): boolean {
+  return isOpenToWrite(document) && document.kind !== 'sub_table_result';
 }
 
 function writes({ role, subTableId }: Membership, document: DocumentSubject): boolean {

@@ -1,6 +1,6 @@
 // A lab with one document of every kind and state, founded in a data folder before a server opens it: what the policy is tried on.
 import { join } from 'node:path';
-import type { DraftState } from '@cocrea/shared/domain/document.ts';
+import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import { freeNote } from '@cocrea/shared/document/templates/free-note.ts';
 import { demoLab } from '@cocrea/server/src/labs/demo/demo-lab.ts';
 import { foundLab } from '@cocrea/server/src/labs/found-lab.ts';

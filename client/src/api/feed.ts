@@ -44,6 +44,12 @@ function hear(client: QueryClient, event: LabEvent): void {
       return stale(labKey(lab));
     case 'document.created':
     case 'document.renamed':
+    case 'document.frozen':
+    case 'document.consultation_opened':
+    case 'document.next_begun':
+    case 'document.began':
+    case 'document.answered':
+    case 'document.published':
     case 'lab.restored':
       return stale(documentsKey(lab));
     case 'person.joined':

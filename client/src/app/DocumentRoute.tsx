@@ -3,10 +3,11 @@ import { isOpenToRead } from '@cocrea/shared/domain/document.ts';
 import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { Lightbulb } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { failureWords } from '../api/failure-words.ts';
 import { useDocuments } from '../api/labs.ts';
 import { useActor, useMe } from '../api/session.ts';
+import type { EditorExtras } from '../editor/editor-extras.ts';
 import { rememberPlace } from '../features/labs/last-place.ts';
 import { Redirect } from 'wouter';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -18,6 +19,7 @@ import { paths } from './paths.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const DocumentPage = lazy(() => import('../editor/DocumentPage.tsx'));
+const DraftPage = lazy(() => import('../features/drafts/DraftPage.tsx'));
 const ProposalFrom = lazy(() => import('../features/proposals/ProposalFrom.tsx'));
 
 export function DocumentRoute({ lab, documentId }: { readonly lab: string; readonly documentId: string }): ReactNode {
@@ -29,6 +31,15 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   const personId = useMe()?.personId;
   const documents = useDocuments(lab);
   const document = documents.data?.documents.find(({ id }) => id === documentId);
+  const extras = useMemo(
+    (): EditorExtras => ({
+      selectionActions:
+        document?.kind === 'sub_table_result' || !can(actor, 'proposal.create', { labId: lab })
+          ? []
+          : [{ label: labPages.document.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }],
+    }),
+    [document?.kind, actor, lab, labPages],
+  );
   const readable = document !== undefined && document.kind !== 'proposal' && isOpenToRead(document);
   useEffect(() => {
     if (readable && personId !== undefined) rememberPlace({ personId, lab, documentId });
@@ -44,15 +55,11 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
   if (readable) {
     return (
       <Suspense fallback={<WaitingPage />}>
-        <DocumentPage
-          labId={lab}
-          documentId={documentId}
-          selectionAction={
-            document.kind === 'draft' || document.kind === 'sub_table_result' || !can(actor, 'proposal.create', { labId: lab })
-              ? undefined
-              : { label: labPages.document.convert, icon: <Lightbulb aria-hidden="true" />, onAct: setSelected }
-          }
-        />
+        {document.kind === 'draft' ? (
+          <DraftPage draft={document} />
+        ) : (
+          <DocumentPage labId={lab} documentId={documentId} extras={extras} />
+        )}
         {selected !== null && (
           <ProposalFrom labId={lab} origin={{ sources: [], text: { problem: selected } }} onClose={() => setSelected(null)} />
         )}

@@ -1,7 +1,7 @@
 // The text of an open document with its tools, and what opens over it: one editor for one Y.Doc, made only when there is a text to show.
 import type { Me } from '@cocrea/shared/api/session.ts';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -11,7 +11,8 @@ import { useWords } from './words.ts';
 import styles from './document-editor.module.css';
 import './document-text.css';
 import { caretRoom } from './caret-room.ts';
-import { EditorBar, type Opened, type SelectionAction } from './EditorBar.tsx';
+import { EditorBar, type Opened } from './EditorBar.tsx';
+import type { EditorDesk, EditorExtras } from './editor-extras.ts';
 import { editorExtensions } from './extensions.ts';
 import { FindPanel } from './FindPanel.tsx';
 import { FootnoteDialog } from './FootnoteDialog.tsx';
@@ -23,8 +24,14 @@ import { Outline } from './Outline.tsx';
 import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
 import { PeopleHere } from './PeopleHere.tsx';
 import { RemoteCarets, type CaretsHandle } from './RemoteCarets.tsx';
+import { homePanel, SidePanels } from './SidePanels.tsx';
 import { Toolbar, type ToolbarHandle } from './Toolbar.tsx';
 import { usePageKeys } from './use-page-keys.ts';
+
+/** Where there is room for something beside the text. */
+const wide = '(min-width: 64rem)';
+const nothing: EditorExtras = {};
+const none: readonly never[] = [];
 
 interface DocumentEditorProps {
   readonly doc: Y.Doc;
@@ -37,15 +44,16 @@ interface DocumentEditorProps {
   readonly notices?: ReactNode;
   /** On a page that has more than the text: people and headings are behind a button, on a desktop too. */
   readonly embedded?: boolean;
-  readonly selectionAction?: SelectionAction | undefined;
+  readonly extras?: EditorExtras | undefined;
 }
 
 export function DocumentEditor(props: DocumentEditorProps): ReactNode {
-  const { doc, awareness, editable, title, me, status, notices, embedded = false, selectionAction } = props;
+  const { doc, awareness, editable, title, me, status, notices, embedded = false, extras = nothing } = props;
   const words = useWords().editor;
   const { closed } = words.page;
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [beside, setBeside] = useState(homePanel);
   const carets = useRef<CaretsHandle>(null);
   const toolbar = useRef<ToolbarHandle>(null);
 
@@ -108,32 +116,59 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
     setOpened(null);
     requestAnimationFrame(() => carets.current?.show(clientId));
   }, []);
+  const desk = useMemo(
+    (): EditorDesk => ({
+      editor,
+      openPanel: (panel) => {
+        if (!embedded && matchMedia(wide).matches) setBeside(panel);
+        else setOpened({ what: 'side', panel });
+      },
+      closePanel: close,
+    }),
+    [editor, embedded, close],
+  );
+  const { panels = none, layers = none, selectionActions = none } = extras;
   const people = <PeopleHere awareness={awareness} me={me} onGoTo={goTo} />;
 
   return (
     <div className={styles.editor} data-embedded={embedded || undefined}>
       <EditorBar
-        editor={editor}
+        desk={desk}
         status={status}
         onOpen={setOpened}
         embedded={embedded}
-        selectionAction={selectionAction}
+        selectionActions={selectionActions}
         tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />
-      <div className={styles.notices}>{notices}</div>
+      <div className={styles.notices}>
+        {notices}
+        {extras.notices}
+      </div>
       <div className={styles.columns} data-embedded={embedded || undefined}>
         <div className={styles.sheet}>
           <div className={styles.text}>
             <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
             <EditorContent editor={editor} />
+            {layers.map(({ id, render }) => (
+              <Fragment key={id}>{render(desk)}</Fragment>
+            ))}
           </div>
           <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
         </div>
         {!embedded && (
           <aside className={styles.side} aria-label={words.outline.label}>
-            {people}
-            <Outline editor={editor} />
+            <SidePanels
+              desk={desk}
+              panels={panels}
+              selected={panels.some(({ id }) => id === beside) ? beside : homePanel}
+              home={
+                <div className={styles.home}>
+                  {people}
+                  <Outline editor={editor} />
+                </div>
+              }
+            />
           </aside>
         )}
       </div>
@@ -143,8 +178,17 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
       {opened?.what === 'side' && (
         <Dialog title={title} onClose={close}>
           <div className={styles.sheetPanel}>
-            {people}
-            <Outline editor={editor} onJump={close} />
+            <SidePanels
+              desk={desk}
+              panels={panels}
+              selected={opened.panel}
+              home={
+                <div className={styles.home}>
+                  {people}
+                  <Outline editor={editor} onJump={close} />
+                </div>
+              }
+            />
           </div>
         </Dialog>
       )}

@@ -4,16 +4,16 @@ import { useDocument } from '../api/labs.ts';
 import { useHeading } from '../ui/arrival.ts';
 import { useWords } from './words.ts';
 import styles from './document-page.module.css';
-import type { SelectionAction } from './EditorBar.tsx';
+import type { EditorExtras } from './editor-extras.ts';
 import OpenText from './OpenText.tsx';
 
 interface DocumentPageProps {
   readonly labId: string;
   readonly documentId: string;
-  readonly selectionAction?: SelectionAction | undefined;
+  readonly extras?: EditorExtras | undefined;
 }
 
-export default function DocumentPage({ labId, documentId, selectionAction }: DocumentPageProps): ReactNode {
+export default function DocumentPage({ labId, documentId, extras }: DocumentPageProps): ReactNode {
   const words = useWords();
   const title = useDocument(labId, documentId)?.title ?? words.editor.page.untitled;
   const heading = useHeading(title);
@@ -22,7 +22,7 @@ export default function DocumentPage({ labId, documentId, selectionAction }: Doc
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
-      <OpenText labId={labId} documentId={documentId} selectionAction={selectionAction} />
+      <OpenText labId={labId} documentId={documentId} extras={extras} />
     </div>
   );
 }

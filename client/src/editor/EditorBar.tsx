@@ -3,7 +3,9 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Keyboard, PanelRight, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import type { EditorDesk, SelectionAction } from './editor-extras.ts';
+import { homePanel } from './SidePanels.tsx';
 import { useWords } from './words.ts';
 import styles from './editor-bar.module.css';
 import { useDocFact } from './use-doc-fact.ts';
@@ -11,29 +13,25 @@ import { countDocumentWords, countWordsBetween } from './word-count.ts';
 
 /** What is open over the text; one thing at a time. */
 export type Opened =
-  | { readonly what: 'link' | 'find' | 'help' | 'side' }
+  | { readonly what: 'link' | 'find' | 'help' }
+  /** What stands beside the text on a wide screen; with the panel that is seen first. */
+  | { readonly what: 'side'; readonly panel: string }
   /** `pos` of the footnote to reword; null for a new one. */
   | { readonly what: 'footnote'; readonly pos: number | null };
 
-/** What a page offers to do with the words that are selected. */
-export interface SelectionAction {
-  readonly label: string;
-  readonly icon: ReactNode;
-  /** The words, a line a block. */
-  readonly onAct: (words: string) => void;
-}
-
 interface EditorBarProps {
-  readonly editor: Editor;
+  readonly desk: EditorDesk;
   readonly status: ReactNode;
   readonly tools: ReactNode;
   readonly find: ReactNode;
   readonly onOpen: (opened: Opened) => void;
   readonly embedded: boolean;
-  readonly selectionAction?: SelectionAction | undefined;
+  readonly selectionActions: readonly SelectionAction[];
 }
 
-export function EditorBar({ editor, status, tools, find, onOpen, embedded, selectionAction }: EditorBarProps): ReactNode {
+export function EditorBar(props: EditorBarProps): ReactNode {
+  const { desk, status, tools, find, onOpen, embedded, selectionActions } = props;
+  const { editor } = desk;
   const words = useWords().editor;
   return (
     <div className={styles.bar} data-editor-bar="">
@@ -41,7 +39,9 @@ export function EditorBar({ editor, status, tools, find, onOpen, embedded, selec
         <div className={styles.status}>{status}</div>
         <div className={styles.ways}>
           <WordCount editor={editor} />
-          {selectionAction && <OfSelection editor={editor} action={selectionAction} />}
+          {selectionActions.map((action) => (
+            <OfSelection key={action.label} desk={desk} action={action} />
+          ))}
           <IconButton label={words.tools.find} onClick={() => onOpen({ what: 'find' })}>
             <Search aria-hidden="true" />
           </IconButton>
@@ -51,7 +51,10 @@ export function EditorBar({ editor, status, tools, find, onOpen, embedded, selec
             </IconButton>
           </span>
           <span className={styles.side} data-always={embedded || undefined}>
-            <IconButton label={`${words.people.label} · ${words.tools.outline}`} onClick={() => onOpen({ what: 'side' })}>
+            <IconButton
+              label={`${words.people.label} · ${words.tools.outline}`}
+              onClick={() => onOpen({ what: 'side', panel: homePanel })}
+            >
               <PanelRight aria-hidden="true" />
             </IconButton>
           </span>
@@ -63,17 +66,23 @@ export function EditorBar({ editor, status, tools, find, onOpen, embedded, selec
   );
 }
 
-function OfSelection({ editor, action }: { readonly editor: Editor; readonly action: SelectionAction }): ReactNode {
+function OfSelection({ desk, action }: { readonly desk: EditorDesk; readonly action: SelectionAction }): ReactNode {
+  const { editor } = desk;
   const empty = useEditorState({ editor, selector: ({ editor: { state } }) => state.selection.empty });
+  const act = (): void => {
+    const { doc, selection } = editor.state;
+    action.onAct(doc.textBetween(selection.from, selection.to, '\n'), desk);
+  };
+  if (action.prominent && !empty) {
+    return (
+      <Button look="primary" onClick={act}>
+        {action.icon}
+        {action.label}
+      </Button>
+    );
+  }
   return (
-    <IconButton
-      label={action.label}
-      disabled={empty}
-      onClick={() => {
-        const { doc, selection } = editor.state;
-        action.onAct(doc.textBetween(selection.from, selection.to, '\n'));
-      }}
-    >
+    <IconButton label={action.label} disabled={empty} onClick={act}>
       {action.icon}
     </IconButton>
   );

@@ -14,7 +14,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { tellFailure } from '../ui/Toast.tsx';
 import { useWords, type Words } from './words.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
-import type { SelectionAction } from './EditorBar.tsx';
+import type { EditorExtras } from './editor-extras.ts';
 import styles from './document-page.module.css';
 import { KeptCopies, TakeAlong } from './KeptCopies.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -25,7 +25,7 @@ interface OpenTextProps {
   readonly documentId: string;
   /** On a page that has more than the text. */
   readonly embedded?: boolean;
-  readonly selectionAction?: SelectionAction | undefined;
+  readonly extras?: EditorExtras | undefined;
 }
 
 export default function OpenText(props: OpenTextProps): ReactNode {
@@ -33,7 +33,7 @@ export default function OpenText(props: OpenTextProps): ReactNode {
   return me ? <TextOf key={`${me.personId}/${props.documentId}`} {...props} me={me} /> : <Skeleton lines={8} />;
 }
 
-function TextOf({ me, labId, documentId, embedded = false, selectionAction }: OpenTextProps & { readonly me: Me }): ReactNode {
+function TextOf({ me, labId, documentId, embedded = false, extras }: OpenTextProps & { readonly me: Me }): ReactNode {
   const words = useWords();
   const record = useDocument(labId, documentId);
   const title = record?.title ?? words.editor.page.untitled;
@@ -48,7 +48,7 @@ function TextOf({ me, labId, documentId, embedded = false, selectionAction }: Op
     if (reason === 'session_expired' || reason === 'unauthenticated') void askWhoIAm();
   }, [reason]);
   if (!opened) return <Skeleton lines={8} />;
-  const about = { me, labId, title, record, embedded, selectionAction };
+  const about = { me, labId, title, record, embedded, extras };
   return <Opened opened={opened} {...about} />;
 }
 
@@ -59,11 +59,11 @@ interface OpenedProps {
   readonly title: string;
   readonly record: LabDocument | undefined;
   readonly embedded: boolean;
-  readonly selectionAction: SelectionAction | undefined;
+  readonly extras: EditorExtras | undefined;
 }
 
 function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): ReactNode {
-  const { me, labId, title, record, embedded, selectionAction } = about;
+  const { me, labId, title, record, embedded, extras } = about;
   const words = useWords();
   const { open, status, stranded, editable } = snapshot;
   // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
@@ -98,7 +98,7 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
       title={title}
       me={me}
       embedded={embedded}
-      selectionAction={selectionAction}
+      extras={extras}
       status={
         <StatusBadge
           status={status}

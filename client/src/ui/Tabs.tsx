@@ -9,9 +9,21 @@ export interface TabView {
   readonly view: ReactNode;
 }
 
-export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly TabView[] }): ReactNode {
+interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly TabView[];
+  /** Where somebody else decides which is seen. */
+  readonly selected?: string;
+  readonly onSelect?: (id: string) => void;
+}
+
+export function Tabs({ label, tabs, selected, onSelect }: TabsProps): ReactNode {
   return (
-    <AriaTabs className={styles.tabs ?? ''}>
+    <AriaTabs
+      className={styles.tabs ?? ''}
+      {...(selected !== undefined && { selectedKey: selected })}
+      onSelectionChange={(key) => onSelect?.(String(key))}
+    >
       <TabList aria-label={label} className={styles.list ?? ''}>
         {tabs.map(({ id, label: name }) => (
           <Tab key={id} id={id} className={styles.tab ?? ''}>

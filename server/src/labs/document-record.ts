@@ -1,6 +1,8 @@
 // The record of a document between its row and its shape, and how it is found.
 import type { Selectable } from 'kysely';
-import { DraftState, type LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import { DraftState } from '@cocrea/shared/domain/draft-state.ts';
+import type { DraftLife } from '@cocrea/shared/domain/draft.ts';
 import { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
 import { ProposalState } from '@cocrea/shared/domain/proposal-state.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
@@ -9,8 +11,18 @@ import type { Ledger } from '../storage/ledger.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { LabLedger } from './lab-ledger.ts';
 
-/** With what a proposal's own record says about its text; null and 0 for every other kind. */
-type Row = Selectable<Tables['documents']> & { readonly proposal_state: string | null; readonly became_others: number };
+/** With what a proposal's and a draft's own records say of the text; null and 0 for every other kind. */
+type Row = Selectable<Tables['documents']> & { readonly proposal_state: string | null; readonly became_others: number } & Life;
+interface Life {
+  readonly consultation_from: number | null;
+  readonly consultation_to: number | null;
+  readonly published_at: number | null;
+  readonly life_version: number | null;
+  readonly frozen_version_id: string | null;
+  readonly frozen_at: number | null;
+  readonly frozen_by: string | null;
+  readonly fingerprint: string | null;
+}
 
 /** Every document with its row; a proposal became others while a merge or split of it stands. */
 function documentRows({ database }: Pick<Ledger, 'database'>) {
@@ -19,6 +31,10 @@ function documentRows({ database }: Pick<Ledger, 'database'>) {
     .leftJoin('proposals', 'proposals.id', 'documents.id')
     .selectAll('documents')
     .select('proposals.state as proposal_state')
+    .leftJoin('drafts', 'drafts.document_id', 'documents.id')
+    .leftJoin('draft_versions as frozen', 'frozen.id', 'drafts.frozen_version_id')
+    .select(['drafts.consultation_from', 'drafts.consultation_to', 'drafts.published_at', 'drafts.version as life_version'])
+    .select(['frozen.id as frozen_version_id', 'frozen.at as frozen_at', 'frozen.actor_id as frozen_by', 'frozen.fingerprint'])
     .select(({ selectFrom }) =>
       selectFrom('proposal_lineage_members as member')
         .innerJoin('proposal_lineages as lineage', 'lineage.id', 'member.lineage_id')
@@ -94,6 +110,7 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
         state: DraftState.parse(row.state),
         opens: FlexDate.parse(JSON.parse(row.opens ?? '{}')),
         participantsInvited: row.participants_invited === 1,
+        life: lifeOf(row),
       };
     case 'sub_table_notes':
       return { ...common, kind: 'sub_table_notes', subTableId: row.sub_table_id ?? '' };
@@ -109,4 +126,14 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
         becameOthers: row.became_others > 0,
       };
   }
+}
+
+function lifeOf(row: Life): DraftLife {
+  const { frozen_version_id: versionId, frozen_at: at, fingerprint, consultation_from: from, consultation_to: to } = row;
+  return {
+    frozen: versionId === null || at === null || fingerprint === null ? null : { versionId, at, by: row.frozen_by, fingerprint },
+    consultation: from === null || to === null ? null : { from, to },
+    publishedAt: row.published_at,
+    version: row.life_version ?? 0,
+  };
 }

@@ -2,7 +2,7 @@
 // The demonstration is one such; a lab founded from somebody's form will be another.
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
-import type { DraftState } from '@cocrea/shared/domain/document.ts';
+import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import type { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
 import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { AppError, ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Append } from '../storage/document-store.ts';
 
 /** Who others see in presence. Only opaque or freely chosen things: this goes to every screen of the room. */
 export interface Identity {
@@ -57,6 +58,30 @@ export interface RoomWatch {
   onPresence(listener: (change: { documentId: string; people: readonly Identity[] }) => void): () => void;
   /** Everybody who has that document open now, each person once, in the order of arrival. */
   presentIn(documentId: string): readonly Identity[];
+}
+
+/** A change of one text made by the server on somebody's word. */
+export interface HouseEdit {
+  readonly documentId: string;
+  /** One Yjs v1 update, made on what was committed; its clientIDs are new, or this user's already. */
+  readonly update: Uint8Array;
+  /** Whose words they are from now on. */
+  readonly userId: string;
+}
+
+/** How the rest of the house writes into texts that people may be writing in at this moment, or stops them from being written. */
+export interface RoomWriter {
+  /**
+   * Puts the edits into their texts, in one commit with whatever `record` writes besides: it is given the rows, and resolves when all of it is
+   * on disk. Then, and only then, open rooms show them. When `record` rejects nothing was written anywhere, and its failure is this one's.
+   * Throws AppError `document_not_found`, `document_frozen`, `store_unavailable`.
+   */
+  write<Answer>(edits: readonly HouseEdit[], record: (rows: readonly Append[]) => Promise<Answer>): Promise<Answer>;
+  /**
+   * Lets nobody write into a text while `act` runs: what was accepted before is committed, what comes meanwhile is held, and asked for again
+   * when `act` rejects. `act` is told the last seq, and marks the text as sealed in its own transaction where it is to stay so.
+   */
+  hold<Answer>(documentId: string, act: (at: { readonly seq: number }) => Promise<Answer>): Promise<Answer>;
 }
 
 /** Counters and observations of the engine, for whoever publishes them. Called often: must be cheap and never throw. */

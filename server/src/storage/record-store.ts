@@ -1,7 +1,7 @@
 // The port of the records: reads as queries, writes as one change (records, events, Yjs rows) that happens whole or not at all.
 import type { CompiledQuery } from 'kysely';
 import type { LabEvent, NewEvent } from '@cocrea/shared/domain/event.ts';
-import type { NewDocument } from './document-store.ts';
+import type { Append, NewDocument } from './document-store.ts';
 
 export interface Change {
   /** The lab whose log the events join; null for changes outside any lab (sessions), which then bring no events. */
@@ -15,6 +15,10 @@ export interface Change {
   }[];
   readonly events: readonly NewEvent[];
   readonly documents?: readonly NewDocument[];
+  /** Rows of texts that belong to it, as `RoomWriter.write` gives them. */
+  readonly appends?: readonly Append[];
+  /** Texts that take no row from now on. */
+  readonly seals?: readonly string[];
 }
 
 export type Recorded =

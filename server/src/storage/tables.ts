@@ -193,5 +193,116 @@ export interface Tables {
   };
   proposal_lineage_members: { lineage_id: string; proposal_id: string; part: 'from' | 'into'; no: number };
   proposal_gates: { lab_id: string; kinds: string; threshold: number; version: number };
-  yjs_documents: { id: string; generation: string; created_at: number; last_seq: number; updated_at: number; newest_row: number };
+  yjs_documents: {
+    id: string;
+    generation: string;
+    created_at: number;
+    last_seq: number;
+    updated_at: number;
+    newest_row: number;
+    /** 1 for a text that is frozen: it takes no row any more. */
+    sealed: Generated<number>;
+  };
+  drafts: {
+    document_id: string;
+    lab_id: string;
+    frozen_version_id: string | null;
+    consultation_from: number | null;
+    consultation_to: number | null;
+    published_at: number | null;
+    version: Generated<number>;
+  };
+  draft_versions: {
+    id: string;
+    lab_id: string;
+    document_id: string;
+    seq: number;
+    kind: 'automatic' | 'named' | 'frozen';
+    name: string | null;
+    actor_id: string | null;
+    at: number;
+    fingerprint: string | null;
+    canonical: string | null;
+  };
+  observations: {
+    id: string;
+    lab_id: string;
+    document_id: string;
+    no: number;
+    block_id: string;
+    quote: string;
+    quote_from: number;
+    quote_to: number;
+    kind: string;
+    proposed_text: string | null;
+    justification: string;
+    author_id: string;
+    actor_kind: string;
+    institution: string | null;
+    on_behalf_of: string | null;
+    show_name: number;
+    way: string;
+    late: number;
+    written_at: number;
+    received_at: number;
+    state: string;
+    group_id: string | null;
+    disposition: string | null;
+    duplicate_of: string | null;
+    response: string | null;
+    /** JSON of Destination[]. */
+    destinations: Generated<string>;
+    decided_by: string | null;
+    decided_at: number | null;
+    answered_at: number | null;
+    satisfaction: Generated<string>;
+    satisfaction_reason: string | null;
+    satisfaction_at: number | null;
+    version: Generated<number>;
+  };
+  reply_templates: {
+    id: string;
+    lab_id: string;
+    title: string;
+    text: string;
+    removed_at: number | null;
+    version: Generated<number>;
+  };
+  block_origins: {
+    id: string;
+    lab_id: string;
+    document_id: string;
+    block_id: string;
+    source_kind: string;
+    source_id: string | null;
+    reason: string | null;
+    added_by: string;
+    added_at: number;
+    removed_at: number | null;
+  };
+  contribution_outcomes: {
+    contribution_id: string;
+    lab_id: string;
+    outcome: string;
+    reason: string | null;
+    decided_by: string;
+    decided_at: number;
+  };
+  late_writings: {
+    id: string;
+    lab_id: string;
+    document_id: string;
+    no: number;
+    block_id: string | null;
+    before: string;
+    text: string;
+    author_id: string;
+    written_at: number;
+    received_at: number;
+    state: string;
+    reason: string | null;
+    decided_by: string | null;
+    decided_at: number | null;
+    version: Generated<number>;
+  };
 }

@@ -1,16 +1,13 @@
 // What people write together: drafts of the strategy, notes of a sub-table, free notes; and what a sub-table left in writing when it
 // closed. The text is in Yjs; this is its record.
 import * as z from 'zod/mini';
+import { DraftLife } from './draft.ts';
+import { DraftState } from './draft-state.ts';
 import { DocumentId, LabId } from './ids.ts';
 import { FlexDate } from './flex-date.ts';
 import { isWritten, ProposalState } from './proposal-state.ts';
 
 export const documentTitleLimit = 120;
-
-/** `planned` is a draft whose turn has not come; the rest is the life of a Borrador. */
-export const draftStates = ['planned', 'writing', 'frozen', 'in_consultation', 'consolidating', 'answered'] as const;
-export const DraftState = z.enum(draftStates);
-export type DraftState = z.infer<typeof DraftState>;
 
 const Common = z.object({
   id: DocumentId,
@@ -30,7 +27,9 @@ export const DraftDocument = z.extend(Common, {
   state: DraftState,
   opens: FlexDate,
   participantsInvited: z.boolean(),
+  life: DraftLife,
 });
+export type DraftDocument = z.infer<typeof DraftDocument>;
 export const SubTableNotes = z.extend(Common, { kind: z.literal('sub_table_notes'), subTableId: z.string() });
 export const FreeNote = z.extend(Common, { kind: z.literal('free_note') });
 /** Written by the house when a sub-table closes, and by nobody after. */
@@ -70,5 +69,5 @@ export function isOpenToWrite(document: DocumentLife): boolean {
     return document.proposalState !== undefined && isWritten(document.proposalState) && document.becameOthers !== true;
   }
   if (document.kind === 'sub_table_result') return false;
-  return document.kind !== 'draft' || document.state === 'writing' || document.state === 'consolidating';
+  return document.kind !== 'draft' || document.state === 'writing';
 }

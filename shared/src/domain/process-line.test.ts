@@ -1,6 +1,7 @@
 // The line of the process follows the drafts: what is being worked on is open, what was answered is done, the rest comes next.
 import { expect, test } from 'vitest';
-import type { DraftState, LabDocument } from './document.ts';
+import type { LabDocument } from './document.ts';
+import type { DraftState } from './draft-state.ts';
 import type { SubTable } from './lab.ts';
 import { processLine } from './process-line.ts';
 
@@ -8,7 +9,16 @@ const common = { labId: 'lab', title: '', generation: 'g', createdAt: 0, updated
 
 function draft(draftNo: number, state: DraftState): LabDocument {
   const opens = { text: 'Octubre 2019', kind: 'month' as const, start: '2019-10-01', end: '2019-10-31' };
-  return { ...common, id: `lab.borrador-${draftNo}`, kind: 'draft', draftNo, state, opens, participantsInvited: true };
+  return {
+    ...common,
+    id: `lab.borrador-${draftNo}`,
+    kind: 'draft',
+    draftNo,
+    state,
+    opens,
+    participantsInvited: true,
+    life: { frozen: null, consultation: null, publishedAt: null, version: 0 },
+  };
 }
 const table: SubTable = { id: 't', no: 1, theme: 'Datos', questions: [], notesDocumentId: 'lab.mesa-1' };
 const note: LabDocument = { ...common, id: 'lab.nota', kind: 'free_note' };

@@ -1,5 +1,6 @@
 // The line of a lab's process, as its home draws it: sub-tables, then Borrador 1, 2, 3. Derived from the records, stored nowhere.
-import { isOpenToRead, type DraftState, type LabDocument } from './document.ts';
+import { isOpenToRead, type LabDocument } from './document.ts';
+import type { DraftState } from './draft-state.ts';
 import type { FlexDate } from './flex-date.ts';
 import type { SubTable } from './lab.ts';
 

@@ -1,5 +1,6 @@
 // What is offered first: where one was, then one's own table, then the open draft, then whatever can be read.
-import type { DraftState, LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import { expect, test } from 'vitest';
 import { nextDocument } from './next-document.ts';
 
@@ -13,6 +14,7 @@ const draft = (draftNo: number, state: DraftState): LabDocument => ({
   state,
   opens,
   participantsInvited: true,
+  life: { frozen: null, consultation: null, publishedAt: null, version: 0 },
 });
 const notes = (no: number): LabDocument => ({
   ...common,

@@ -1,5 +1,5 @@
 // The line of the process in several situations, in full with its table twin, and small as at the side of every page.
-import type { DraftState } from '@cocrea/shared/domain/document.ts';
+import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import type { Stage } from '@cocrea/shared/domain/process-line.ts';
 import type { ReactNode } from 'react';
 import { ProcessLine, ProcessLineSmall } from '../../ui/ProcessLine.tsx';

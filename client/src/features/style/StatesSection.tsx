@@ -1,6 +1,6 @@
 // Pills: the four tones, and the states they say: of a draft, of a person, of something long.
 import { Check, CircleAlert, Clock, TriangleAlert } from 'lucide-react';
-import { draftStates } from '@cocrea/shared/domain/document.ts';
+import { draftStates } from '@cocrea/shared/domain/draft-state.ts';
 import type { ReactNode } from 'react';
 import { StatusPill, type PillTone } from '../../ui/StatusPill.tsx';
 import { useWords } from '../../ui/words.ts';

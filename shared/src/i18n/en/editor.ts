@@ -162,6 +162,8 @@ export const editor: Translation<typeof spanish> = {
     close: 'Close the search',
   },
   outline: {
+    tab: 'Outline',
+    beside: 'Beside the text',
     label: 'Outline of the document',
     empty: 'Put headings in the text and they will appear here.',
     untitled: 'Heading without text',

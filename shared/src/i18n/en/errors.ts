@@ -128,6 +128,42 @@ export const errors = {
   endorsement_closed: () => 'A proposal is endorsed once it is submitted and until it has an outcome.',
   endorsement_kept: () => 'The proposal was validated with your endorsement, which can no longer be taken back.',
   lineage_not_found: () => 'There is no such merge or split. Reload the page.',
+  draft_step_refused: () => 'This draft cannot take that step from where it stands. The screen shows its state now.',
+  freeze_blocked: ({ count }) =>
+    count === undefined
+      ? 'Something is still missing before it can be frozen. The list says what.'
+      : count === 1
+        ? 'One response is missing before it can be frozen. The list says which.'
+        : `${count} responses are missing before it can be frozen. The list says which.`,
+  next_draft_missing: () => 'There is no next draft to begin: this is the last of the process.',
+  document_frozen: () => 'This draft was frozen and does not change any more. What you wrote is still on this device.',
+  version_not_found: () => 'That version does not exist in this document. Reload the list of versions.',
+  observation_not_found: () => 'That observation does not exist in this lab. Check the folio.',
+  observation_settled: () => 'This observation was answered and published; its answer does not change any more.',
+  consultation_not_open: () => 'The consultation of this draft is not open. The page of the draft says its dates.',
+  block_not_found: () => 'That paragraph is no longer in the draft. Choose another and try again.',
+  destination_required: () => 'Say in which paragraph of the draft it stands: this disposition needs at least one.',
+  response_required: () => 'The response is missing: tell whoever observed why.',
+  duplicate_of_itself: () => 'An observation cannot be a duplicate of itself. Choose another.',
+  duplicate_of_duplicate: ({ folio }) =>
+    folio === undefined
+      ? 'That observation is a duplicate of another already. Choose the original.'
+      : `That observation is a duplicate of ${folio} already. Choose that one.`,
+  duplicate_elsewhere: () => 'An observation can only be a duplicate of another of the same draft.',
+  csv_columns: ({ missing }) =>
+    missing === undefined
+      ? 'The file does not have the expected columns. Download the template and compare them.'
+      : `The file lacks columns: ${missing}. Download the template and compare them.`,
+  csv_encoding: () => 'The file could not be read as text. Save it as CSV UTF-8 and upload it again.',
+  csv_too_long: (details) => `The file has too many rows${most(details)}. Divide it and upload it in parts.`,
+  csv_rows_refused: ({ count }) =>
+    `${count === undefined ? 'Some' : count} rows cannot be taken. The list says which and why; none was stored.`,
+  folio_not_found: () => 'There is nothing with that folio. Check it: it looks like B1-OBS-0042 or M5-A-0031.',
+  not_published: () => 'This has not been published yet.',
+  origin_not_found: () => 'That origin is no longer on the paragraph. The screen shows those it has.',
+  source_not_found: () => 'That contribution, proposal or observation does not exist in this lab. Reload the page.',
+  source_settled: () => 'It was given a destination already. The screen shows which; take it away first to change it.',
+  late_writing_not_found: () => 'That late contribution does not exist in this lab. Reload the page.',
   lineage_advanced: () =>
     'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',
   internal: () => 'Something failed on the server and was noted. Try again; if it happens again, tell whoever runs it.',

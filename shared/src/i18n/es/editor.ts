@@ -162,6 +162,8 @@ export const editor = {
     close: 'Cerrar la búsqueda',
   },
   outline: {
+    tab: 'Índice',
+    beside: 'Junto al texto',
     label: 'Índice del documento',
     empty: 'Ponga títulos en el texto y aparecerán aquí.',
     untitled: 'Título sin texto',

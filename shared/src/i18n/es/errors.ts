@@ -133,6 +133,43 @@ export const errors = {
   endorsement_closed: () => 'Los avales se dan cuando la propuesta está presentada y hasta que tiene un resultado.',
   endorsement_kept: () => 'La propuesta ya está validada con su aval: ya no se retira.',
   lineage_not_found: () => 'Esa fusión o división no existe. Recargue la página.',
+  draft_step_refused: () =>
+    'Desde donde está este borrador no se puede dar ese paso. La pantalla muestra en qué estado está ahora.',
+  freeze_blocked: ({ count }) =>
+    count === undefined
+      ? 'Todavía falta algo para congelar. La lista dice qué.'
+      : count === 1
+        ? 'Falta una respuesta para congelar. La lista dice cuál.'
+        : `Faltan ${count} respuestas para congelar. La lista dice cuáles.`,
+  next_draft_missing: () => 'No hay un borrador siguiente que empezar: este es el último del proceso.',
+  document_frozen: () => 'Este borrador ya se congeló y no cambia más. Lo que usted escribió sigue en este dispositivo.',
+  version_not_found: () => 'Esa versión no existe en este documento. Recargue la lista de versiones.',
+  observation_not_found: () => 'Esa observación no existe en este laboratorio. Revise el folio.',
+  observation_settled: () => 'Esta observación ya se respondió y se publicó; su respuesta no cambia más.',
+  consultation_not_open: () => 'La consulta de este borrador no está abierta. La página del borrador dice sus fechas.',
+  block_not_found: () => 'Ese párrafo ya no está en el borrador. Elija otro y vuelva a intentarlo.',
+  destination_required: () => 'Diga en qué párrafo del borrador quedó: esta disposición necesita al menos uno.',
+  response_required: () => 'Falta la respuesta: diga a quien observó por qué.',
+  duplicate_of_itself: () => 'Una observación no puede ser duplicada de sí misma. Elija otra.',
+  duplicate_of_duplicate: ({ folio }) =>
+    folio === undefined
+      ? 'Esa observación ya es duplicada de otra. Elija la original.'
+      : `Esa observación ya es duplicada de ${folio}. Elija esa.`,
+  duplicate_elsewhere: () => 'Una observación solo puede ser duplicada de otra del mismo borrador.',
+  csv_columns: ({ missing }) =>
+    missing === undefined
+      ? 'El archivo no tiene las columnas esperadas. Descargue la plantilla y compárelas.'
+      : `Al archivo le faltan columnas: ${missing}. Descargue la plantilla y compárelas.`,
+  csv_encoding: () => 'El archivo no se pudo leer como texto. Guárdelo como CSV UTF-8 y vuelva a subirlo.',
+  csv_too_long: (details) => `El archivo tiene demasiadas filas${most(details)}. Divídalo y súbalo por partes.`,
+  csv_rows_refused: ({ count }) =>
+    `${count === undefined ? 'Algunas' : count} filas no se pueden tomar. La lista dice cuáles y por qué; no se guardó ninguna.`,
+  folio_not_found: () => 'No hay nada con ese folio. Revíselo: tiene la forma B1-OBS-0042 o M5-A-0031.',
+  not_published: () => 'Esto todavía no se ha publicado.',
+  origin_not_found: () => 'Ese origen ya no está en el párrafo. La pantalla muestra los que tiene.',
+  source_not_found: () => 'Ese aporte, propuesta u observación no existe en este laboratorio. Recargue la página.',
+  source_settled: () => 'Ya se le dio un destino. La pantalla muestra cuál; quítelo primero si va a cambiarlo.',
+  late_writing_not_found: () => 'Ese aporte tardío no existe en este laboratorio. Recargue la página.',
   lineage_advanced: () =>
     'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
   internal: () => 'Algo falló en el servidor y quedó anotado. Vuelva a intentarlo; si se repite, avise a quien lo administra.',

@@ -1,0 +1,45 @@
+// What a page adds to the text it shows: panels beside it, layers over it, things to do with what is selected. The editor knows none of them.
+import type { Editor } from '@tiptap/core';
+import type { ReactNode } from 'react';
+
+/** The open editor, as an extra is given it. */
+export interface EditorDesk {
+  readonly editor: Editor;
+  /** Shows that panel: beside the text on a desktop, over it on a phone. */
+  readonly openPanel: (id: string) => void;
+  /** Puts the panel away where it stands over the text; does nothing where it stands beside. */
+  readonly closePanel: () => void;
+}
+
+export interface EditorPanel {
+  readonly id: string;
+  readonly label: string;
+  /** How many things wait in it; left out where it is none. */
+  readonly badge?: number;
+  readonly render: (desk: EditorDesk) => ReactNode;
+}
+
+/** Drawn over the text in its own coordinates; may register ProseMirror plugins while it is mounted (see `use-plugin.ts`). */
+export interface EditorLayer {
+  readonly id: string;
+  readonly render: (desk: EditorDesk) => ReactNode;
+}
+
+/** What a page offers to do with the words that are selected. */
+export interface SelectionAction {
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** Says the label beside the icon while something is selected. */
+  readonly prominent?: boolean;
+  /** The words, a line a block. */
+  readonly onAct: (words: string, desk: EditorDesk) => void;
+}
+
+/** Give the same object while nothing changed: the editor is drawn again with each new one. */
+export interface EditorExtras {
+  readonly panels?: readonly EditorPanel[];
+  readonly layers?: readonly EditorLayer[];
+  readonly selectionActions?: readonly SelectionAction[];
+  /** Above the text, after what the editor itself has to say. */
+  readonly notices?: ReactNode;
+}

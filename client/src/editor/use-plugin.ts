@@ -1,0 +1,15 @@
+// A ProseMirror plugin for as long as something is mounted: how a layer draws decorations without the editor knowing it.
+import type { Editor } from '@tiptap/core';
+import type { Plugin } from '@tiptap/pm/state';
+import { useEffect } from 'react';
+
+/** `make` must be the same function while the plugin is to stay. Plugins of a key replace each other. */
+export function usePlugin(editor: Editor, make: () => Plugin): void {
+  useEffect(() => {
+    const plugin = make();
+    editor.registerPlugin(plugin);
+    return () => {
+      if (!editor.isDestroyed) editor.unregisterPlugin(plugin.spec.key ?? '');
+    };
+  }, [editor, make]);
+}
