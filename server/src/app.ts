@@ -103,6 +103,7 @@ export async function createApp(config: Config): Promise<App> {
   const documents = createDocumentsNow(ledger);
   const metrics = createMetrics();
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
+  const texts = createTextsNow(ledger, { store: storage.documents, reader });
   const bus = createLocalBus();
   const realtime = createRealtime({
     store: storage.documents,
@@ -197,7 +198,7 @@ export async function createApp(config: Config): Promise<App> {
   });
   addProposalRoutes(routes, {
     ...ledger,
-    texts: createTextsNow(ledger, { store: storage.documents, reader }),
+    texts,
     contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
     firstText,
   });

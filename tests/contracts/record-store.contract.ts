@@ -189,6 +189,52 @@ export function recordStoreContract(adapter: string, open: () => Promise<Records
       expect((await records.record(createNote('n1'))).outcome).toBe('recorded');
     });
 
+    const row = (documentId: string, seq: number) => ({
+      documentId,
+      seq,
+      at: 10,
+      updates: [Uint8Array.of(4, 5)],
+      newClients: [{ clientId: 2, userId: 'ana' }],
+    });
+
+    test('[RE2] rows of texts commit with the records they belong to, and with them are undone', async () => {
+      await records.record(createNote('n1'));
+      const change: Change = {
+        labId: 'lab',
+        commandId: 'append-1',
+        statements: [rename('n1', 1, 'Otro título')],
+        events: [event('n1', {})],
+        appends: [row('n1', 2)],
+      };
+      expect(await codeOf(records.record({ ...change, appends: [row('n1', 3)] }))).toBe('stale');
+      expect(await titles()).toEqual(['n1: Notas']);
+      expect((await records.record(change)).outcome).toBe('recorded');
+      const stored = await subject.documents.load('n1');
+      expect(stored?.tail.map(({ seq, updates }) => [seq, ...updates])).toEqual([
+        [1, Uint8Array.of(1, 2, 3)],
+        [2, Uint8Array.of(4, 5)],
+      ]);
+      expect(stored?.clients.get(2)).toBe('ana');
+      expect((await records.record(change)).outcome).toBe('repeated');
+      expect((await subject.documents.load('n1'))?.lastSeq).toBe(2);
+    });
+
+    test('[RE2] a sealed text takes no row any more, from nobody, and is sealed once', async () => {
+      await records.record(createNote('n1'));
+      const seal = (commandId: string): Change => ({
+        labId: 'lab',
+        commandId,
+        statements: [],
+        events: [event('n1', {})],
+        seals: ['n1'],
+      });
+      await records.record(seal('seal-1'));
+      expect(await codeOf(subject.documents.append([row('n1', 2)]))).toBe('document_frozen');
+      expect(await codeOf(records.record({ ...seal('append-2'), seals: [], appends: [row('n1', 2)] }))).toBe('document_frozen');
+      expect(await codeOf(records.record(seal('seal-2')))).toBe('document_frozen');
+      expect((await subject.documents.load('n1'))?.lastSeq).toBe(1);
+    });
+
     test('[RE2] a defect in a statement undoes the change as well, and the store lives on', async () => {
       const change = createNote('n1');
       const nonsense = { query: { ...note('n9'), sql: 'INSERT INTO nowhere VALUES (1)' } };

@@ -1,5 +1,6 @@
 // Reads Yjs documents in worker threads: what a joiner lacks, and a document rewritten smaller. Joiners never wait behind rewriting
 // while there are two threads or more; a question that hangs costs its thread, not the server.
+import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
@@ -24,6 +25,8 @@ export interface TextReader {
   sections(updates: readonly Uint8Array[]): Promise<readonly Section[]>;
   /** What stands at the top of it. */
   blocks(updates: readonly Uint8Array[]): Promise<readonly DocumentBlock[]>;
+  /** The edit as one update under a new clientID; null where a block it names is not there. */
+  edit(updates: readonly Uint8Array[], edit: BodyEdit): Promise<Uint8Array | null>;
 }
 
 interface Job {
@@ -89,6 +92,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       }),
     sections: (updates) => read('sections', updates),
     blocks: (updates) => read('blocks', updates),
+    edit: (updates, edit) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('edit', { packed, edit }, [packed.buffer as ArrayBuffer]);
+      }),
     close: async () => {
       closed = true;
       for (const job of [...urgent.splice(0), ...patient.splice(0)])

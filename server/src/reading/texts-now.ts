@@ -1,4 +1,5 @@
 // What documents say now, read out of the log in a thread: under their fixed headings, kept until somebody writes, or block by block.
+import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
@@ -11,6 +12,11 @@ export interface TextsNow {
   of(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Section[]>>;
   /** Throws AppError `document_not_found`. */
   blocksOf(documentId: string): Promise<readonly DocumentBlock[]>;
+  /**
+   * The edit as one update on what was committed, under a new clientID: for `RoomWriter.write`. Throws AppError `document_not_found`, and
+   * `block_not_found` where a block it names is not in the text.
+   */
+  edit(documentId: string, edit: BodyEdit): Promise<Uint8Array>;
 }
 
 /** Documents whose sections are kept; the longest unread are forgotten first. */
@@ -48,5 +54,10 @@ export function createTextsNow(
       return new Map(await Promise.all(rows.map(async ({ id, last_seq: seq }) => [id, await sectionsAt(id, seq)] as const)));
     },
     blocksOf: async (documentId) => reader.blocks(await updatesOf(documentId)),
+    edit: async (documentId, edit) => {
+      const update = await reader.edit(await updatesOf(documentId), edit);
+      if (update === null) throw new AppError('block_not_found');
+      return update;
+    },
   };
 }

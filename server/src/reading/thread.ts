@@ -1,5 +1,7 @@
 // A reading thread: the only place on the server where Yjs documents are built, away from the thread that serves sockets.
 import { blocksOf, type DocumentBlock } from '@cocrea/shared/document/blocks.ts';
+import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
+import { editBody } from '@cocrea/shared/document/edit-body.ts';
 import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
 import { unpackUpdates } from '../storage/row-format.ts';
@@ -12,6 +14,16 @@ export interface ReadingOperations {
   compact(packedUpdates: Uint8Array): Uint8Array;
   sections(packedUpdates: Uint8Array): readonly Section[];
   blocks(packedUpdates: Uint8Array): readonly DocumentBlock[];
+  /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
+  edit(question: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null;
+}
+
+function editedBy({ packed, edit }: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null {
+  const doc = documentOf(unpackUpdates(packed));
+  const made: Uint8Array[] = [];
+  doc.on('update', (update) => void made.push(update));
+  if (!editBody(doc, edit)) return null;
+  return made.length === 0 ? Uint8Array.of(0, 0) : Y.mergeUpdates(made);
 }
 
 answerQuestions(
@@ -19,6 +31,7 @@ answerQuestions(
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
     compact: (packedUpdates) => compact(unpackUpdates(packedUpdates)),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
+    edit: editedBy,
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),
 );

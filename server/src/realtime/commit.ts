@@ -14,6 +14,8 @@ export interface StoreAway {
 /** A room as the commit sees it. */
 export interface CommittingRoom {
   readonly documentId: string;
+  /** A row was taken, and its end is not told yet. */
+  readonly isCommitting: boolean;
   /** Closes the row that was being filled and gives it; called only when there is one, and not again before its end is told. */
   takeRow(): Append;
   /** The row is on disk. */
@@ -43,7 +45,7 @@ interface TakenRow {
 }
 
 /** Failures of a whole batch that one row of it causes, whatever is done about the store. */
-const ownFaults: readonly ErrorCode[] = ['stale', 'document_not_found', 'id_taken', 'document_damaged'];
+const ownFaults: readonly ErrorCode[] = ['stale', 'document_not_found', 'document_frozen', 'id_taken', 'document_damaged'];
 /** A failure without a name is blamed on a single row after so many tries. */
 const unnamedTries = 3;
 
@@ -51,6 +53,9 @@ export class GroupCommit {
   readonly #options: CommitOptions;
   readonly #pace: CommitPace;
   readonly #waiting = new Map<CommittingRoom, number>();
+  /** Rooms whose next row somebody else writes down: what they fill meanwhile waits. */
+  readonly #reserved = new Set<CommittingRoom>();
+  #onCommitEnd: (() => void)[] = [];
   #running = false;
   #scheduled = false;
   #notBefore = 0;
@@ -83,7 +88,11 @@ export class GroupCommit {
   add(room: CommittingRoom, bytes: number): void {
     this.#waiting.set(room, (this.#waiting.get(room) ?? 0) + bytes);
     this.#count(bytes);
-    if (this.#running || this.#scheduled) return;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#running || this.#scheduled || !this.#hasWork) return;
     this.#scheduled = true;
     const gap = this.#notBefore - this.#options.elapsed();
     const run = (): void => {
@@ -95,10 +104,50 @@ export class GroupCommit {
     else setImmediate(run);
   }
 
+  /**
+   * Takes no row of this room until `release`; resolves when none of it is under way. AppError `store_unavailable` when that takes longer
+   * than so many milliseconds.
+   */
+  async reserve(room: CommittingRoom, patience: number): Promise<void> {
+    this.#reserved.add(room);
+    await this.#until(() => !room.isCommitting, patience);
+  }
+
+  release(room: CommittingRoom): void {
+    if (this.#reserved.delete(room)) this.#schedule();
+    this.#tellIdle();
+  }
+
+  /** Resolves when all that this room accepted is on disk; as `reserve` otherwise. */
+  async settled(room: CommittingRoom, patience: number): Promise<void> {
+    await this.#until(() => !room.isCommitting && !this.#waiting.has(room), patience);
+  }
+
+  async #until(isSo: () => boolean, patience: number): Promise<void> {
+    const last = this.#options.elapsed() + patience;
+    while (!isSo()) {
+      const left = last - this.#options.elapsed();
+      if (left <= 0 || this.#stopped) throw new AppError('store_unavailable');
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#onCommitEnd.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+
+  get #hasWork(): boolean {
+    for (const room of this.#waiting.keys()) if (!this.#reserved.has(room)) return true;
+    return false;
+  }
+
   /** Forgets what a room was filling: it gives itself up. */
   drop(room: CommittingRoom): void {
     this.#count(-(this.#waiting.get(room) ?? 0));
     this.#waiting.delete(room);
+    for (const resolve of this.#onCommitEnd.splice(0)) resolve();
     this.#tellIdle();
   }
 
@@ -120,13 +169,14 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     this.#running = true;
-    while (this.#waiting.size > 0 && !this.#stopped) {
+    while (this.#hasWork && !this.#stopped) {
       const rows = this.#take();
       await this.#commit(rows);
       for (const row of rows) this.#count(-row.bytes);
+      for (const resolve of this.#onCommitEnd.splice(0)) resolve();
       const { gap } = this.#pace;
       this.#notBefore = gap === 0 ? 0 : this.#options.elapsed() + gap;
-      if (gap > 0 && this.#waiting.size > 0) await this.#pause(gap);
+      if (gap > 0 && this.#hasWork) await this.#pause(gap);
     }
     this.#running = false;
     this.#tellIdle();
@@ -135,11 +185,12 @@ export class GroupCommit {
   #take(): TakenRow[] {
     const rows: TakenRow[] = [];
     for (const [room, bytes] of this.#waiting) {
+      if (this.#reserved.has(room)) continue;
+      this.#waiting.delete(room);
       const append = room.takeRow();
       this.#pace.note(room.documentId, append.updates.length);
       rows.push({ room, append, bytes });
     }
-    this.#waiting.clear();
     return rows;
   }
 

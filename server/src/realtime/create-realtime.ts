@@ -8,6 +8,7 @@ import { Compaction } from './compaction.ts';
 import { drain } from './drain.ts';
 import { Gateway } from './gateway.ts';
 import type { RealtimeLimits } from './limits.ts';
+import { HouseWriter } from './house-writer.ts';
 import { Listeners } from './listeners.ts';
 import type {
   Bus,
@@ -18,6 +19,7 @@ import type {
   RefuseUpgrade,
   RoomAccess,
   RoomWatch,
+  RoomWriter,
 } from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { defaultTiming, type RealtimeTiming } from './timing.ts';
@@ -45,7 +47,7 @@ export interface RealtimeOptions {
   readonly timing?: Partial<RealtimeTiming>;
 }
 
-export interface Realtime extends RoomWatch {
+export interface Realtime extends RoomWatch, RoomWriter {
   /** Takes an upgrade of an HTTP server for `/sync/<documentId>`; answers every other path 404. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Stops accepting, commits what was accepted, tells every client "restarting" and resolves when all are gone: under 10 s. */
@@ -92,6 +94,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       onPeople: (room) => people.tell({ documentId: room.documentId, people: room.people }),
     },
   });
+  const writer = new HouseWriter({ rooms, commit, log });
   const gateway = new Gateway({
     access,
     census,
@@ -143,6 +146,8 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     },
     onTextCommitted: (listener) => committed.add(listener),
     onPresence: (listener) => people.add(listener),
+    write: (edits, record) => writer.write(edits, record),
+    hold: (documentId, act) => writer.hold(documentId, act),
     presentIn: (documentId) => rooms.get(documentId)?.people ?? [],
     stats: () => ({
       connections: census.size,

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { AppError, ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Append } from '../storage/document-store.ts';
+import type { Recorded } from '../storage/record-store.ts';
 
 /** Who others see in presence. Only opaque or freely chosen things: this goes to every screen of the room. */
 export interface Identity {
@@ -67,16 +68,18 @@ export interface HouseEdit {
   readonly update: Uint8Array;
   /** Whose words they are from now on. */
   readonly userId: string;
+  /** Owners of clientIDs whose words they are not: text that is carried over from another document keeps its people. */
+  readonly owners?: ReadonlyMap<number, string>;
 }
 
 /** How the rest of the house writes into texts that people may be writing in at this moment, or stops them from being written. */
 export interface RoomWriter {
   /**
    * Puts the edits into their texts, in one commit with whatever `record` writes besides: it is given the rows, and resolves when all of it is
-   * on disk. Then, and only then, open rooms show them. When `record` rejects nothing was written anywhere, and its failure is this one's.
-   * Throws AppError `document_not_found`, `document_frozen`, `store_unavailable`.
+   * on disk. Then, and only then, open rooms show them. When `record` rejects, or says that its command was done before, nothing was written
+   * anywhere. Throws its failure, or AppError `document_not_found`, `document_frozen`, `store_unavailable`.
    */
-  write<Answer>(edits: readonly HouseEdit[], record: (rows: readonly Append[]) => Promise<Answer>): Promise<Answer>;
+  write(edits: readonly HouseEdit[], record: (rows: readonly Append[]) => Promise<Recorded>): Promise<Recorded>;
   /**
    * Lets nobody write into a text while `act` runs: what was accepted before is committed, what comes meanwhile is held, and asked for again
    * when `act` rejects. `act` is told the last seq, and marks the text as sealed in its own transaction where it is to stay so.

@@ -1,6 +1,6 @@
 // One document in memory: who is in it, what it accepted and what of that is committed. Judges, fills the next row, acknowledges what is
 // on disk, and only then shows it to others. One idea in one file: the way of an update through a room.
-import type { ErrorCode } from '@cocrea/shared/errors.ts';
+import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { encodeHello } from '@cocrea/shared/protocol/hello.ts';
 import { PROTOCOL_VERSION } from '@cocrea/shared/protocol/message-type.ts';
 import type { Append, StoredDocument } from '../storage/document-store.ts';
@@ -10,7 +10,7 @@ import { DocumentState } from './document-state.ts';
 import { encodeClocks, lifeFrame, type Message, relayCopy, stepOneFrame } from './frames.ts';
 import { judge, type Knowledge } from './judge.ts';
 import type { RealtimeLimits } from './limits.ts';
-import type { Bus, DocumentReader, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
+import type { Bus, DocumentReader, HouseEdit, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
 import type { Settles } from './settlement.ts';
@@ -36,7 +36,8 @@ export interface RoomOptions {
 }
 
 interface Accepted {
-  readonly author: Connection;
+  /** Null for the house. */
+  readonly author: Connection | null;
   readonly update: UpdateParts;
   /** The relayed form of what was received, when nothing had to be cut. */
   readonly frame: Uint8Array | null;
@@ -73,6 +74,8 @@ export class Room implements CommittingRoom {
   #rowsSinceSnapshot: number;
   #bytesSinceSnapshot: number;
   #isGivenUp = false;
+  /** Nothing may be written for the moment. */
+  #isHeld = false;
 
   constructor(stored: StoredDocument, options: RoomOptions) {
     this.documentId = stored.documentId;
@@ -114,6 +117,10 @@ export class Room implements CommittingRoom {
 
   get bytesSinceSnapshot(): number {
     return this.#bytesSinceSnapshot;
+  }
+
+  get isCommitting(): boolean {
+    return this.#committing !== null;
   }
 
   /** Nothing is on its way to the store. */
@@ -202,13 +209,12 @@ export class Room implements CommittingRoom {
     this.#filling = null;
     this.#committing = row;
     row.at = this.#options.now();
-    return {
-      documentId: this.documentId,
-      seq: this.#lastSeq + 1,
-      at: row.at,
-      updates: row.accepted.map(({ update }) => update.bytes),
-      newClients: row.newClients,
-    };
+    return this.#appendOf(row);
+  }
+
+  #appendOf({ accepted, newClients, at }: Row): Append {
+    const updates = accepted.map(({ update }) => update.bytes);
+    return { documentId: this.documentId, seq: this.#lastSeq + 1, at, updates, newClients };
   }
 
   rowCommitted(): void {
@@ -225,6 +231,49 @@ export class Room implements CommittingRoom {
     const { bus, onCommitted } = this.#options;
     bus.publish({ documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) });
     onCommitted(this, row.at);
+  }
+
+  /**
+   * The row of what the house writes, which whoever takes it stores; null when it is nothing new. Only while the room is reserved. Throws
+   * AppError `stale` when it leans on what is not in the log.
+   */
+  takeHouseRow(edits: readonly HouseEdit[]): Append | null {
+    if (this.#committing !== null || this.#isGivenUp) throw new AppError('store_unavailable');
+    const row: Row = { accepted: [], newClients: [], settles: new Map(), at: this.#options.now() };
+    const known = { clockOf: (client: number) => this.#clocks.get(client) ?? 0, ownerOf: () => undefined, deleted: null };
+    for (const { update: bytes, userId, owners } of edits) {
+      const judgement = judge(bytes, { known, userId, limits: this.#options.limits, complete: false });
+      if (judgement.kind === 'gap') {
+        this.#forgetClocks(row);
+        throw new AppError('stale');
+      }
+      if (judgement.kind === 'nothing') continue;
+      this.#take(row, { author: null, update: judgement.update, frame: null }, (client) => owners?.get(client) ?? userId);
+    }
+    if (row.accepted.length === 0) return null;
+    this.#committing = row;
+    return this.#appendOf(row);
+  }
+
+  /** The store took nothing of the house's row: it is as if it had never been. */
+  houseRowRefused(): void {
+    const row = this.#committing;
+    this.#committing = null;
+    if (row !== null) this.#forgetClocks(row);
+  }
+
+  /** From now on what is sent is not taken: it is asked for again when the room is let go, of those who may still write. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  letGo(): void {
+    this.#isHeld = false;
+    for (const connection of this.connections) {
+      if (connection.may !== 'write') continue;
+      connection.isAsked = false;
+      this.#ask(connection);
+    }
   }
 
   storeAway(away: StoreAway): void {
@@ -266,6 +315,10 @@ export class Room implements CommittingRoom {
       connection.settlement.hold(number);
       metrics.refused('update_read_only');
       connection.noticeOnce('update_read_only');
+      return;
+    }
+    if (this.#isHeld) {
+      connection.settlement.hold(number);
       return;
     }
     if (isStepTwo) connection.isAsked = false;
@@ -322,16 +375,34 @@ export class Room implements CommittingRoom {
     const relayed = isUncut ? relayCopy(frame) : null;
     const update = relayed === null ? judged : { ...judged, bytes: relayed.subarray(message.at) };
     this.#filling ??= { accepted: [], newClients: [], settles: new Map(), at: 0 };
-    const row = this.#filling;
+    this.#take(this.#filling, { author, update, frame: relayed }, () => author.userId);
+    this.#options.commit.add(this, update.bytes.length);
+  }
+
+  #take(row: Row, accepted: Accepted, ownerOf: (client: number) => string): void {
+    const { update } = accepted;
     for (const { client, end } of update.sections) {
       this.#clocks.set(client, end);
       if (this.#owners.has(client)) continue;
-      this.#owners.set(client, author.userId);
-      row.newClients.push({ clientId: client, userId: author.userId });
+      const userId = ownerOf(client);
+      this.#owners.set(client, userId);
+      row.newClients.push({ clientId: client, userId });
     }
     this.#deleted?.add(update.deletes);
-    row.accepted.push({ author, update, frame: relayed });
-    this.#options.commit.add(this, update.bytes.length);
+    row.accepted.push(accepted);
+  }
+
+  /** Takes back what `#take` noted of a row that was not stored. */
+  #forgetClocks({ accepted, newClients }: Row): void {
+    for (const { update } of accepted) {
+      for (const { client, clock } of update.sections) {
+        if ((this.#clocks.get(client) ?? 0) <= clock) continue;
+        if (clock === 0) this.#clocks.delete(client);
+        else this.#clocks.set(client, clock);
+      }
+    }
+    for (const { clientId } of newClients) this.#owners.delete(clientId);
+    this.#deleted = null;
   }
 
   #ask(connection: Connection): void {

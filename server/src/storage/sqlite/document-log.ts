@@ -49,12 +49,14 @@ export function insertFlush(connection: Connection, flush: ArrayBuffer): void {
   // Checks the seq, finds the row before and stores in one statement: at hundreds of rows a flush, statements are what a commit costs.
   const insert = connection.statement(`
     INSERT INTO yjs_updates (document_id, seq, at, previous_row, data, checksum)
-    SELECT id, ?, ?, newest_row, ?, ? FROM yjs_documents WHERE id = ? AND last_seq = ?`);
+    SELECT id, ?, ?, newest_row, ?, ? FROM yjs_documents WHERE id = ? AND last_seq = ? AND sealed = 0`);
   const advance = connection.statement(
     'UPDATE yjs_documents SET last_seq = ?, updated_at = ?, newest_row = last_insert_rowid() WHERE id = ?',
   );
   for (const { documentId, seq, at, newClients, data } of unpackFlush(flush)) {
     if (insert.run(seq, at, data, checksumOf(data), documentId, seq - 1).changes === 0) {
+      const { sealed } = connection.statement('SELECT sealed FROM yjs_documents WHERE id = ?').get(documentId) ?? { sealed: 0 };
+      if (Number(sealed) === 1) throw new AppError('document_frozen', { document: documentId });
       throw new AppError('stale', { document: documentId, seq, lastSeq: headOf(connection, documentId).lastSeq });
     }
     advance.run(seq, at, documentId);

@@ -14,6 +14,9 @@ export interface PlainChange {
   readonly statements: readonly { readonly sql: string; readonly parameters: readonly unknown[]; readonly expectRows?: number }[];
   readonly events: readonly NewEvent[];
   readonly documents: readonly NewDocument[];
+  /** Rows of texts as a buffer of `flush-format.ts`; null for none. */
+  readonly flush: ArrayBuffer | null;
+  readonly seals: readonly string[];
 }
 
 export interface DocumentOperations {

@@ -4,7 +4,7 @@ import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { canonicalData, chainHash, hashBeforeFirst } from '../event-chain.ts';
 import type { Recorded } from '../record-store.ts';
 import type { Connection, Row, SQLInputValue } from './connection.ts';
-import { insertDocument } from './document-log.ts';
+import { insertDocument, insertFlush } from './document-log.ts';
 import type { PlainChange, RecordOperations } from './operations.ts';
 
 const eventColumns = 'lab_id, seq, at, actor_id, type, subject_id, data, command_id';
@@ -22,7 +22,7 @@ export function recordOperations(connection: Connection): RecordOperations {
 }
 
 function record(connection: Connection, change: PlainChange): Recorded {
-  const { labId, commandId, statements, documents } = change;
+  const { labId, commandId, statements, documents, flush, seals } = change;
   if (labId !== null) {
     const done = connection
       .statement(`SELECT ${eventColumns} FROM events WHERE lab_id = ? AND command_id = ? ORDER BY seq`)
@@ -36,6 +36,11 @@ function record(connection: Connection, change: PlainChange): Recorded {
     }
   }
   for (const document of documents) insertDocument(connection, document);
+  if (flush !== null) insertFlush(connection, flush);
+  for (const documentId of seals) {
+    const { changes } = connection.statement('UPDATE yjs_documents SET sealed = 1 WHERE id = ? AND sealed = 0').run(documentId);
+    if (Number(changes) !== 1) throw new AppError('document_frozen', { document: documentId });
+  }
   return { outcome: 'recorded', events: appendEvents(connection, change) };
 }
 

@@ -3,7 +3,8 @@ import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { ThreadLink } from '../../threads/thread-link.ts';
 import type { RecordStore } from '../record-store.ts';
 import { sendable } from './document-store.ts';
-import type { Operations } from './operations.ts';
+import { packFlush } from './flush-format.ts';
+import type { Operations, PlainChange } from './operations.ts';
 
 export function createSqliteRecordStore(
   link: ThreadLink<Operations>,
@@ -26,15 +27,19 @@ export function createSqliteRecordStore(
     read: async <Row>(query: { readonly sql: string; readonly parameters: readonly unknown[] }) =>
       (await link.ask('runQuery', { sql: query.sql, parameters: query.parameters })) as Row[],
 
-    record: async ({ labId, commandId, statements, events, documents = [] }) => {
-      const recorded = await link.ask('recordChange', {
+    record: async ({ labId, commandId, statements, events, documents = [], appends = [], seals = [] }) => {
+      const flush = appends.length === 0 ? null : packFlush(appends);
+      const change: PlainChange = {
         labId,
         commandId,
         at: now(),
         statements: statements.map(({ query, ...rest }) => ({ sql: query.sql, parameters: query.parameters, ...rest })),
         events,
         documents: documents.map(sendable),
-      });
+        flush,
+        seals,
+      };
+      const recorded = await link.ask('recordChange', change, flush === null ? [] : [flush]);
       if (recorded.outcome === 'recorded' && recorded.events.length > 0) tell(recorded.events);
       return recorded;
     },

@@ -1,0 +1,100 @@
+// Writes into texts on behalf of the house, or stops them from being written for a moment, whether anybody has them open or not. A room
+// that is written so keeps its row for itself: what people type meanwhile waits in the next one.
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { Append } from '../storage/document-store.ts';
+import type { Recorded } from '../storage/record-store.ts';
+import type { GroupCommit } from './commit.ts';
+import type { HouseEdit, RealtimeLog, RoomWriter } from './ports.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Milliseconds a room is waited for that cannot write down what it has. */
+const patience = 10_000;
+
+/** What was thrown tells that the store took nothing of it; anything else leaves open whether it did. */
+function tookNothing(error: unknown): boolean {
+  return error instanceof AppError && error.code !== 'store_unavailable' && error.code !== 'internal';
+}
+
+export class HouseWriter implements RoomWriter {
+  readonly #rooms: Rooms;
+  readonly #commit: GroupCommit;
+  readonly #log: RealtimeLog;
+  /** The end of the last who has, or waits for, a room. */
+  readonly #turns = new Map<string, Promise<void>>();
+
+  constructor({ rooms, commit, log }: { rooms: Rooms; commit: GroupCommit; log: RealtimeLog }) {
+    this.#rooms = rooms;
+    this.#commit = commit;
+    this.#log = log;
+  }
+
+  async write(edits: readonly HouseEdit[], record: (rows: readonly Append[]) => Promise<Recorded>): Promise<Recorded> {
+    const byDocument = new Map<string, HouseEdit[]>();
+    for (const edit of edits) byDocument.set(edit.documentId, [...(byDocument.get(edit.documentId) ?? []), edit]);
+    // In one order for all, so that no two wait for each other.
+    const documentIds = [...byDocument.keys()].sort();
+    return this.#alone(documentIds, async (rooms) => {
+      const written: { room: Room; row: Append }[] = [];
+      try {
+        for (const room of rooms) {
+          await this.#commit.reserve(room, patience);
+          const row = room.takeHouseRow(byDocument.get(room.documentId) ?? []);
+          if (row === null) this.#commit.release(room);
+          else written.push({ room, row });
+        }
+        const answer = await record(written.map(({ row }) => row));
+        for (const { room } of written) {
+          if (answer.outcome === 'recorded') room.rowCommitted();
+          else room.houseRowRefused();
+        }
+        return answer;
+      } catch (error) {
+        for (const { room } of written) {
+          if (tookNothing(error)) room.houseRowRefused();
+          else room.giveUp('store_unavailable');
+        }
+        if (!tookNothing(error)) this.#log.error({ err: error, documentIds }, 'It is not known whether a text was written.');
+        throw error;
+      } finally {
+        for (const room of rooms) this.#commit.release(room);
+      }
+    });
+  }
+
+  async hold<Answer>(documentId: string, act: (at: { readonly seq: number }) => Promise<Answer>): Promise<Answer> {
+    return this.#alone([documentId], async ([room]) => {
+      if (room === undefined) throw new AppError('document_not_found');
+      room.hold();
+      try {
+        await this.#commit.settled(room, patience);
+        await this.#commit.reserve(room, patience);
+        return await act({ seq: room.lastSeq });
+      } finally {
+        this.#commit.release(room);
+        room.letGo();
+      }
+    });
+  }
+
+  /** Runs `act` with the rooms of these documents, loaded, and no other write of the house in them. */
+  async #alone<Answer>(documentIds: readonly string[], act: (rooms: readonly Room[]) => Promise<Answer>): Promise<Answer> {
+    const ends: (() => void)[] = [];
+    const rooms: Room[] = [];
+    try {
+      for (const documentId of documentIds) {
+        const before = this.#turns.get(documentId);
+        const mine = new Promise<void>((resolve) => ends.push(resolve));
+        const turn = (before ?? Promise.resolve()).then(() => mine);
+        this.#turns.set(documentId, turn);
+        void turn.then(() => this.#turns.get(documentId) === turn && this.#turns.delete(documentId));
+        await before;
+        rooms.push(await this.#rooms.expect(documentId));
+      }
+      return await act(rooms);
+    } finally {
+      for (const room of rooms) this.#rooms.release(room);
+      for (const end of ends) end();
+    }
+  }
+}
