@@ -2,6 +2,7 @@
 // while there are two threads or more; a question that hangs costs its thread, not the server.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentReader } from '../realtime/ports.ts';
@@ -25,6 +26,8 @@ export interface TextReader {
   sections(updates: readonly Uint8Array[]): Promise<readonly Section[]>;
   /** What stands at the top of it. */
   blocks(updates: readonly Uint8Array[]): Promise<readonly DocumentBlock[]>;
+  /** All of it, as ProseMirror's JSON. */
+  body(updates: readonly Uint8Array[]): Promise<DocumentJson>;
   /** The edit as one update under a new clientID; null where a block it names is not there. */
   edit(updates: readonly Uint8Array[], edit: BodyEdit): Promise<Uint8Array | null>;
 }
@@ -76,7 +79,7 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       void work();
     });
 
-  const read = <Name extends 'sections' | 'blocks'>(name: Name, updates: readonly Uint8Array[]) =>
+  const read = <Name extends 'sections' | 'blocks' | 'body'>(name: Name, updates: readonly Uint8Array[]) =>
     queued(patient, (thread) => {
       const packed = packUpdates(updates);
       return thread.ask(name, packed, [packed.buffer as ArrayBuffer]);
@@ -92,6 +95,7 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       }),
     sections: (updates) => read('sections', updates),
     blocks: (updates) => read('blocks', updates),
+    body: (updates) => read('body', updates),
     edit: (updates, edit) =>
       queued(patient, (thread) => {
         const packed = packUpdates(updates);

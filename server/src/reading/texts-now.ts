@@ -1,6 +1,7 @@
 // What documents say now, read out of the log in a thread: under their fixed headings, kept until somebody writes, or block by block.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
@@ -12,6 +13,8 @@ export interface TextsNow {
   of(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Section[]>>;
   /** Throws AppError `document_not_found`. */
   blocksOf(documentId: string): Promise<readonly DocumentBlock[]>;
+  /** All of it, as ProseMirror's JSON with the ids of its blocks. Throws AppError `document_not_found`. */
+  bodyOf(documentId: string): Promise<DocumentJson>;
   /**
    * The edit as one update on what was committed, under a new clientID: for `RoomWriter.write`. Throws AppError `document_not_found`, and
    * `block_not_found` where a block it names is not in the text.
@@ -54,6 +57,7 @@ export function createTextsNow(
       return new Map(await Promise.all(rows.map(async ({ id, last_seq: seq }) => [id, await sectionsAt(id, seq)] as const)));
     },
     blocksOf: async (documentId) => reader.blocks(await updatesOf(documentId)),
+    bodyOf: async (documentId) => reader.body(await updatesOf(documentId)),
     edit: async (documentId, edit) => {
       const update = await reader.edit(await updatesOf(documentId), edit);
       if (update === null) throw new AppError('block_not_found');

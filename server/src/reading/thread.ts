@@ -4,6 +4,8 @@ import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import { editBody } from '@cocrea/shared/document/edit-body.ts';
 import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
+import { bodyOf } from '@cocrea/shared/document/body.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
 import { compact, documentOf } from './compact.ts';
@@ -14,6 +16,7 @@ export interface ReadingOperations {
   compact(packedUpdates: Uint8Array): Uint8Array;
   sections(packedUpdates: Uint8Array): readonly Section[];
   blocks(packedUpdates: Uint8Array): readonly DocumentBlock[];
+  body(packedUpdates: Uint8Array): DocumentJson;
   /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
   edit(question: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null;
 }
@@ -31,6 +34,7 @@ answerQuestions(
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
     compact: (packedUpdates) => compact(unpackUpdates(packedUpdates)),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
+    body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
     edit: editedBy,
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),

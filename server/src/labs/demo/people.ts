@@ -124,6 +124,9 @@ export const demoPeople: readonly FoundingPerson[] = [
   },
 ];
 
+/** Who answers the consultation of Borrador 1. */
+export const demoConsolidatorId = consolidator.id;
+
 /** Who one is after a click on one of the demonstration's doors. */
 export const demoDoorPeople: Readonly<Record<(typeof demoDoors)[number], string>> = {
   facilitator: facilitator.id,

@@ -1,0 +1,53 @@
+// The canonical form is the same whatever order keys came in, and keeps every letter; its fingerprint is the one anybody else computes.
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  canonicalDraft,
+  canonicalFormat,
+  canonicalJson,
+  fingerprintOf,
+  publishedFile,
+  readPublished,
+  recomputed,
+} from './canonical.ts';
+
+const body = {
+  type: 'doc',
+  content: [{ type: 'paragraph', attrs: { id: 'a' }, content: [{ type: 'text', text: 'ñ Kʼicheʼ 🌽 é é' }] }],
+};
+const draft = { lab: 'lab', draftNo: 1, title: 'Borrador 1', body };
+
+test('keys in order, no white space, letters as they are', () => {
+  expect(canonicalJson({ b: 1, a: [true, null, { d: 'é', c: 2 }], e: undefined })).toBe(
+    '{"a":[true,null,{"c":2,"d":"é"}],"b":1}',
+  );
+  expect(canonicalDraft({ ...draft })).toBe(canonicalDraft({ body, title: 'Borrador 1', draftNo: 1, lab: 'lab' }));
+  expect(canonicalDraft(draft)).toContain('ñ Kʼicheʼ 🌽 é é');
+});
+test('read back and written again it is the same, whatever is in it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const written = canonicalJson(value);
+      expect(canonicalJson(JSON.parse(written))).toBe(written);
+    }),
+  );
+});
+test('the fingerprint is SHA-256 of the UTF-8 bytes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (words) => {
+      expect(fingerprintOf(words)).toBe(createHash('sha256').update(words, 'utf8').digest('hex'));
+    }),
+  );
+});
+test('a published file recomputes to its fingerprint, and one changed letter does not', () => {
+  const file = publishedFile({ format: canonicalFormat, ...draft }, { frozenAt: Date.UTC(2026, 0, 5) });
+  const published = readPublished(file);
+  expect(published?.frozenAt).toBe('2026-01-05T00:00:00.000Z');
+  expect(published && recomputed(published)).toBe(published?.fingerprint);
+  const forged = readPublished(file.replace('Kʼicheʼ', 'Kicheʼ'));
+  expect(forged && recomputed(forged)).not.toBe(forged?.fingerprint);
+});
+test.each(['', '{}', '[]', 'null', '{"draft":{},"fingerprint":"x","frozenAt":"y"}'])('%j is no published file', (file) => {
+  expect(readPublished(file)).toBeNull();
+});
