@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { BodyEdit } from './body-edit.ts';
-import { editBody, longestRising } from './edit-body.ts';
+import { editBody } from './edit-body.ts';
+import { longestRising } from './longest-rising.ts';
 import { bodyField } from './schema.ts';
 import { seedUpdate, type DocumentJson } from './seed.ts';
 

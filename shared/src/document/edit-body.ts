@@ -6,6 +6,7 @@ import { prosemirrorToYXmlFragment, updateYFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { blockIdAttribute, newBlockId } from './block-id.ts';
 import type { BodyEdit } from './body-edit.ts';
+import { longestRising } from './longest-rising.ts';
 import { bodyField, createSchema } from './schema.ts';
 
 const schema = createSchema();
@@ -123,27 +124,6 @@ function keyOf(block: Y.XmlElement): string {
 }
 function keyOfNode(node: Node): string {
   return `${node.type.name} ${(node.attrs[blockIdAttribute] as string | null) ?? ''}`;
-}
-
-/** The longest rising run among the values from 0 on, with where each stands: patience sorting. */
-export function longestRising(values: readonly number[]): { at: number; value: number }[] {
-  const tails: number[] = [];
-  const before: number[] = [];
-  values.forEach((value, at) => {
-    if (value < 0) return;
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = at;
-  });
-  const run: { at: number; value: number }[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) run.push({ at, value: values[at] ?? 0 });
-  return run.reverse();
 }
 
 function blockOf(parent: Y.XmlFragment, id: string): Y.XmlElement | null {
