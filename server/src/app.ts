@@ -12,6 +12,9 @@ import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
+import { createBlockers } from './drafts/blockers.ts';
+import { addDraftRoutes } from './drafts/routes.ts';
+import { createToldAnswers } from './drafts/told-answers.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -35,11 +38,12 @@ import { makeSetupLink } from './identity/set-up-admin.ts';
 import { codeForOpening, codeOfTable, codesForClosing } from './identity/table-codes.ts';
 import { demoLab } from './labs/demo/demo-lab.ts';
 import { demoDoorPeople } from './labs/demo/people.ts';
+import { readDocuments } from './labs/document-record.ts';
 import { createDocumentsNow } from './labs/documents-now.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
-import { firstText } from './labs/first-text.ts';
+import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -174,7 +178,8 @@ export async function createApp(config: Config): Promise<App> {
   addSessionRoutes(routes, identity);
   addJoinRoutes(routes, identity);
   addPeopleRoutes(routes, identity);
-  addLabRoutes(routes, { ...ledger, documents: storage.documents });
+  const labLedger = { ...ledger, documents: storage.documents };
+  addLabRoutes(routes, labLedger);
   addTableRoutes(routes, {
     ...ledger,
     doors: {
@@ -201,6 +206,20 @@ export async function createApp(config: Config): Promise<App> {
     texts,
     contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
     firstText,
+  });
+  addDraftRoutes(routes, {
+    ...ledger,
+    drafts: {
+      of: async (labId) => (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft'),
+    },
+    texts: {
+      bodyOf: texts.bodyOf,
+      successor: async (documentId, { draftNo, ...next }) =>
+        continuedText(next, await texts.successorOf(documentId, { from: draftNo - 1, to: draftNo })),
+    },
+    rooms: realtime,
+    blockers: createBlockers(ledger),
+    answers: createToldAnswers(ledger),
   });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
