@@ -12,6 +12,7 @@ import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
+import { createKnownDrafts } from './drafts/known-drafts.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -40,6 +41,7 @@ import { closePublicCodes, foundDemonstration } from './labs/found-demonstration
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
 import { firstText } from './labs/first-text.ts';
+import { addObservationRoutes } from './observations/routes.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -104,6 +106,7 @@ export async function createApp(config: Config): Promise<App> {
   const metrics = createMetrics();
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
   const texts = createTextsNow(ledger, { store: storage.documents, reader });
+  const knownDrafts = createKnownDrafts(ledger);
   const bus = createLocalBus();
   const realtime = createRealtime({
     store: storage.documents,
@@ -202,6 +205,7 @@ export async function createApp(config: Config): Promise<App> {
     contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
     firstText,
   });
+  addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });
