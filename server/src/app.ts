@@ -9,7 +9,9 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
+import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
+import { contributionsForDesk, outcomeParts, outcomesOf } from './contributions/outcome-parts.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createKnownDrafts } from './drafts/known-drafts.ts';
@@ -41,7 +43,11 @@ import { closePublicCodes, foundDemonstration } from './labs/found-demonstration
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
 import { firstText } from './labs/first-text.ts';
+import { destinationParts, destinationUndone } from './observations/destination-parts.ts';
+import { foliosOf } from './observations/observation-record.ts';
 import { addObservationRoutes } from './observations/routes.ts';
+import { proposalsForDesk } from './proposals/for-desk.ts';
+import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -199,11 +205,33 @@ export async function createApp(config: Config): Promise<App> {
       standing: (subTableId) => readStanding(ledger, subTableId),
     },
   });
-  addProposalRoutes(routes, {
+  const proposalDesk = {
     ...ledger,
     texts,
-    contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
+    contributions: { of: (labId: string, ids: readonly string[]) => knownContributions(ledger, { labId, ids }) },
     firstText,
+  };
+  addProposalRoutes(routes, proposalDesk);
+  addConsolidationRoutes(routes, {
+    ...ledger,
+    drafts: knownDrafts,
+    texts,
+    writer: realtime,
+    contributions: {
+      forDesk: (labId) => contributionsForDesk(ledger, labId),
+      outcomes: (labId) => outcomesOf(ledger, labId),
+      settle: (verdict) => outcomeParts(ledger, verdict),
+    },
+    proposals: {
+      forDesk: (labId) => proposalsForDesk(proposalDesk, labId),
+      incorporate: (asked) => incorporationParts(ledger, asked),
+      undo: (asked) => incorporationUndone(ledger, asked),
+    },
+    observations: {
+      folios: (labId, ids) => foliosOf(ledger, { labId, ids }),
+      addDestination: (asked) => destinationParts(ledger, asked),
+      removeDestination: (asked) => destinationUndone(ledger, asked),
+    },
   });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   let draining = false;
