@@ -9,12 +9,14 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
+import { lateWritingsOwed } from './consolidation/late-record.ts';
+import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
+import { contributionsForDesk, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
-import { createBlockers } from './drafts/blockers.ts';
+import { createKnownDrafts } from './drafts/known-drafts.ts';
 import { addDraftRoutes } from './drafts/routes.ts';
-import { createToldAnswers } from './drafts/told-answers.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -44,6 +46,12 @@ import { closePublicCodes, foundDemonstration } from './labs/found-demonstration
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
 import { continuedText, firstText } from './labs/first-text.ts';
+import { answersOwed, tellingAnswers } from './observations/answers-owed.ts';
+import { destinationParts, destinationUndone } from './observations/destination-parts.ts';
+import { foliosOf } from './observations/observation-record.ts';
+import { addObservationRoutes } from './observations/routes.ts';
+import { proposalsForDesk } from './proposals/for-desk.ts';
+import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -108,6 +116,7 @@ export async function createApp(config: Config): Promise<App> {
   const metrics = createMetrics();
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
   const texts = createTextsNow(ledger, { store: storage.documents, reader });
+  const knownDrafts = createKnownDrafts(ledger);
   const bus = createLocalBus();
   const realtime = createRealtime({
     store: storage.documents,
@@ -201,12 +210,35 @@ export async function createApp(config: Config): Promise<App> {
       standing: (subTableId) => readStanding(ledger, subTableId),
     },
   });
-  addProposalRoutes(routes, {
+  const proposalDesk = {
     ...ledger,
     texts,
-    contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
+    contributions: { of: (labId: string, ids: readonly string[]) => knownContributions(ledger, { labId, ids }) },
     firstText,
+  };
+  addProposalRoutes(routes, proposalDesk);
+  addConsolidationRoutes(routes, {
+    ...ledger,
+    drafts: knownDrafts,
+    texts,
+    writer: realtime,
+    contributions: {
+      forDesk: (labId) => contributionsForDesk(ledger, labId),
+      outcomes: (labId) => outcomesOf(ledger, labId),
+      settle: (verdict) => outcomeParts(ledger, verdict),
+    },
+    proposals: {
+      forDesk: (labId) => proposalsForDesk(proposalDesk, labId),
+      incorporate: (asked) => incorporationParts(ledger, asked),
+      undo: (asked) => incorporationUndone(ledger, asked),
+    },
+    observations: {
+      folios: (labId, ids) => foliosOf(ledger, { labId, ids }),
+      addDestination: (asked) => destinationParts(ledger, asked),
+      removeDestination: (asked) => destinationUndone(ledger, asked),
+    },
   });
+  addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   addDraftRoutes(routes, {
     ...ledger,
     drafts: {
@@ -218,8 +250,12 @@ export async function createApp(config: Config): Promise<App> {
         continuedText(next, await texts.successorOf(documentId, { from: draftNo - 1, to: draftNo })),
     },
     rooms: realtime,
-    blockers: createBlockers(ledger),
-    answers: createToldAnswers(ledger),
+    blockers: {
+      observations: (labId, draftNo) => answersOwed(ledger, { labId, draftNo }),
+      contributions: (labId) => outcomesOwed(ledger, labId),
+      lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
+    },
+    answers: { told: (answered) => tellingAnswers(ledger, answered) },
   });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());

@@ -98,6 +98,8 @@ export const failures = {
   duplicate_of_itself: { status: 400 },
   duplicate_of_duplicate: { status: 409 },
   duplicate_elsewhere: { status: 400 },
+  duplicate_has_duplicates: { status: 409 },
+  observation_unanswered: { status: 409 },
   csv_columns: { status: 400 },
   csv_encoding: { status: 400 },
   csv_too_long: { status: 413 },

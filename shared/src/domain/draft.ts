@@ -101,6 +101,8 @@ export const freezesRestOn: readonly EventType[] = [
   'observation.grouped',
   'observation.ungrouped',
   'cluster.validated',
+  'contribution.sent',
+  'contribution.restored',
   'contribution.admitted',
   'contribution.outcome_withdrawn',
   'origin.removed',

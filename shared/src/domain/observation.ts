@@ -13,6 +13,7 @@ export const observationLimits = {
   satisfactionReason: 1000,
   onBehalfOf: 120,
 } as const;
+export const templateTitleLimit = 80;
 /** Rows of one import, and blocks one answer may name. */
 export const observationCounts = { imported: 10_000, destinations: 50, grouped: 500 } as const;
 

@@ -149,6 +149,9 @@ export const errors = {
     folio === undefined
       ? 'That observation is a duplicate of another already. Choose the original.'
       : `That observation is a duplicate of ${folio} already. Choose that one.`,
+  duplicate_has_duplicates: ({ folio }) =>
+    `${folio === undefined ? 'Another observation' : folio} is a duplicate of this one. Answer it apart before you mark this one as a duplicate.`,
+  observation_unanswered: () => 'This observation has no answer yet. Once it has, you can say whether you are satisfied.',
   duplicate_elsewhere: () => 'An observation can only be a duplicate of another of the same draft.',
   csv_columns: ({ missing }) =>
     missing === undefined

@@ -155,6 +155,9 @@ export const errors = {
     folio === undefined
       ? 'Esa observación ya es duplicada de otra. Elija la original.'
       : `Esa observación ya es duplicada de ${folio}. Elija esa.`,
+  duplicate_has_duplicates: ({ folio }) =>
+    `${folio === undefined ? 'Otra observación' : folio} es duplicada de esta. Respóndala aparte antes de marcar esta como duplicada.`,
+  observation_unanswered: () => 'Esta observación todavía no tiene respuesta. Cuando la tenga podrá decir si está conforme.',
   duplicate_elsewhere: () => 'Una observación solo puede ser duplicada de otra del mismo borrador.',
   csv_columns: ({ missing }) =>
     missing === undefined

@@ -1,0 +1,38 @@
+// What this room owes to whoever freezes or publishes a draft: observations that are not answered yet, and the telling of those that are.
+import { lacksOf } from '@cocrea/shared/domain/observation.ts';
+import type { Blocker } from '@cocrea/shared/domain/draft.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { Change } from '../storage/record-store.ts';
+import { readObservations } from './observation-record.ts';
+
+/** Characters of an observation by which it is known in a list. */
+const opening = 120;
+
+/** Of all drafts before that one: those that lack something, and how far the answers are. */
+export async function answersOwed(
+  ledger: Ledger,
+  { labId, draftNo }: { labId: string; draftNo: number },
+): Promise<{ blockers: Blocker[]; total: number; answered: number }> {
+  const observations = (await readObservations(ledger, { labId })).filter((one) => one.draftNo < draftNo);
+  const byId = new Map(observations.map((one) => [one.id, one]));
+  const blockers = observations.flatMap((one): Blocker[] => {
+    const lacks = lacksOf(one, (id) => byId.get(id));
+    return lacks === null
+      ? []
+      : [{ what: 'observation', id: one.id, folio: one.folio, text: one.justification.slice(0, opening), lacks }];
+  });
+  return { blockers, total: observations.length, answered: observations.length - blockers.length };
+}
+
+/** What is written when the draft that answers them is published: from then on the answers are public and stay. */
+export function tellingAnswers(
+  { database }: Pick<Ledger, 'database'>,
+  { documentId, at }: { documentId: string; at: number },
+): Change['statements'] {
+  const query = database
+    .updateTable('observations')
+    .set({ state: 'answered', answered_at: at })
+    .where('document_id', '=', documentId)
+    .where('state', '=', 'resolved');
+  return [{ query: query.compile() }];
+}
