@@ -9,7 +9,7 @@ import * as api from '@cocrea/shared/api/drafts.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { canonicalJson, fingerprintOf } from '@cocrea/shared/document/canonical.ts';
-import { consultationEnd } from '@cocrea/shared/domain/draft.ts';
+import { consultationEnd } from '@cocrea/shared/domain/consultation.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { Cast } from '../support/cast.ts';
 import { connect, type Client } from '../support/clients.ts';

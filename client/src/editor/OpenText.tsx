@@ -150,5 +150,5 @@ function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string
   }
   if (record?.kind !== 'draft') return why.role;
   const { state } = record;
-  return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;
+  return state === 'planned' || state === 'writing' ? why.role : why[state];
 }
