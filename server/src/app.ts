@@ -45,13 +45,13 @@ import { createDocumentsNow } from './labs/documents-now.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
-import { continuedText, firstText } from './labs/first-text.ts';
 import { answersOwed, tellingAnswers } from './observations/answers-owed.ts';
 import { destinationParts, destinationUndone } from './observations/destination-parts.ts';
 import { foliosOf } from './observations/observation-record.ts';
 import { addObservationRoutes } from './observations/routes.ts';
 import { proposalsForDesk } from './proposals/for-desk.ts';
 import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
+import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -255,7 +255,7 @@ export async function createApp(config: Config): Promise<App> {
       contributions: (labId) => outcomesOwed(ledger, labId),
       lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
     },
-    answers: { told: (answered) => tellingAnswers(ledger, answered) },
+    answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
   });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());

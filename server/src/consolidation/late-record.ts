@@ -54,17 +54,22 @@ export async function lateWritingOf(ledger: Ledger, place: { labId: string; id: 
   return found;
 }
 
-/** Those on drafts before that one that have no outcome yet. */
+/** Those on drafts before that one, and which of them have no outcome yet. */
 export async function lateWritingsOwed(
   ledger: Ledger,
   { labId, draftNo }: { labId: string; draftNo: number },
-): Promise<Blocker[]> {
-  const open = (await readLateWritings(ledger, { labId })).filter((one) => one.draftNo < draftNo && one.state === 'received');
-  return open.map(({ id, folio, text, before }) => ({
-    what: 'late_writing',
-    id,
-    folio,
-    text: (text === '' ? before : text).slice(0, opening),
-    lacks: 'outcome',
-  }));
+): Promise<{ blockers: Blocker[]; total: number; settled: number }> {
+  const late = (await readLateWritings(ledger, { labId })).filter((one) => one.draftNo < draftNo);
+  const open = late.filter(({ state }) => state === 'received');
+  return {
+    blockers: open.map(({ id, folio, text, before }) => ({
+      what: 'late_writing',
+      id,
+      folio,
+      text: (text === '' ? before : text).slice(0, opening),
+      lacks: 'outcome',
+    })),
+    total: late.length,
+    settled: late.length - open.length,
+  };
 }

@@ -26,15 +26,18 @@ export async function sendLateWriting(
   const draft = await desk.drafts.of({ labId, documentId });
   if (!isFrozen(draft.state)) throw new AppError('draft_step_refused');
   const at = desk.now();
+  const words = typedText(text, { field: 'text', limit: lateWritingLimit });
+  const stood = typedText(before, { field: 'before', limit: lateWritingLimit });
+  // Without words of its own it says that a block was taken out.
+  if (words === '' && stood === '') throw new AppError('missing_field', { field: 'text' });
   const insert = desk.database.insertInto('late_writings').values({
     id,
     lab_id: labId,
     document_id: documentId,
     no: sql<number>`(SELECT COALESCE(MAX(no), 0) + 1 FROM late_writings WHERE document_id = ${documentId})`,
     block_id: blockId,
-    before: typedText(before, { field: 'before', limit: lateWritingLimit }),
-    // Without words where somebody had taken the block out.
-    text: (before.trim() === '' ? requiredText : typedText)(text, { field: 'text', limit: lateWritingLimit }),
+    before: stood,
+    text: words,
     author_id: personId,
     written_at: Math.min(Math.max(Math.trunc(writtenAt), 0), at),
     received_at: at,

@@ -7,23 +7,28 @@ import type { NewDocument } from '../storage/document-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Change } from '../storage/record-store.ts';
 
-export interface BlockersPort {
-  /** Observations on the drafts before this number. */
-  observations(
-    labId: string,
-    draftNo: number,
-  ): Promise<{ readonly blockers: readonly Blocker[]; readonly total: number; readonly answered: number }>;
-  /** Contributions of the lab's tables that wait for an outcome, or had one. */
-  contributions(
-    labId: string,
-  ): Promise<{ readonly blockers: readonly Blocker[]; readonly total: number; readonly settled: number }>;
-  /** What came too late for the drafts before this number. */
-  lateWritings(labId: string, draftNo: number): Promise<readonly Blocker[]>;
+/** What of one kind must be settled before a draft is frozen, and how much of it is. */
+export interface Settling {
+  readonly blockers: readonly Blocker[];
+  readonly total: number;
+  readonly settled: number;
 }
+
+export interface BlockersPort {
+  /** Observations on the drafts before this number, answered or not. */
+  observations(labId: string, draftNo: number): Promise<Settling>;
+  /** Contributions a table validated, with or without an outcome. */
+  contributions(labId: string): Promise<Settling>;
+  /** What came too late for the drafts before this number. */
+  lateWritings(labId: string, draftNo: number): Promise<Settling>;
+}
+
+/** What belongs to a change of another room. */
+export type Parts = Pick<Change, 'statements' | 'events'>;
 
 export interface AnswersPort {
   /** With the draft that answers them, what was resolved of the observations on the one before counts as told to their authors. */
-  told(draft: { readonly documentId: string; readonly at: number }): Change['statements'];
+  told(draft: { readonly labId: string; readonly documentId: string; readonly at: number }): Promise<Parts>;
 }
 
 export interface DraftTexts {

@@ -8,11 +8,12 @@ export async function publish(desk: DraftDesk, asked: AskedStep): Promise<void> 
   const { labId, commandId, personId, draft, previous, step } = asked;
   if (draft.life.frozen === null || draft.life.publishedAt !== null) throw new AppError('draft_step_refused');
   const at = desk.now();
-  const told = previous === null ? [] : desk.answers.told({ documentId: previous.id, at });
+  const told =
+    previous === null ? { statements: [], events: [] } : await desk.answers.told({ labId, documentId: previous.id, at });
   await desk.records.record({
     labId,
     commandId,
-    statements: [movesTo(desk, asked), lives(desk, asked, { published_at: at }), ...told],
+    statements: [movesTo(desk, asked), lives(desk, asked, { published_at: at }), ...told.statements],
     events: [
       {
         actorId: personId,
@@ -20,6 +21,7 @@ export async function publish(desk: DraftDesk, asked: AskedStep): Promise<void> 
         subjectId: draft.id,
         data: { draftNo: draft.draftNo, version: draft.life.frozen.versionId },
       },
+      ...told.events,
     ],
   });
 }

@@ -33,8 +33,8 @@ export async function blockersOf(
     blockers.lateWritings(labId, draftNo),
   ]);
   return {
-    blockers: [...observations.blockers, ...contributions.blockers, ...lateWritings],
-    observations: { total: observations.total, answered: observations.answered },
+    blockers: [observations, contributions, lateWritings].flatMap((kind) => kind.blockers),
+    observations: { total: observations.total, answered: observations.settled },
     contributions: { total: contributions.total, settled: contributions.settled },
   };
 }
