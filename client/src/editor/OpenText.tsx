@@ -88,6 +88,8 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
     );
   }
   const takeAlong = <TakeAlong title={title} read={() => Promise.resolve(bodyJson(open.doc))} />;
+  // The page may have something better to offer.
+  const hasUnsent = status.pending > 0 && extras?.unsent === undefined;
   const connected = status.kind === 'saved' || status.kind === 'sending' || status.kind === 'loading';
   return (
     <DocumentEditor
@@ -125,10 +127,19 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
           {status.kind === 'read_only' && (
             <Banner>
               <p>{whyReadOnly(record, words)}</p>
-              {status.pending > 0 && <p>{words.editor.status.read_only.withPending(status.pending)}</p>}
-              {status.pending > 0 && <p className={styles.actions}>{takeAlong}</p>}
+              {hasUnsent && <p>{words.editor.status.read_only.withPending(status.pending)}</p>}
+              {hasUnsent && <p className={styles.actions}>{takeAlong}</p>}
             </Banner>
           )}
+          {status.kind === 'read_only' &&
+            extras?.unsent?.({
+              doc: open.doc,
+              pending: status.pending,
+              isWhole: snapshot.isWhole,
+              leftAt: snapshot.leftAt,
+              takeAlong,
+              forget: document.forgetUnsent,
+            })}
         </>
       }
     />

@@ -100,6 +100,7 @@ export const drafts: Translation<typeof spanish> = {
     title: (draft) => `What you wrote is not in ${draft}`,
     what: (draft, when) =>
       `${draft} was frozen on ${when}, and your words were on this device only. Nothing was lost and nothing was mixed in: you decide.`,
+    shown: 'Below, the text is seen with what you wrote on this device.',
     compare: 'What you wrote, beside what was frozen',
     mine: 'What you wrote',
     frozen: 'As it was frozen',

@@ -109,6 +109,7 @@ export const drafts = {
     title: (draft: string) => `Lo que usted escribió no entró en el ${draft}`,
     what: (draft: string, when: string) =>
       `El ${draft} se congeló el ${when}, y lo suyo estaba solo en este dispositivo. Nada se perdió y nada se mezcló: usted decide.`,
+    shown: 'Abajo, el texto se ve con lo que usted escribió en este dispositivo.',
     compare: 'Lo que escribió, junto a lo que quedó',
     mine: 'Lo que usted escribió',
     frozen: 'Como quedó congelado',
