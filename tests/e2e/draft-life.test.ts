@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { readDesk } from '@cocrea/shared/api/consolidation.ts';
 import { drafts as say } from '@cocrea/shared/i18n/es/drafts.ts';
+import { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { ask, bearer } from '../api/ask.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
@@ -49,12 +50,14 @@ async function signedIn(context: BrowserContext, role: 'consolidator' | 'partici
 test('words written without a signal into a draft that is frozen meanwhile come back, and their writer decides', {
   retry: 0,
 }, async () => {
-  const [atDesk, inField] = await Promise.all([newDevice(browser, desktop), newDevice(browser, phone)]);
+  const [atDesk, elsewhere, inField] = await Promise.all([desktop, desktop, phone].map((size) => newDevice(browser, size)));
+  if (!atDesk || !elsewhere || !inField) throw new Error('three devices were asked for');
   const consolidatorToken = await signedIn(atDesk, 'consolidator', server.url);
+  await signedIn(elsewhere, 'participant', server.url);
   await signedIn(inField, 'participant', proxy.url);
   await withPictures(
     'draft-life',
-    () => [...atDesk.pages(), ...inField.pages()],
+    () => [...atDesk.pages(), ...elsewhere.pages(), ...inField.pages()],
     async () => {
       // Without a signal: a changed paragraph, and a new one.
       const before = await newPerson(inField);
@@ -69,6 +72,10 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await before.statusIs('on_device');
       await before.page.close();
 
+      const watcher = await newPerson(elsewhere);
+      await watcher.open(server.url + first);
+      await watcher.statusIs('saved');
+
       // Meanwhile it is frozen and put to consultation.
       const consolidator = await newPerson(atDesk);
       const { page } = consolidator;
@@ -82,6 +89,10 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await alert.getByRole('button', { name: say.steps.freeze.action, exact: true }).click();
       await head.getByText(ui.draftStates.frozen, { exact: true }).waitFor();
       await consolidator.statusIs('read_only');
+      // Whoever has it open is told at once, and had nothing to lose.
+      await watcher.statusIs('read_only');
+      await watcher.page.getByText(editor.page.readOnly.frozen).waitFor();
+      expect(await watcher.page.getByRole('heading', { name: say.late.title('Borrador 1') }).count()).toBe(0);
       await head.getByTitle(say.head.fingerprintName).click();
       await expect.poll(() => page.getByLabel(say.fingerprint.field).inputValue()).toMatch(/^[0-9a-f]{64}$/);
       await consolidator.finds('the fingerprint');
@@ -147,8 +158,8 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       expect(await nextHead.getByRole('button', { name: say.steps.freeze.action, exact: true }).isDisabled()).toBe(true);
       await consolidator.reads('Borrador 2, sujeto a observaciones');
       expect(page.url()).toBe(server.url + second);
-      expect([...before.complaints, ...consolidator.complaints, ...back.complaints]).toEqual([]);
+      expect([...before.complaints, ...consolidator.complaints, ...watcher.complaints, ...back.complaints]).toEqual([]);
     },
   );
-  await Promise.all([atDesk.close(), inField.close()]);
+  await Promise.all([atDesk.close(), elsewhere.close(), inField.close()]);
 });

@@ -42,8 +42,8 @@ export function BlockersDialog({ draft, blocked, onClose }: BlockersDialogProps)
         <div className={styles.dialog}>
           <p>{data.blockers.length === 0 ? say.listNone : say.blockedWhy}</p>
           <ul className={styles.counts}>
-            <li>{say.observations(data.observations.answered, data.observations.total)}</li>
-            <li>{say.contributions(data.contributions.settled, data.contributions.total)}</li>
+            {data.observations.total > 0 && <li>{say.observations(data.observations.answered, data.observations.total)}</li>}
+            {data.contributions.total > 0 && <li>{say.contributions(data.contributions.settled, data.contributions.total)}</li>}
           </ul>
           <div className={styles.blockers}>
             {kinds.map((kind) => {

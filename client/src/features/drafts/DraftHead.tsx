@@ -50,39 +50,41 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
       </div>
       <div className={styles.ways}>
         <DraftSteps draft={draft} previous={previous} next={next} />
-        {frozen !== null && (
-          <Button
-            look="quiet"
-            icon={<Fingerprint aria-hidden="true" />}
-            title={say.fingerprintName}
-            onClick={() => setOpened('fingerprint')}
-          >
-            {say.fingerprint(frozen.fingerprint.slice(0, shortLength))}
-          </Button>
-        )}
-        {next !== null && next.state !== 'planned' && (
-          <ButtonLink look="quiet" href={paths.document(labId, next.id)} icon={<ArrowRight aria-hidden="true" />}>
-            {say.next(next.title)}
-          </ButtonLink>
-        )}
-        {state === 'writing' && previous !== null && can(actor, 'consolidate', { labId }) && (
-          <ButtonLink look="quiet" href={paths.desk(labId, draft.id)} icon={<Table2 aria-hidden="true" />}>
-            {say.desk}
-          </ButtonLink>
-        )}
-        <ButtonLink look="quiet" href={paths.history(labId, draft.id)} icon={<History aria-hidden="true" />}>
-          {say.versions}
-        </ButtonLink>
-        {isPublic && (
-          <>
-            <ButtonLink look="quiet" href={paths.publicDraft(labId, draftNo)} icon={<Globe aria-hidden="true" />}>
-              {say.publicPage}
+        <div className={styles.links}>
+          {frozen !== null && (
+            <Button
+              look="quiet"
+              icon={<Fingerprint aria-hidden="true" />}
+              title={say.fingerprintName}
+              onClick={() => setOpened('fingerprint')}
+            >
+              {say.fingerprint(frozen.fingerprint.slice(0, shortLength))}
+            </Button>
+          )}
+          {next !== null && next.state !== 'planned' && (
+            <ButtonLink look="quiet" href={paths.document(labId, next.id)} icon={<ArrowRight aria-hidden="true" />}>
+              {say.next(next.title)}
             </ButtonLink>
-            <IconButton label={say.showQr} onClick={() => setOpened('qr')}>
-              <QrCode aria-hidden="true" />
-            </IconButton>
-          </>
-        )}
+          )}
+          {state === 'writing' && previous !== null && can(actor, 'consolidate', { labId }) && (
+            <ButtonLink look="quiet" href={paths.desk(labId, draft.id)} icon={<Table2 aria-hidden="true" />}>
+              {say.desk}
+            </ButtonLink>
+          )}
+          <ButtonLink look="quiet" href={paths.history(labId, draft.id)} icon={<History aria-hidden="true" />}>
+            {say.versions}
+          </ButtonLink>
+          {isPublic && (
+            <>
+              <ButtonLink look="quiet" href={paths.publicDraft(labId, draftNo)} icon={<Globe aria-hidden="true" />}>
+                {say.publicPage}
+              </ButtonLink>
+              <IconButton label={say.showQr} onClick={() => setOpened('qr')}>
+                <QrCode aria-hidden="true" />
+              </IconButton>
+            </>
+          )}
+        </div>
       </div>
       {opened === 'fingerprint' && frozen !== null && <FingerprintDialog fingerprint={frozen.fingerprint} onClose={close} />}
       {opened === 'qr' && (

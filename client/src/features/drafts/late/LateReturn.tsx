@@ -12,6 +12,7 @@ import type { UnsentWords } from '../../../editor/editor-extras.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { useFocusFallback } from '../../../ui/focus-fallback.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { tell } from '../../../ui/Toast.tsx';
 import { useLanguage } from '../../../ui/words.ts';
@@ -34,13 +35,19 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
   const [asked, setAsked] = useState<'discard' | 'observe' | null>(null);
   const back = useLateReturn(draft, unsent);
   const { changes, decision, sending, failure } = back;
+  const [place, focusPlace] = useFocusFallback<HTMLElement>();
   const close = (): void => setAsked(null);
+  // What is said stands over a long text: whoever decided far below is brought to it.
+  const decide = (kept: boolean): void => {
+    back.keep(kept);
+    focusPlace();
+  };
   if (unsent.pending === 0) {
     const sent = Object.values(decision.sent);
     if (sent.length === 0) return null;
     const observed = sent.every(({ as }) => as === 'observation');
     return (
-      <section className={styles.panel} aria-live="polite">
+      <section className={styles.panel} data-tone="done" aria-live="polite">
         <h2 className={styles.title}>
           <CircleCheck aria-hidden="true" />
           {observed ? say.sentObserved(sent.length) : say.sent(sent.length)}
@@ -54,13 +61,13 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
   }
   if (decision.kept) {
     return (
-      <section className={styles.panel}>
+      <section ref={place} tabIndex={-1} className={styles.panel}>
         <h2 className={styles.title}>{say.kept}</h2>
         <p>
           {say.keptWhat} {say.shown}
         </p>
         <div className={styles.actions}>
-          <Button look="primary" onClick={() => back.keep(false)}>
+          <Button look="primary" onClick={() => decide(false)}>
             {say.decide}
           </Button>
           {unsent.takeAlong}
@@ -92,7 +99,7 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
     consulted && can(actor, 'observation.send', { labId: draft.labId }) && blocks.some(({ anchor }) => anchor !== null);
   const when = draft.life.frozen === null ? '' : dayOfMoment(draft.life.frozen.at, language);
   return (
-    <section className={styles.panel}>
+    <section ref={place} tabIndex={-1} className={styles.panel}>
       <h2 className={styles.title}>{say.title(draft.title)}</h2>
       <p>
         {say.what(draft.title, when)} {say.shown}
@@ -115,7 +122,7 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
             {say.observe(blocks.length)}
           </Button>
         )}
-        <Button onClick={() => back.keep(true)}>{say.keep}</Button>
+        <Button onClick={() => decide(true)}>{say.keep}</Button>
         <Button look="quiet" onClick={() => setAsked('discard')}>
           {say.discard}
         </Button>
