@@ -63,7 +63,15 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       const before = await newPerson(inField);
       await before.open(proxy.url + first);
       await before.statusIs('saved');
+      const other = await newPerson(elsewhere);
+      await other.open(proxy.url + first);
+      await other.statusIs('saved');
       proxy.refuse();
+      await other.enterText(saidInFirst[1]);
+      await other.page.keyboard.press('End');
+      await other.type(' Lo pide quien lo tiene.');
+      await other.statusIs('on_device');
+      await other.page.close();
       await before.enterText(stood);
       await before.page.keyboard.press('End');
       await before.type(' Y en Mam.');
@@ -138,7 +146,20 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await back.reads(stood);
       await expect.poll(() => back.page.getByRole('heading', { name: say.late.title('Borrador 1') }).count()).toBe(0);
 
-      // The next draft begins as it was frozen, and waits for an answer to what came late.
+      // The other sends theirs as an observation: the consultation is open.
+      const observes = await newPerson(elsewhere);
+      await observes.open(proxy.url + first);
+      await observes.page.getByRole('button', { name: say.late.observe(1) }).click();
+      const dialog = observes.page.getByRole('dialog');
+      await dialog.getByRole('button', { name: say.late.observe(1) }).click();
+      await dialog.getByText(say.late.whyMissing).waitFor();
+      await observes.finds('a reason is missing');
+      await dialog.getByLabel(say.late.why).fill('Falta decir quién lo pide.');
+      await dialog.getByRole('button', { name: say.late.observe(1) }).click();
+      await observes.page.getByText(say.late.sentWhat('B1-OBS-0001')).waitFor();
+      await expect.poll(() => observes.text.innerText()).not.toContain('Lo pide quien lo tiene');
+
+      // The next draft begins as it was frozen, and waits for an answer to all that was said.
       await head.getByRole('button', { name: say.steps.begin_next.action, exact: true }).click();
       await alert.getByRole('button', { name: say.steps.begin_next.action, exact: true }).click();
       await head.getByRole('link', { name: say.head.next('Borrador 2') }).click();
@@ -151,14 +172,21 @@ test('words written without a signal into a draft that is frozen meanwhile come 
         ['B1-T-0002', '', 'Nadie espera más de diez días.'],
       ]);
       const nextHead = page.getByRole('region', { name: say.head.label('Borrador 2') });
-      await nextHead.getByRole('button', { name: say.freeze.blocked(2) }).click();
+      await nextHead.getByRole('button', { name: say.freeze.blocked(3) }).click();
       await page.getByRole('dialog').getByText('B1-T-0002').waitFor();
       await consolidator.finds('what blocks a freeze');
       await page.keyboard.press('Escape');
       expect(await nextHead.getByRole('button', { name: say.steps.freeze.action, exact: true }).isDisabled()).toBe(true);
       await consolidator.reads('Borrador 2, sujeto a observaciones');
       expect(page.url()).toBe(server.url + second);
-      expect([...before.complaints, ...consolidator.complaints, ...watcher.complaints, ...back.complaints]).toEqual([]);
+      expect([
+        ...before.complaints,
+        ...consolidator.complaints,
+        ...other.complaints,
+        ...watcher.complaints,
+        ...observes.complaints,
+        ...back.complaints,
+      ]).toEqual([]);
     },
   );
   await Promise.all([atDesk.close(), elsewhere.close(), inField.close()]);

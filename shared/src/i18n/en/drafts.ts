@@ -61,7 +61,6 @@ export const drafts: Translation<typeof spanish> = {
     },
     kinds: { observation: 'Observations', contribution: 'Contributions', late_writing: 'Late contributions' },
     goAnswer: 'Answer at the consolidation desk',
-    unread: 'What is missing could not be found out.',
   },
   consultation: {
     what: 'From now on the people of the laboratory can observe on the draft, and anybody can read it on its public page.',
@@ -136,6 +135,5 @@ export const drafts: Translation<typeof spanish> = {
     sentGo: 'Understood',
     waits: 'A connection is needed to see the frozen text and decide. Meanwhile your words stay on this device.',
     mayNot: 'Your role in the laboratory does not send contributions. You can take a copy along.',
-    tooLong: 'It is too long to be sent like this. You can take a copy along and send it in parts.',
   },
 };

@@ -69,7 +69,6 @@ export const drafts = {
     },
     kinds: { observation: 'Observaciones', contribution: 'Aportes', late_writing: 'Aportes tardíos' },
     goAnswer: 'Responder en la mesa de consolidación',
-    unread: 'No se pudo saber qué falta.',
   },
   consultation: {
     what: 'Desde ahora las personas del laboratorio pueden observar el borrador, y cualquiera puede leerlo en su página pública.',
@@ -146,6 +145,5 @@ export const drafts = {
     sentGo: 'Entendido',
     waits: 'Se necesita conexión para ver el texto congelado y decidir. Mientras tanto, lo suyo sigue en este dispositivo.',
     mayNot: 'Con su papel en el laboratorio no se envían aportes. Puede llevarse una copia.',
-    tooLong: 'Es demasiado largo para enviarse así. Puede llevarse una copia y enviarlo por partes.',
   },
 };
