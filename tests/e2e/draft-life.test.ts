@@ -123,6 +123,9 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await expect.poll(() => compared.count()).toBe(2);
       await expect.poll(() => compared.nth(0).innerText()).toContain(`${stood} Y en Mam.`);
       await compared.nth(1).getByText(say.late.newHere).waitFor();
+      // Nothing is mixed in: the text is the frozen one.
+      await back.reads(stood);
+      await expect.poll(() => back.text.innerText()).not.toContain('Mam');
       await back.finds('what came too late');
 
       // Kept, over a reload too; thrown away only when asked twice.

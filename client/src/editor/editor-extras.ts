@@ -1,4 +1,5 @@
 // What a page adds to the text it shows: panels beside it, layers over it, things to do with what is selected. The editor knows none of them.
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import type * as Y from 'yjs';
@@ -61,4 +62,6 @@ export interface EditorExtras {
   readonly notices?: ReactNode;
   /** Above a text that can only be read, instead of the words that nothing can be done with what was not sent. */
   readonly unsent?: (words: UnsentWords) => ReactNode;
+  /** The text as it stands for everybody: shown instead of this device's copy while that holds words that were not sent. The same object while it is the same text. */
+  readonly stands?: DocumentJson | undefined;
 }

@@ -5,8 +5,10 @@ import type { EditorExtras } from './editor-extras.ts';
 export function joinExtras(parts: readonly EditorExtras[]): EditorExtras {
   // One of them says what becomes of words that were not sent.
   const unsent = parts.find((part) => part.unsent !== undefined)?.unsent;
+  const stands = parts.find((part) => part.stands !== undefined)?.stands;
   return {
     ...(unsent && { unsent }),
+    ...(stands && { stands }),
     panels: parts.flatMap(({ panels = [] }) => panels),
     layers: parts.flatMap(({ layers = [] }) => layers),
     selectionActions: parts.flatMap(({ selectionActions = [] }) => selectionActions),

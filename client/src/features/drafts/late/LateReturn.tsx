@@ -1,11 +1,12 @@
 // Somebody comes back with words for a draft that was frozen meanwhile: what they wrote beside what was frozen, and three ways, of which none is
 // taken for them: send as late (or as observations, while those are open), keep, throw away.
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { isInConsultation } from '@cocrea/shared/domain/draft.ts';
 import { dayOfMoment } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { CircleCheck } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../../../api/failure-words.ts';
 import { useActor } from '../../../api/session.ts';
 import type { UnsentWords } from '../../../editor/editor-extras.ts';
@@ -25,16 +26,22 @@ import { useLateReturn } from './use-late-return.ts';
 interface LateReturnProps {
   readonly draft: DraftDocument;
   readonly unsent: UnsentWords;
+  /** Told once one's own words are kept apart from it: from then on the page shows the frozen text. */
+  readonly onFrozenText: (body: DocumentJson) => void;
 }
 
-export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNode {
+export default function LateReturn({ draft, unsent, onFrozenText }: LateReturnProps): ReactNode {
   const words = useWords();
   const { late: say } = words.drafts;
   const language = useLanguage();
   const actor = useActor();
   const [asked, setAsked] = useState<'discard' | 'observe' | null>(null);
   const back = useLateReturn(draft, unsent);
-  const { changes, decision, sending, failure } = back;
+  const { changes, decision, sending, failure, frozenBody } = back;
+  const known = changes !== null;
+  useEffect(() => {
+    if (known && frozenBody) onFrozenText(frozenBody);
+  }, [known, frozenBody, onFrozenText]);
   const [place, focusPlace] = useFocusFallback<HTMLElement>();
   const close = (): void => setAsked(null);
   // What is said stands over a long text: whoever decided far below is brought to it.
@@ -63,9 +70,7 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
     return (
       <section ref={place} tabIndex={-1} className={styles.panel}>
         <h2 className={styles.title}>{say.kept}</h2>
-        <p>
-          {say.keptWhat} {say.shown}
-        </p>
+        <p>{say.keptWhat}</p>
         <div className={styles.actions}>
           <Button look="primary" onClick={() => decide(false)}>
             {say.decide}
@@ -79,7 +84,13 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
     return (
       <section className={styles.panel} aria-busy={failure === null}>
         <h2 className={styles.title}>{say.title(draft.title)}</h2>
-        {failure === null && unsent.isWhole ? <Skeleton lines={3} /> : <p>{say.waits}</p>}
+        {failure === null && unsent.isWhole ? (
+          <Skeleton lines={3} />
+        ) : (
+          <p>
+            {say.waits} {say.shown}
+          </p>
+        )}
         {failure !== null && <Banner tone="danger">{failureWords(failure, words)}</Banner>}
         <div className={styles.actions}>{unsent.takeAlong}</div>
       </section>
@@ -101,9 +112,7 @@ export default function LateReturn({ draft, unsent }: LateReturnProps): ReactNod
   return (
     <section ref={place} tabIndex={-1} className={styles.panel}>
       <h2 className={styles.title}>{say.title(draft.title)}</h2>
-      <p>
-        {say.what(draft.title, when)} {say.shown}
-      </p>
+      <p>{say.what(draft.title, when)}</p>
       <ComparedBlocks blocks={blocks} sent={decision.sent} />
       {format && <p className={styles.quiet}>{say.onlyFormat}</p>}
       {maySend ? <p className={styles.quiet}>{say.sendWhat}</p> : blocks.length > 0 && <p>{say.mayNot}</p>}

@@ -1,6 +1,7 @@
 // The words of a device that come back to a draft frozen meanwhile: what they are against what was frozen, and what their writer decides.
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import type { CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo, useRef, useState } from 'react';
 import * as Y from 'yjs';
@@ -12,6 +13,8 @@ import { lateChanges, type LateChanges } from './late-blocks.ts';
 import { sendAsLate, sendAsObservations, waitingOf } from './send-late.ts';
 
 export interface LateReturn {
+  /** The text as it was frozen, once it is here. */
+  readonly frozenBody: DocumentJson | undefined;
   /** Null until both texts are here. */
   readonly changes: LateChanges | null;
   readonly decision: Decision;
@@ -39,12 +42,15 @@ export function useLateReturn(draft: DraftDocument, { doc, pending, isWhole, lef
   const [sending, setSending] = useState<LateReturn['sending']>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const canonical = frozen.data?.canonical;
+  const frozenBody = useMemo(
+    () => (canonical === undefined ? undefined : (JSON.parse(canonical) as CanonicalDraft).body),
+    [canonical],
+  );
   // The text takes no words while it is only read: it is what it was when both were first here.
   const changes = useMemo(() => {
-    if (canonical === undefined || !isWhole || pending === 0) return null;
-    const { body } = JSON.parse(canonical) as CanonicalDraft;
-    return lateChanges(body, bodyOf(copyOf(doc)));
-  }, [canonical, isWhole, pending, doc]);
+    if (frozenBody === undefined || !isWhole || pending === 0) return null;
+    return lateChanges(frozenBody, bodyOf(copyOf(doc)));
+  }, [frozenBody, isWhole, pending, doc]);
 
   function decide(next: Decision): void {
     now.current = next;
@@ -82,6 +88,7 @@ export function useLateReturn(draft: DraftDocument, { doc, pending, isWhole, lef
   }
 
   return {
+    frozenBody,
     changes,
     decision,
     sending,
