@@ -640,12 +640,12 @@ const note = 'compromiso-11.preparacion';
 const rooms: Readonly<
   Record<string, { readonly writes: readonly Who[]; readonly reads: readonly Who[]; readonly refused: number }>
 > = {
-  'compromiso-11.borrador-1': {
+  'compromiso-11.borrador-2': {
     writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
     reads: members,
     refused: 403,
   },
-  'compromiso-11.borrador-2': { writes: [], reads: [], refused: 403 },
+  'compromiso-11.borrador-3': { writes: [], reads: [], refused: 403 },
   'compromiso-11.mesa-1': { writes: ['facilitator', 'note_taker', 'participant'], reads: members, refused: 403 },
   'compromiso-11.mesa-2': { writes: ['facilitator'], reads: members, refused: 403 },
   [note]: { writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'], reads: members, refused: 403 },
