@@ -11,9 +11,11 @@ interface DocumentPageProps {
   readonly labId: string;
   readonly documentId: string;
   readonly extras?: EditorExtras | undefined;
+  /** Between the title and the text. */
+  readonly head?: ReactNode;
 }
 
-export default function DocumentPage({ labId, documentId, extras }: DocumentPageProps): ReactNode {
+export default function DocumentPage({ labId, documentId, extras, head }: DocumentPageProps): ReactNode {
   const words = useWords();
   const title = useDocument(labId, documentId)?.title ?? words.editor.page.untitled;
   const heading = useHeading(title);
@@ -22,6 +24,7 @@ export default function DocumentPage({ labId, documentId, extras }: DocumentPage
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
+      {head}
       <OpenText labId={labId} documentId={documentId} extras={extras} />
     </div>
   );

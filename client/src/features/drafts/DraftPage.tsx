@@ -2,9 +2,10 @@
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { ReactNode } from 'react';
 import DocumentPage from '../../editor/DocumentPage.tsx';
+import { DraftHead } from './DraftHead.tsx';
 import { useDraftExtras } from './use-draft-extras.ts';
 
 export default function DraftPage({ draft }: { readonly draft: DraftDocument }): ReactNode {
   const extras = useDraftExtras(draft);
-  return <DocumentPage labId={draft.labId} documentId={draft.id} extras={extras} />;
+  return <DocumentPage labId={draft.labId} documentId={draft.id} extras={extras} head={<DraftHead draft={draft} />} />;
 }

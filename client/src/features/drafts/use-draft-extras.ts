@@ -3,9 +3,11 @@ import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo } from 'react';
 import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
+import { useLateWords } from './late/use-late-words.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
 
 export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
-  return useMemo(() => joinExtras([observing]), [observing]);
+  const late = useLateWords(draft);
+  return useMemo(() => joinExtras([observing, late]), [observing, late]);
 }
