@@ -96,7 +96,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await alert.getByText(say.freeze.never).waitFor();
       await consolidator.finds('before freezing');
       await alert.getByRole('button', { name: say.steps.freeze.action, exact: true }).click();
-      await head.getByText(ui.draftStates.frozen, { exact: true }).waitFor();
+      await head.getByText(draftDates.states.frozen, { exact: true }).waitFor();
       await consolidator.statusIs('read_only');
       // Whoever has it open is told at once, and had nothing to lose.
       await watcher.statusIs('read_only');

@@ -34,9 +34,9 @@ function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
   return stages.map((stage) => ({
     key: stage.kind === 'draft' ? stage.documentId : stage.kind,
     stage,
-    name: stage.kind === 'draft' ? ui.process.draft(String(stage.draftNo)) : ui.process.subTables,
-    state: stage.kind === 'draft' ? ui.draftStates[stage.draftState] : ui.process.states[stage.state],
-    when: stage.kind === 'draft' ? whenOf(stage, { ui, draftDates, language }) : ui.process.tables(String(stage.subTables)),
+    name: stage.kind === 'draft' ? draftDates.draft(String(stage.draftNo)) : ui.process.subTables,
+    state: stage.kind === 'draft' ? draftDates.states[stage.draftState] : ui.process.states[stage.state],
+    when: stage.kind === 'draft' ? whenOf(stage, { draftDates, language }) : draftDates.tables(String(stage.subTables)),
     href: hrefOf(stage),
   }));
 }
@@ -44,7 +44,7 @@ function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
 /** The date that matters where the draft stands: of its consultation, else of its freeze, else the planned one. */
 function whenOf(
   { opens, life, draftState }: Extract<Stage, { kind: 'draft' }>,
-  { ui, draftDates, language }: Pick<DraftDates, 'ui' | 'draftDates'> & { readonly language: Language },
+  { draftDates, language }: Pick<DraftDates, 'draftDates'> & { readonly language: Language },
 ): string {
   const { frozen, consultation } = life;
   if (consultation !== null && draftState === 'in_consultation') {
@@ -53,7 +53,7 @@ function whenOf(
     return left === null ? draftDates.over(last) : `${draftDates.until(last)} · ${draftDates.daysLeft(left)}`;
   }
   if (frozen !== null) return draftDates.frozen(dayOfMoment(frozen.at, language));
-  return ui.process.planned(flexDateInWords(opens, language));
+  return draftDates.planned(flexDateInWords(opens, language));
 }
 
 function Line({ views, small = false }: { readonly views: readonly StageView[]; readonly small?: boolean }): ReactNode {

@@ -25,7 +25,7 @@ interface DocumentRowProps {
 }
 
 export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps): ReactNode {
-  const { labPages, ui } = useWords();
+  const { labPages } = useWords();
   const { draftDates } = useDraftDates();
   const language = useLanguage();
   const actor = useActor();
@@ -61,7 +61,7 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
         <span className={styles.words}>
           <span className={styles.title}>{document.title}</span>
           <span className={styles.facts}>
-            {document.kind === 'draft' && <StatusPill tone="good">{ui.draftStates[document.state]}</StatusPill>}
+            {document.kind === 'draft' && <StatusPill tone="good">{draftDates.states[document.state]}</StatusPill>}
             {consultation !== null && left !== null ? (
               <span>
                 {draftDates.until(dayOfMoment(consultation.to - 1, language))} · {draftDates.daysLeft(left)}

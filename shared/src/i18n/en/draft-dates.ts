@@ -1,8 +1,19 @@
-// Since when and until when a draft is what it is, in English.
+// What the line of the process says of its stages, and lists and pages of a draft: where it stands, since when and until when. In English.
 import type { draftDates as spanish } from '../es/draft-dates.ts';
 import type { Translation } from '../messages.ts';
 
 export const draftDates: Translation<typeof spanish> = {
+  states: {
+    planned: 'Not open yet',
+    writing: 'Being written',
+    frozen: 'Frozen',
+    in_consultation: 'In consultation',
+    consolidating: 'Being consolidated',
+    answered: 'Answered',
+  },
+  draft: (no) => `Draft ${no}`,
+  planned: (when) => `Planned: ${when}`,
+  tables: (count) => `${count} themes`,
   frozen: (when) => `Frozen on ${when}`,
   until: (day) => `Open to observations until ${day}`,
   over: (day) => `The consultation closed on ${day}`,

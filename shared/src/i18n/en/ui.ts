@@ -69,23 +69,12 @@ export const ui: Translation<typeof spanish> = {
     consolidator: 'Writes in the drafts and in free notes, and sees the list of people',
     admin: 'Looks after accounts, people and codes; does not write in documents',
   },
-  draftStates: {
-    planned: 'Not open yet',
-    writing: 'Being written',
-    frozen: 'Frozen',
-    in_consultation: 'In consultation',
-    consolidating: 'Being consolidated',
-    answered: 'Answered',
-  },
   process: {
     title: 'The process',
     subTables: 'Sub-tables',
-    draft: (no) => `Draft ${no}`,
     stage: 'Stage',
     state: 'State',
     when: 'When',
     states: { done: 'Done', open: 'Open now', next: 'To come' },
-    tables: (count) => `${count} themes`,
-    planned: (when) => `Planned: ${when}`,
   },
 };

@@ -1,5 +1,16 @@
-// Since when and until when a draft is what it is, in Spanish: for the line of the process, lists of documents and the page of a draft.
+// What the line of the process says of its stages, and lists and pages of a draft: where it stands, since when and until when. In Spanish.
 export const draftDates = {
+  states: {
+    planned: 'Aún no se abre',
+    writing: 'En redacción',
+    frozen: 'Congelado',
+    in_consultation: 'En consulta',
+    consolidating: 'En consolidación',
+    answered: 'Respondido',
+  },
+  draft: (no: string) => `Borrador ${no}`,
+  planned: (when: string) => `Previsto: ${when}`,
+  tables: (count: string) => (count === '1' ? '1 tema' : `${count} temas`),
   frozen: (when: string) => `Congelado el ${when}`,
   until: (day: string) => `Se observa hasta el ${day}`,
   over: (day: string) => `La consulta cerró el ${day}`,

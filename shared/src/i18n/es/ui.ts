@@ -66,23 +66,12 @@ export const ui = {
     consolidator: 'Escribe en los borradores y en las notas libres, y ve la lista de personas',
     admin: 'Cuida cuentas, personas y códigos; no escribe en los documentos',
   },
-  draftStates: {
-    planned: 'Aún no se abre',
-    writing: 'En redacción',
-    frozen: 'Congelado',
-    in_consultation: 'En consulta',
-    consolidating: 'En consolidación',
-    answered: 'Respondido',
-  },
   process: {
     title: 'El proceso',
     subTables: 'Sub-mesas',
-    draft: (no: string) => `Borrador ${no}`,
     stage: 'Etapa',
     state: 'Estado',
     when: 'Cuándo',
     states: { done: 'Terminada', open: 'Abierta ahora', next: 'Por venir' },
-    tables: (count: string) => `${count} temas`,
-    planned: (when: string) => `Previsto: ${when}`,
   },
 };
