@@ -266,7 +266,7 @@ test('a duplicate carries the outcome of its original: never itself, never anoth
   });
   expect((await of(one?.id, two?.id)).error).toMatchObject({
     code: 'duplicate_has_duplicates',
-    details: { folio: 'B1-OBS-0003' },
+    details: { folio: 'B1-OBS-0004' },
   });
   const { output } = await ask(server, readBlockers, { as: inap, params: second });
   expect(output).toMatchObject({ blockers: [], observations: { total: 4, answered: 4 } });
