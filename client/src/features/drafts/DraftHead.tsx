@@ -6,6 +6,7 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { ArrowRight, Fingerprint, Globe, History, QrCode, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useDocuments } from '../../api/labs.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { useActor } from '../../api/session.ts';
 import { draftPaths } from '../../app/draft-paths.ts';
 import { paths } from '../../app/paths.ts';
@@ -101,7 +102,7 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
 function UntilWhen({ consultation }: { readonly consultation: { readonly to: number } }): ReactNode {
   const { draftDates: say } = useDraftDates();
   const language = useLanguage();
-  const left = daysLeft(consultation, Date.now());
+  const left = daysLeft(consultation, serverNow());
   const last = dayOfMoment(consultation.to - 1, language);
   if (left === null) return <span>{say.over(last)}</span>;
   return (
