@@ -11,7 +11,7 @@ import { useDraftDates, type DraftDates } from './draft-dates.ts';
 import { Section } from './Page.tsx';
 import styles from './process-line.module.css';
 import { Table } from './Table.tsx';
-import { useLanguage, useWords } from './words.ts';
+import { useLanguage } from './words.ts';
 
 interface StageView {
   readonly key: string;
@@ -29,13 +29,13 @@ interface ProcessLineProps {
 }
 
 function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
-  const { ui, draftDates } = useDraftDates();
+  const { draftDates } = useDraftDates();
   const language = useLanguage();
   return stages.map((stage) => ({
     key: stage.kind === 'draft' ? stage.documentId : stage.kind,
     stage,
-    name: stage.kind === 'draft' ? draftDates.draft(String(stage.draftNo)) : ui.process.subTables,
-    state: stage.kind === 'draft' ? draftDates.states[stage.draftState] : ui.process.states[stage.state],
+    name: stage.kind === 'draft' ? draftDates.draft(String(stage.draftNo)) : draftDates.line.subTables,
+    state: stage.kind === 'draft' ? draftDates.states[stage.draftState] : draftDates.line.states[stage.state],
     when: stage.kind === 'draft' ? whenOf(stage, { draftDates, language }) : draftDates.tables(String(stage.subTables)),
     href: hrefOf(stage),
   }));
@@ -85,7 +85,7 @@ function Line({ views, small = false }: { readonly views: readonly StageView[]; 
 
 /** In full, for a lab's home: a section with its title and the switch to its twin. */
 export function ProcessLine(props: ProcessLineProps): ReactNode {
-  const { ui } = useWords();
+  const { ui, draftDates } = useDraftDates();
   const views = useStageViews(props);
   const [asTable, setAsTable] = useState(false);
   const twin = (
@@ -98,11 +98,11 @@ export function ProcessLine(props: ProcessLineProps): ReactNode {
     </Button>
   );
   return (
-    <Section title={ui.process.title} actions={twin}>
+    <Section title={draftDates.line.title} actions={twin}>
       {asTable ? (
         <Table
-          caption={ui.process.title}
-          columns={[ui.process.stage, ui.process.state, ui.process.when]}
+          caption={draftDates.line.title}
+          columns={[draftDates.line.stage, draftDates.line.state, draftDates.line.when]}
           rows={views.map(({ key, name, state, when, href }) => ({
             key,
             cells: [href === null ? name : <Link href={href}>{name}</Link>, state, when],

@@ -3,6 +3,14 @@ import type { draftDates as spanish } from '../es/draft-dates.ts';
 import type { Translation } from '../messages.ts';
 
 export const draftDates: Translation<typeof spanish> = {
+  line: {
+    title: 'The process',
+    subTables: 'Sub-tables',
+    stage: 'Stage',
+    state: 'State',
+    when: 'When',
+    states: { done: 'Done', open: 'Open now', next: 'To come' },
+  },
   states: {
     planned: 'Not open yet',
     writing: 'Being written',

@@ -69,12 +69,4 @@ export const ui: Translation<typeof spanish> = {
     consolidator: 'Writes in the drafts and in free notes, and sees the list of people',
     admin: 'Looks after accounts, people and codes; does not write in documents',
   },
-  process: {
-    title: 'The process',
-    subTables: 'Sub-tables',
-    stage: 'Stage',
-    state: 'State',
-    when: 'When',
-    states: { done: 'Done', open: 'Open now', next: 'To come' },
-  },
 };

@@ -1,5 +1,13 @@
 // What the line of the process says of its stages, and lists and pages of a draft: where it stands, since when and until when. In Spanish.
 export const draftDates = {
+  line: {
+    title: 'El proceso',
+    subTables: 'Sub-mesas',
+    stage: 'Etapa',
+    state: 'Estado',
+    when: 'Cuándo',
+    states: { done: 'Terminada', open: 'Abierta ahora', next: 'Por venir' },
+  },
   states: {
     planned: 'Aún no se abre',
     writing: 'En redacción',

@@ -66,12 +66,4 @@ export const ui = {
     consolidator: 'Escribe en los borradores y en las notas libres, y ve la lista de personas',
     admin: 'Cuida cuentas, personas y códigos; no escribe en los documentos',
   },
-  process: {
-    title: 'El proceso',
-    subTables: 'Sub-mesas',
-    stage: 'Etapa',
-    state: 'Estado',
-    when: 'Cuándo',
-    states: { done: 'Terminada', open: 'Abierta ahora', next: 'Por venir' },
-  },
 };
