@@ -35,6 +35,7 @@ export const routes = {
   anyLab: '/laboratorios/:lab/*?',
   lab: '/laboratorios/:lab',
   document: '/laboratorios/:lab/documentos/:document',
+  desk: '/laboratorios/:lab/documentos/:document/mesa-de-consolidacion',
   people: '/laboratorios/:lab/personas',
   codes: '/laboratorios/:lab/codigos',
   tables: '/laboratorios/:lab/mesas',
