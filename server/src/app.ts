@@ -9,14 +9,17 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
-import { lateWritingsOwed } from './consolidation/late-record.ts';
+import { lateWritingsOwed, readLateWritings } from './consolidation/late-record.ts';
+import { readOrigins } from './consolidation/origin-record.ts';
+import type { ConsolidationDesk } from './consolidation/ports.ts';
 import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
-import { contributionsForDesk, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
+import { contributionsForDesk, contributionsIn, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createKnownDrafts } from './drafts/known-drafts.ts';
 import { addDraftRoutes } from './drafts/routes.ts';
+import { addFolioRoutes } from './folios/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -47,7 +50,7 @@ import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
 import { answersOwed, tellingAnswers } from './observations/answers-owed.ts';
 import { destinationParts, destinationsIn, destinationUndone } from './observations/destination-parts.ts';
-import { foliosOf } from './observations/observation-record.ts';
+import { foliosOf, readObservations } from './observations/observation-record.ts';
 import { addObservationRoutes } from './observations/routes.ts';
 import { proposalsForDesk } from './proposals/for-desk.ts';
 import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
@@ -217,7 +220,7 @@ export async function createApp(config: Config): Promise<App> {
     firstText,
   };
   addProposalRoutes(routes, proposalDesk);
-  addConsolidationRoutes(routes, {
+  const consolidationDesk: ConsolidationDesk = {
     ...ledger,
     drafts: knownDrafts,
     texts,
@@ -238,6 +241,19 @@ export async function createApp(config: Config): Promise<App> {
       addDestination: (asked) => destinationParts(ledger, asked),
       removeDestination: (asked) => destinationUndone(ledger, asked),
     },
+  };
+  addConsolidationRoutes(routes, consolidationDesk);
+  addFolioRoutes(routes, {
+    ...ledger,
+    observations: { inLab: (labId) => readObservations(ledger, { labId }) },
+    contributions: {
+      inLab: (labId) => contributionsIn(ledger, labId),
+      outcomes: (labId) => outcomesOf(ledger, labId),
+    },
+    lateWritings: { inLab: (labId) => readLateWritings(ledger, { labId }) },
+    origins: { ofSource: (labId, sourceId) => readOrigins(consolidationDesk, { labId, sourceId }) },
+    drafts: knownDrafts,
+    texts,
   });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   addDraftRoutes(routes, {

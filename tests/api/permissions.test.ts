@@ -241,6 +241,8 @@ const rows: Readonly<Record<string, Row>> = {
     may: 200,
     who: ['consolidator'],
   },
+  readFolio: { ask: () => ({ path: '/api/folios/B1-OBS-0001' }), may: 200, who: everybody, anybody: 200 },
+  listMyFolios: { ask: () => ({ path: `${lab}/folios/mine` }), may: 200, who: members },
   readDesk: { ask: () => ({ path: `${writtenDraft}/desk` }), may: 200, who: ['consolidator'] },
   listOrigins: { ask: () => ({ path: `${writtenDraft}/origins` }), may: 200, who: members },
   readUnexplained: { ask: () => ({ path: `${writtenDraft}/unexplained` }), may: 200, who: members },

@@ -15,7 +15,7 @@ import {
   doorKey,
   glanceKey,
   labKey,
-  myObservationsKey,
+  myFoliosKey,
   observationsKey,
   originsKey,
   peopleKey,
@@ -137,7 +137,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'observation.answered':
     case 'observation.satisfaction_stated':
       stale(observationsKey(lab, String(event.data.documentId)));
-      stale(myObservationsKey(lab));
+      stale(myFoliosKey(lab));
       return stale(blockersKey(lab));
     case 'reply_template.changed':
       return stale(templatesKey(lab));
