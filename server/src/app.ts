@@ -9,10 +9,14 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
+import { lateWritingsOwed } from './consolidation/late-record.ts';
+import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
+import { contributionsForDesk, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createKnownDrafts } from './drafts/known-drafts.ts';
+import { addDraftRoutes } from './drafts/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { createAddressReader } from './http/client-address.ts';
@@ -36,12 +40,18 @@ import { makeSetupLink } from './identity/set-up-admin.ts';
 import { codeForOpening, codeOfTable, codesForClosing } from './identity/table-codes.ts';
 import { demoLab } from './labs/demo/demo-lab.ts';
 import { demoDoorPeople } from './labs/demo/people.ts';
+import { readDocuments } from './labs/document-record.ts';
 import { createDocumentsNow } from './labs/documents-now.ts';
 import { closePublicCodes, foundDemonstration } from './labs/found-demonstration.ts';
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
-import { firstText } from './labs/first-text.ts';
+import { answersOwed, tellingAnswers } from './observations/answers-owed.ts';
+import { destinationParts, destinationUndone } from './observations/destination-parts.ts';
+import { foliosOf } from './observations/observation-record.ts';
 import { addObservationRoutes } from './observations/routes.ts';
+import { proposalsForDesk } from './proposals/for-desk.ts';
+import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
+import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -177,7 +187,8 @@ export async function createApp(config: Config): Promise<App> {
   addSessionRoutes(routes, identity);
   addJoinRoutes(routes, identity);
   addPeopleRoutes(routes, identity);
-  addLabRoutes(routes, { ...ledger, documents: storage.documents });
+  const labLedger = { ...ledger, documents: storage.documents };
+  addLabRoutes(routes, labLedger);
   addTableRoutes(routes, {
     ...ledger,
     doors: {
@@ -199,13 +210,53 @@ export async function createApp(config: Config): Promise<App> {
       standing: (subTableId) => readStanding(ledger, subTableId),
     },
   });
-  addProposalRoutes(routes, {
+  const proposalDesk = {
     ...ledger,
     texts,
-    contributions: { of: (labId, ids) => knownContributions(ledger, { labId, ids }) },
+    contributions: { of: (labId: string, ids: readonly string[]) => knownContributions(ledger, { labId, ids }) },
     firstText,
+  };
+  addProposalRoutes(routes, proposalDesk);
+  addConsolidationRoutes(routes, {
+    ...ledger,
+    drafts: knownDrafts,
+    texts,
+    writer: realtime,
+    contributions: {
+      forDesk: (labId) => contributionsForDesk(ledger, labId),
+      outcomes: (labId) => outcomesOf(ledger, labId),
+      settle: (verdict) => outcomeParts(ledger, verdict),
+    },
+    proposals: {
+      forDesk: (labId) => proposalsForDesk(proposalDesk, labId),
+      incorporate: (asked) => incorporationParts(ledger, asked),
+      undo: (asked) => incorporationUndone(ledger, asked),
+    },
+    observations: {
+      folios: (labId, ids) => foliosOf(ledger, { labId, ids }),
+      addDestination: (asked) => destinationParts(ledger, asked),
+      removeDestination: (asked) => destinationUndone(ledger, asked),
+    },
   });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
+  addDraftRoutes(routes, {
+    ...ledger,
+    drafts: {
+      of: async (labId) => (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft'),
+    },
+    texts: {
+      bodyOf: texts.bodyOf,
+      successor: async (documentId, { draftNo, ...next }) =>
+        continuedText(next, await texts.successorOf(documentId, { from: draftNo - 1, to: draftNo })),
+    },
+    rooms: realtime,
+    blockers: {
+      observations: (labId, draftNo) => answersOwed(ledger, { labId, draftNo }),
+      contributions: (labId) => outcomesOwed(ledger, labId),
+      lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
+    },
+    answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
+  });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });

@@ -130,7 +130,20 @@ async function contributed(player: Player): Promise<string> {
 const authors: readonly Who[] = ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'];
 const editors: readonly Who[] = ['facilitator', 'note_taker', 'consolidator'];
 
+/** A draft that is still to come: whoever may move drafts is told so, and nothing moves. */
+const plannedDraft = `${lab}/drafts/compromiso-11.borrador-3`;
+
 const rows: Readonly<Record<string, Row>> = {
+  readBlockers: { ask: () => ({ path: `${plannedDraft}/blockers` }), may: 200, who: members },
+  readFrozen: { ask: () => ({ path: `${plannedDraft}/frozen` }), may: 404, who: members },
+  moveDraft: {
+    ask: () => ({
+      path: `${plannedDraft}/steps`,
+      body: { commandId: randomUUID(), step: 'freeze', version: 0, days: null },
+    }),
+    may: 409,
+    who: ['consolidator'],
+  },
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
   signIn: {
     ask: () => ({ path: '/api/session', body: { name: `Nadie ${randomUUID()}`, password: 'una clave cualquiera' } }),

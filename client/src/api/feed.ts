@@ -6,18 +6,25 @@ import { askAgain } from './ask-again.ts';
 import { useHall } from './here.ts';
 import {
   ballotsKey,
+  blockersKey,
   boardKey,
   changesKey,
   codesKey,
+  deskKey,
   documentsKey,
   doorKey,
   glanceKey,
   labKey,
+  myObservationsKey,
+  observationsKey,
+  originsKey,
   peopleKey,
   proposalKey,
   proposalsKey,
   tablePeopleKey,
   tablesKey,
+  templatesKey,
+  unexplainedKey,
 } from './keys.ts';
 import { openLabLine } from './lab-line.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
@@ -115,6 +122,33 @@ function hear(client: QueryClient, event: LabEvent): void {
       stale(documentsKey(lab));
       stale(proposalsKey(lab));
       return stale(proposalKey(lab, event.subjectId));
+    case 'contribution.incorporated':
+    case 'contribution.not_incorporated':
+    case 'contribution.outcome_withdrawn':
+      stale(deskKey(lab));
+      stale(blockersKey(lab));
+      return stale(boardKey(lab, Number(event.data.table)));
+    case 'observation.sent':
+    case 'observation.analysed':
+    case 'observation.grouped':
+    case 'observation.ungrouped':
+    case 'observation.answered':
+    case 'observation.satisfaction_stated':
+      stale(observationsKey(lab, String(event.data.documentId)));
+      stale(myObservationsKey(lab));
+      return stale(blockersKey(lab));
+    case 'reply_template.changed':
+      return stale(templatesKey(lab));
+    case 'origin.added':
+    case 'origin.removed':
+      stale(observationsKey(lab));
+      stale(deskKey(lab));
+      stale(originsKey(lab, String(event.data.documentId)));
+      return stale(unexplainedKey(lab, String(event.data.documentId)));
+    case 'late_writing.sent':
+    case 'late_writing.settled':
+      stale(deskKey(lab));
+      return stale(blockersKey(lab));
     case 'proposal.endorsed':
     case 'proposal.endorsement_withdrawn':
       stale(proposalsKey(lab));

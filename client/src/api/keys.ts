@@ -16,4 +16,17 @@ export const doorKey = (lab: string, table?: number) =>
 export const codesKey = (lab: string) => ['codes', lab] as const;
 export const proposalsKey = (lab: string) => ['proposals', lab] as const;
 export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, proposal] as const;
+/** Of one draft; without it those of every draft. */
+export const observationsKey = (lab: string, document?: string) =>
+  document === undefined ? (['observations', lab] as const) : (['observations', lab, document] as const);
+export const myObservationsKey = (lab: string) => ['my-observations', lab] as const;
+export const templatesKey = (lab: string) => ['reply-templates', lab] as const;
+export const deskKey = (lab: string, document?: string) =>
+  document === undefined ? (['desk', lab] as const) : (['desk', lab, document] as const);
+export const originsKey = (lab: string, document?: string) =>
+  document === undefined ? (['origins', lab] as const) : (['origins', lab, document] as const);
+export const unexplainedKey = (lab: string, document?: string) =>
+  document === undefined ? (['unexplained', lab] as const) : (['unexplained', lab, document] as const);
+export const blockersKey = (lab: string, document?: string) =>
+  document === undefined ? (['blockers', lab] as const) : (['blockers', lab, document] as const);
 export const destinationsKey = (lab: string) => ['destinations', lab] as const;

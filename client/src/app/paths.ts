@@ -19,6 +19,8 @@ export const paths = {
   plenary: (lab: string) => `/laboratorios/${lab}/plenaria`,
   proposals: (lab: string) => `/laboratorios/${lab}/propuestas`,
   proposal: (lab: string, proposal: string) => `/laboratorios/${lab}/propuestas/${proposal}`,
+  /** What became of somebody's words; for everybody. */
+  folio: (folio: string) => `/folio/${encodeURIComponent(folio)}`,
   account: '/cuenta',
   style: '/estilo',
 } as const;

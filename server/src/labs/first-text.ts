@@ -16,3 +16,19 @@ export function firstText(document: { id: string; text: DocumentJson; at: number
     clients: [{ clientId, userId: houseUserId }],
   };
 }
+
+/** The Yjs document of a draft that continues another: what stands in that one stays its people's, the number it says is the house's. */
+export function continuedText(
+  document: { id: string; at: number },
+  { update, clientId, clients }: { update: Uint8Array; clientId: number | null; clients: ReadonlyMap<number, string> },
+): NewDocument {
+  const owners = new Map(clients);
+  if (clientId !== null) owners.set(clientId, houseUserId);
+  return {
+    documentId: document.id,
+    generation: randomUUID(),
+    at: document.at,
+    firstUpdate: update,
+    clients: [...owners].map(([client, userId]) => ({ clientId: client, userId })),
+  };
+}

@@ -12,7 +12,7 @@ const opening = 120;
 export async function answersOwed(
   ledger: Ledger,
   { labId, draftNo }: { labId: string; draftNo: number },
-): Promise<{ blockers: Blocker[]; total: number; answered: number }> {
+): Promise<{ blockers: Blocker[]; total: number; settled: number }> {
   const observations = (await readObservations(ledger, { labId })).filter((one) => one.draftNo < draftNo);
   const byId = new Map(observations.map((one) => [one.id, one]));
   const blockers = observations.flatMap((one): Blocker[] => {
@@ -21,18 +21,18 @@ export async function answersOwed(
       ? []
       : [{ what: 'observation', id: one.id, folio: one.folio, text: one.justification.slice(0, opening), lacks }];
   });
-  return { blockers, total: observations.length, answered: observations.length - blockers.length };
+  return { blockers, total: observations.length, settled: observations.length - blockers.length };
 }
 
 /** What is written when the draft that answers them is published: from then on the answers are public and stay. */
 export function tellingAnswers(
   { database }: Pick<Ledger, 'database'>,
   { documentId, at }: { documentId: string; at: number },
-): Change['statements'] {
+): Pick<Change, 'statements' | 'events'> {
   const query = database
     .updateTable('observations')
-    .set({ state: 'answered', answered_at: at })
+    .set(({ eb }) => ({ state: 'answered', answered_at: at, version: eb('version', '+', 1) }))
     .where('document_id', '=', documentId)
     .where('state', '=', 'resolved');
-  return [{ query: query.compile() }];
+  return { statements: [{ query: query.compile() }], events: [] };
 }

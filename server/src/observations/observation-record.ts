@@ -68,6 +68,15 @@ export async function observationsOf(
   });
 }
 
+/** Folios by id. */
+export async function foliosOf(
+  ledger: Ledger,
+  { labId, ids }: { labId: string; ids: readonly string[] },
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await readObservations(ledger, { labId, ids })).map(({ id, folio }) => [id, folio]));
+}
+
 type Row = Selectable<Tables['observations']> & {
   readonly draft_no: number | null;
   readonly author_name: string | null;

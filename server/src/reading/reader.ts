@@ -9,7 +9,7 @@ import type { DocumentReader } from '../realtime/ports.ts';
 import { packUpdates } from '../storage/row-format.ts';
 import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
-import type { ReadingOperations } from './thread.ts';
+import type { ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
   /** Threads there may be; each starts with the first question that needs it. */
@@ -28,6 +28,11 @@ export interface TextReader {
   blocks(updates: readonly Uint8Array[]): Promise<readonly DocumentBlock[]>;
   /** All of it, as ProseMirror's JSON. */
   body(updates: readonly Uint8Array[]): Promise<DocumentJson>;
+  /**
+   * The whole document as one update, where it calls itself `Borrador from` with the number `to`; `clientId` wrote that number, null where it
+   * does not say it.
+   */
+  successor(updates: readonly Uint8Array[], numbers: { from: number; to: number }): Promise<Successor>;
   /** The edit as one update under a new clientID; null where a block it names is not there. */
   edit(updates: readonly Uint8Array[], edit: BodyEdit): Promise<Uint8Array | null>;
 }
@@ -96,6 +101,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
     sections: (updates) => read('sections', updates),
     blocks: (updates) => read('blocks', updates),
     body: (updates) => read('body', updates),
+    successor: (updates, numbers) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('successor', { packed, ...numbers }, [packed.buffer as ArrayBuffer]);
+      }),
     edit: (updates, edit) =>
       queued(patient, (thread) => {
         const packed = packUpdates(updates);

@@ -4,9 +4,10 @@ import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
-import type { DocumentStore } from '../storage/document-store.ts';
+import type { DocumentStore, StoredDocument } from '../storage/document-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { TextReader } from './reader.ts';
+import type { Successor } from './thread.ts';
 
 export interface TextsNow {
   /** What was committed, by document; those without a text are left out. */
@@ -15,6 +16,14 @@ export interface TextsNow {
   blocksOf(documentId: string): Promise<readonly DocumentBlock[]>;
   /** All of it, as ProseMirror's JSON with the ids of its blocks. Throws AppError `document_not_found`. */
   bodyOf(documentId: string): Promise<DocumentJson>;
+  /**
+   * What the document that follows this one begins with: all of it as one update, and the owners of its clientIDs. Whatever number it calls
+   * itself by is changed, under `clientId`; null where it says none. Throws AppError `document_not_found`.
+   */
+  successorOf(
+    documentId: string,
+    numbers: { from: number; to: number },
+  ): Promise<Successor & { readonly clients: ReadonlyMap<number, string> }>;
   /**
    * The edit as one update on what was committed, under a new clientID: for `RoomWriter.write`. Throws AppError `document_not_found`, and
    * `block_not_found` where a block it names is not in the text.
@@ -31,9 +40,17 @@ export function createTextsNow(
 ): TextsNow {
   const known = new Map<string, { readonly seq: number; readonly sections: Promise<readonly Section[]> }>();
 
-  async function updatesOf(documentId: string): Promise<readonly Uint8Array[]> {
+  async function storedOf(documentId: string): Promise<StoredDocument> {
     const stored = await store.load(documentId);
     if (stored === null) throw new AppError('document_not_found');
+    return stored;
+  }
+
+  async function updatesOf(documentId: string): Promise<readonly Uint8Array[]> {
+    return updatesIn(await storedOf(documentId));
+  }
+
+  function updatesIn(stored: StoredDocument): readonly Uint8Array[] {
     const rows = stored.tail.flatMap(({ updates }) => updates);
     return stored.snapshot === null ? rows : [stored.snapshot.update, ...rows];
   }
@@ -58,6 +75,10 @@ export function createTextsNow(
     },
     blocksOf: async (documentId) => reader.blocks(await updatesOf(documentId)),
     bodyOf: async (documentId) => reader.body(await updatesOf(documentId)),
+    successorOf: async (documentId, numbers) => {
+      const stored = await storedOf(documentId);
+      return { ...(await reader.successor(updatesIn(stored), numbers)), clients: stored.clients };
+    },
     edit: async (documentId, edit) => {
       const update = await reader.edit(await updatesOf(documentId), edit);
       if (update === null) throw new AppError('block_not_found');

@@ -1,14 +1,20 @@
 // A reading thread: the only place on the server where Yjs documents are built, away from the thread that serves sockets.
+import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { blocksOf, type DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import { editBody } from '@cocrea/shared/document/edit-body.ts';
+import { renumber } from '@cocrea/shared/document/renumber.ts';
 import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
-import { bodyOf } from '@cocrea/shared/document/body.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
 import { compact, documentOf } from './compact.ts';
+
+export interface Successor {
+  readonly update: Uint8Array;
+  readonly clientId: number | null;
+}
 
 /** Updates travel packed, as rows of the log do. */
 export interface ReadingOperations {
@@ -17,6 +23,8 @@ export interface ReadingOperations {
   sections(packedUpdates: Uint8Array): readonly Section[];
   blocks(packedUpdates: Uint8Array): readonly DocumentBlock[];
   body(packedUpdates: Uint8Array): DocumentJson;
+  /** The whole document as one update, renumbered; with the clientID under which its number was written, where it was. */
+  successor(question: { packed: Uint8Array; from: number; to: number }): Successor;
   /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
   edit(question: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null;
 }
@@ -29,12 +37,19 @@ function editedBy({ packed, edit }: { packed: Uint8Array; edit: BodyEdit }): Uin
   return made.length === 0 ? Uint8Array.of(0, 0) : Y.mergeUpdates(made);
 }
 
+function succeed({ packed, from, to }: { packed: Uint8Array; from: number; to: number }): Successor {
+  const doc = documentOf(unpackUpdates(packed));
+  const renumbered = renumber(doc, { from, to });
+  return { update: Y.encodeStateAsUpdate(doc), clientId: renumbered ? doc.clientID : null };
+}
+
 answerQuestions(
   (): ReadingOperations => ({
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
     compact: (packedUpdates) => compact(unpackUpdates(packedUpdates)),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
+    successor: succeed,
     edit: editedBy,
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),

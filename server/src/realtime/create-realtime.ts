@@ -94,7 +94,6 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       onPeople: (room) => people.tell({ documentId: room.documentId, people: room.people }),
     },
   });
-  const writer = new HouseWriter({ rooms, commit, log });
   const gateway = new Gateway({
     access,
     census,
@@ -109,9 +108,10 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     refuseUpgrade: options.refuseUpgrade,
     onOpened: look,
   });
+  const writer = new HouseWriter({ rooms, commit, log, askRights: (documentId) => gateway.documentChanged(documentId) });
   const subscriptions = [
     access.onChanged((userId) => gateway.rightsChanged(userId)),
-    access.onDocumentChanged?.((documentId) => gateway.documentChanged(documentId)),
+    access.onDocumentChanged?.((documentId) => void gateway.documentChanged(documentId)),
   ];
   let timer: NodeJS.Timeout | null = null;
   let draining: Promise<void> | null = null;

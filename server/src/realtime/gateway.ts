@@ -72,10 +72,14 @@ export class Gateway {
     for (const session of this.#options.census.of(userId)) void session.askAgain();
   }
 
-  /** Who may open or write a document may have changed: everybody in its room, or on the way there, asks again. */
-  documentChanged(documentId: string): void {
+  /**
+   * Who may open or write a document may have changed: everybody in its room, or on the way there, asks again. Resolves when those in it were
+   * answered.
+   */
+  async documentChanged(documentId: string): Promise<void> {
     for (const arrival of this.#arrivals) if (arrival.documentId === documentId) arrival.changed = true;
-    for (const session of this.#options.census.all()) if (session.documentId === documentId) void session.askAgain();
+    const there = [...this.#options.census.all()].filter((session) => session.documentId === documentId);
+    await Promise.all(there.map((session) => session.askAgain()));
   }
 
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

@@ -23,7 +23,21 @@ export class HouseWriter implements RoomWriter {
   /** The end of the last who has, or waits for, a room. */
   readonly #turns = new Map<string, Promise<void>>();
 
-  constructor({ rooms, commit, log }: { rooms: Rooms; commit: GroupCommit; log: RealtimeLog }) {
+  readonly #askRights: (documentId: string) => Promise<void>;
+
+  /** `askRights` resolves when everybody in a room was told anew what they may do there. */
+  constructor({
+    rooms,
+    commit,
+    log,
+    askRights,
+  }: {
+    rooms: Rooms;
+    commit: GroupCommit;
+    log: RealtimeLog;
+    askRights: (documentId: string) => Promise<void>;
+  }) {
+    this.#askRights = askRights;
     this.#rooms = rooms;
     this.#commit = commit;
     this.#log = log;
@@ -69,7 +83,10 @@ export class HouseWriter implements RoomWriter {
       try {
         await this.#commit.settled(room, patience);
         await this.#commit.reserve(room, patience);
-        return await act({ seq: room.lastSeq });
+        const answer = await act({ seq: room.lastSeq });
+        // Whoever may not write any more must not be asked for what they have: the store would refuse it, and the room with it.
+        await this.#askRights(documentId);
+        return answer;
       } finally {
         this.#commit.release(room);
         room.letGo();

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Contribution } from '../domain/contribution.ts';
 import { DocumentId, LabId, Uuid } from '../domain/ids.ts';
+import { lineages } from '../document/lineage.ts';
 import { LateWriting, Origin } from '../domain/origin.ts';
 import { contract } from './contract.ts';
 
@@ -43,6 +44,26 @@ export const listOrigins = contract({
   summary: 'Where the blocks of a draft come from',
   params: InDraft,
   output: z.object({ origins: z.array(Origin) }),
+});
+
+export const ComparedBlock = z.object({
+  lineage: z.enum(lineages),
+  blockId: z.string(),
+  from: z.array(z.string()),
+  node: z.string(),
+  within: z.array(z.string()),
+  section: z.string(),
+  before: z.string(),
+  after: z.string(),
+  runs: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+  onlyFormat: z.boolean(),
+});
+export const readUnexplained = contract({
+  method: 'GET',
+  path: '/api/labs/:lab/drafts/:document/unexplained',
+  summary: 'What changed since the draft before that has no origin; and how many changes there are',
+  params: InDraft,
+  output: z.object({ changed: z.number(), explained: z.number(), changes: z.array(ComparedBlock) }),
 });
 
 /** Where the words go: nowhere new (they stand there already), to the end of the block, or into new blocks after it. */

@@ -27,7 +27,7 @@ export function wordedBlocks(body: DocumentJson): WordedBlock[] {
       for (const child of content) walk(child, type === 'doc' ? within : [...within, type]);
       return;
     }
-    const text = content.map(wordsOf).join('');
+    const text = wordsOfBlock(node);
     const id: unknown = node.attrs?.[blockIdAttribute];
     if (text.trim() === '' || typeof id !== 'string') return;
     if (type === 'heading' && within.length === 0) section = text;
@@ -35,6 +35,11 @@ export function wordedBlocks(body: DocumentJson): WordedBlock[] {
   };
   walk(body, []);
   return blocks;
+}
+
+/** The words of one block, or of a piece of it. */
+export function wordsOfBlock({ content = [] }: DocumentJson): string {
+  return content.map(wordsOf).join('');
 }
 
 function wordsOf(inline: DocumentJson): string {

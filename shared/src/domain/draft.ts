@@ -7,6 +7,21 @@ import { DocumentId, Uuid } from './ids.ts';
 /** Days a consultation stays open unless somebody says otherwise, and the least and most that can be said. */
 export const consultationDays = { usual: 15, least: 1, most: 90 } as const;
 
+/** Guatemala keeps one offset all year. */
+const guatemala = -6 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
+
+/** When a consultation of so many days ends that opens at `from`: with the last of those days, by Guatemala's calendar. */
+export function consultationEnd(from: number, days: number): number {
+  return (Math.floor((from + guatemala) / day) + days + 1) * day - guatemala;
+}
+
+/** Days of a consultation that are still to come after today; null once it is over. */
+export function daysLeft({ to }: { readonly to: number }, now: number): number | null {
+  if (now >= to) return null;
+  return Math.floor((to - 1 + guatemala) / day) - Math.floor((now + guatemala) / day);
+}
+
 export const draftSteps = ['freeze', 'open_consultation', 'begin_next', 'publish'] as const;
 export const DraftStep = z.enum(draftSteps);
 export type DraftStep = z.infer<typeof DraftStep>;
@@ -78,6 +93,19 @@ export const Blocker = z.object({
   lacks: z.enum(['disposition', 'response', 'outcome']),
 });
 export type Blocker = z.infer<typeof Blocker>;
+
+/** What may bring a blocker about, or back: a freeze is written down only where none of these happened since it was decided. */
+export const freezesRestOn: readonly EventType[] = [
+  'observation.sent',
+  'observation.answered',
+  'observation.grouped',
+  'observation.ungrouped',
+  'cluster.validated',
+  'contribution.admitted',
+  'contribution.outcome_withdrawn',
+  'origin.removed',
+  'late_writing.sent',
+];
 
 export function isInConsultation(
   life: Pick<DraftLife, 'consultation'>,

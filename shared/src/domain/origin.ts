@@ -3,6 +3,10 @@ import * as z from 'zod/mini';
 import { DocumentId, Uuid } from './ids.ts';
 
 export const originReasonLimit = 500;
+export const outcomeReasonLimit = 1000;
+/** Characters that are brought into a text in one act, and of one late writing. */
+export const incorporationLimit = 5000;
+export const lateWritingLimit = 10_000;
 
 export const originKinds = ['contribution', 'proposal', 'observation', 'late_writing', 'inap_edit'] as const;
 export const OriginKind = z.enum(originKinds);

@@ -1,8 +1,11 @@
-// What stands around the text of a Borrador: each feature brings its part, this is the list of them.
+// What stands around the text of a Borrador: each feature brings its part, and here they become one.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo } from 'react';
+import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
+import { useObserving } from '../observations/use-observing.tsx';
 
-export function useDraftExtras(_draft: DraftDocument): EditorExtras {
-  return useMemo((): EditorExtras => ({ panels: [], layers: [], selectionActions: [] }), []);
+export function useDraftExtras(draft: DraftDocument): EditorExtras {
+  const observing = useObserving(draft);
+  return useMemo(() => joinExtras([observing]), [observing]);
 }

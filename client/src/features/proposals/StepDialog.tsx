@@ -8,10 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
+import { LinesField } from '../../ui/LinesField.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useWords } from './words.ts';
 import { IncorporateDialog } from './IncorporateDialog.tsx';
-import { LinesField } from './LinesField.tsx';
 
 interface StepDialogProps {
   readonly labId: string;

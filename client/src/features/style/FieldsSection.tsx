@@ -1,6 +1,7 @@
 // Fields of one line: empty, filled, with a hint, wrong, too long, optional, off, for a code, for a password.
 import { useState, type ReactNode } from 'react';
 import { FieldError } from '../../ui/FieldError.tsx';
+import { LinesField } from '../../ui/LinesField.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useStyleWords } from './use-style-words.ts';
@@ -39,6 +40,9 @@ export function FieldsSection(): ReactNode {
         </Specimen>
         <Specimen label={states.wrong}>
           <TextField label={fields.alias} hint={fields.hint} error={fields.taken} {...field('wrong')} />
+        </Specimen>
+        <Specimen label={fields.lines}>
+          <LinesField label={fields.reason} hint={fields.reasonHint} limit={400} {...field('lines')} />
         </Specimen>
         <Specimen label={states.optional}>
           <TextField label={fields.institution} optional {...field('optional')} />

@@ -142,6 +142,9 @@ export const style: Translation<typeof original> = {
     longLabel: 'Full name of the institution or organisation you represent at this sub-table',
     longWords:
       'Presidential Commission for Open Public Management and Transparency, Unit of Interinstitutional Affairs and Decentralisation',
+    lines: 'Of several lines',
+    reason: 'Reason',
+    reasonHint: 'Whoever made the proposal will read it.',
     counter: 'With a limit, near its end',
     tooLong: 'Beyond the limit',
     title: 'Title of the note',

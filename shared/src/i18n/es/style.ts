@@ -145,6 +145,9 @@ export const style = {
     longLabel: 'Nombre completo de la institución u organización a la que usted representa en esta sub-mesa',
     longWords:
       'Comisión Presidencial de Gestión Pública Abierta y Transparencia, Unidad de Interinstitucionalidad y Descentralización',
+    lines: 'De varias líneas',
+    reason: 'Motivo',
+    reasonHint: 'Lo leerá quien hizo la propuesta.',
     counter: 'Con límite, cerca del final',
     tooLong: 'Pasado del límite',
     title: 'Título de la nota',

@@ -1,0 +1,12 @@
+// What several features add to one text, as one.
+import type { EditorExtras } from './editor-extras.ts';
+
+/** In the order given. */
+export function joinExtras(parts: readonly EditorExtras[]): EditorExtras {
+  return {
+    panels: parts.flatMap(({ panels = [] }) => panels),
+    layers: parts.flatMap(({ layers = [] }) => layers),
+    selectionActions: parts.flatMap(({ selectionActions = [] }) => selectionActions),
+    notices: parts.map(({ notices }) => notices).filter((notice) => notice !== undefined && notice !== null),
+  };
+}
