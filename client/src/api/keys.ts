@@ -20,6 +20,9 @@ export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, 
 export const observationsKey = (lab: string, document?: string) =>
   document === undefined ? (['observations', lab] as const) : (['observations', lab, document] as const);
 export const myObservationsKey = (lab: string) => ['my-observations', lab] as const;
+/** Of one draft; without it those of every draft. */
+export const suggestionsKey = (lab: string, document?: string) =>
+  document === undefined ? (['suggestions', lab] as const) : (['suggestions', lab, document] as const);
 export const templatesKey = (lab: string) => ['reply-templates', lab] as const;
 export const deskKey = (lab: string, document?: string) =>
   document === undefined ? (['desk', lab] as const) : (['desk', lab, document] as const);

@@ -10,10 +10,12 @@ import OpenText from './OpenText.tsx';
 interface DocumentPageProps {
   readonly labId: string;
   readonly documentId: string;
+  /** Another text of that document than its own, such as what somebody suggests for it. */
+  readonly textId?: string | undefined;
   readonly extras?: EditorExtras | undefined;
 }
 
-export default function DocumentPage({ labId, documentId, extras }: DocumentPageProps): ReactNode {
+export default function DocumentPage({ labId, documentId, textId, extras }: DocumentPageProps): ReactNode {
   const words = useWords();
   const title = useDocument(labId, documentId)?.title ?? words.editor.page.untitled;
   const heading = useHeading(title);
@@ -22,7 +24,12 @@ export default function DocumentPage({ labId, documentId, extras }: DocumentPage
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
-      <OpenText labId={labId} documentId={documentId} extras={extras} />
+      <OpenText
+        labId={labId}
+        documentId={textId ?? documentId}
+        recordId={textId === undefined ? undefined : documentId}
+        extras={extras}
+      />
     </div>
   );
 }

@@ -40,6 +40,8 @@ export interface EditorExtras {
   readonly panels?: readonly EditorPanel[];
   readonly layers?: readonly EditorLayer[];
   readonly selectionActions?: readonly SelectionAction[];
+  /** Below the tools, and in sight wherever one is in the text. */
+  readonly bar?: ReactNode;
   /** Above the text, after what the editor itself has to say. */
   readonly notices?: ReactNode;
 }

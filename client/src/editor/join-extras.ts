@@ -7,6 +7,7 @@ export function joinExtras(parts: readonly EditorExtras[]): EditorExtras {
     panels: parts.flatMap(({ panels = [] }) => panels),
     layers: parts.flatMap(({ layers = [] }) => layers),
     selectionActions: parts.flatMap(({ selectionActions = [] }) => selectionActions),
+    bar: parts.map(({ bar }) => bar).filter((one) => one !== undefined && one !== null),
     notices: parts.map(({ notices }) => notices).filter((notice) => notice !== undefined && notice !== null),
   };
 }

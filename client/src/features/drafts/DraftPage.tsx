@@ -5,6 +5,6 @@ import DocumentPage from '../../editor/DocumentPage.tsx';
 import { useDraftExtras } from './use-draft-extras.ts';
 
 export default function DraftPage({ draft }: { readonly draft: DraftDocument }): ReactNode {
-  const extras = useDraftExtras(draft);
-  return <DocumentPage labId={draft.labId} documentId={draft.id} extras={extras} />;
+  const { textId, extras } = useDraftExtras(draft);
+  return <DocumentPage labId={draft.labId} documentId={draft.id} textId={textId} extras={extras} />;
 }

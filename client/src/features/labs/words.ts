@@ -3,11 +3,13 @@ import { labPages as english } from '@cocrea/shared/i18n/en/lab-pages.ts';
 import { toldProposals as englishProposals } from '@cocrea/shared/i18n/en/told-proposals.ts';
 import { labPages as spanish } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { toldProposals as spanishProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
+import { toldSuggestions as englishSuggestions } from '@cocrea/shared/i18n/en/told-suggestions.ts';
+import { toldSuggestions as spanishSuggestions } from '@cocrea/shared/i18n/es/told-suggestions.ts';
 import { wordsWith } from '../../ui/words.ts';
 
 export const useWords = wordsWith({
-  es: { labPages: spanish, toldProposals: spanishProposals },
-  en: { labPages: english, toldProposals: englishProposals },
+  es: { labPages: spanish, toldProposals: spanishProposals, toldSuggestions: spanishSuggestions },
+  en: { labPages: english, toldProposals: englishProposals, toldSuggestions: englishSuggestions },
 });
 
 export type Words = ReturnType<typeof useWords>;

@@ -1,0 +1,175 @@
+// Draws suggestions over a text: in a fork what it has and lost, in the draft what it would lose and get. What is not in the text is drawn by the
+// style sheet out of attributes: nothing stands in the document that a caret or an accent could stumble over.
+import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
+import type { Suggestion, SuggestionPart } from '@cocrea/shared/domain/suggestion.ts';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { personColor } from '../../ui/PersonMark.tsx';
+import type { SuggestionWords } from './words.ts';
+
+/** One author's. */
+export interface Marked {
+  readonly author: { readonly name: string; readonly color: number };
+  readonly suggestions: readonly Suggestion[];
+}
+
+interface Drawing {
+  readonly side: 'body' | 'fork';
+  readonly say: SuggestionWords['mark'];
+}
+
+interface Block {
+  readonly node: Node;
+  readonly pos: number;
+}
+
+const key = new PluginKey('suggestionMarks');
+/** Blocks that have room for another under them; in a table the panel alone tells. */
+const drawnBeside = /^(?:paragraph|heading|listItem|taskItem|blockquote)$/;
+/** Characters of a block that is drawn beside the text. */
+const longest = 400;
+
+/** `onPick` is told the suggestion whose mark was touched. */
+export function suggestionMarks(
+  marked: readonly Marked[],
+  drawing: Drawing & { readonly onPick?: (id: string) => void },
+): Plugin {
+  let drawn: { doc: Node; marks: DecorationSet } | null = null;
+  return new Plugin({
+    key,
+    props: {
+      decorations: ({ doc }) => {
+        if (drawn?.doc !== doc) drawn = { doc, marks: DecorationSet.create(doc, decorationsIn(doc, marked, drawing)) };
+        return drawn.marks;
+      },
+      handleClick: (_view, _pos, event) => {
+        const touched = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
+        const id = touched?.getAttribute('data-suggestion');
+        if (id) drawing.onPick?.(id);
+        return false;
+      },
+    },
+  });
+}
+
+export function decorationsIn(doc: Node, marked: readonly Marked[], drawing: Drawing): Decoration[] {
+  const blocks = new Map<string, Block>();
+  doc.descendants((node, pos) => {
+    const id: unknown = node.attrs[blockIdAttribute];
+    if (typeof id === 'string' && !blocks.has(id)) blocks.set(id, { node, pos });
+    return !node.isTextblock;
+  });
+  return marked.flatMap(({ author, suggestions }) =>
+    suggestions.flatMap((suggestion) =>
+      suggestion.parts.flatMap((part) => {
+        const look = { 'data-suggestion': suggestion.id, style: `--person: ${personColor(author.color)}` };
+        if (part.what === 'words') return words(part, { blocks, look, author, drawing });
+        return block(part, { doc, blocks, look, suggestion, drawing });
+      }),
+    ),
+  );
+}
+
+interface Drawn {
+  readonly blocks: ReadonlyMap<string, Block>;
+  readonly look: { readonly 'data-suggestion': string; readonly style: string };
+  readonly drawing: Drawing;
+}
+
+function words(
+  part: Extract<SuggestionPart, { what: 'words' }>,
+  { blocks, look, author, drawing: { side, say } }: Drawn & { author: Marked['author'] },
+): Decoration[] {
+  const there = blocks.get(part.blockId);
+  if (there === undefined) return [];
+  const { node, pos } = there;
+  const [from, to] = part[side];
+  // The text has moved on since: the next answer tells where it is now.
+  if (
+    to > node.content.size ||
+    (part.change !== 'format' && plain(node, from, to) !== (side === 'body' ? part.before : part.after))
+  )
+    return [];
+  const at = (offset: number): number => pos + 1 + offset;
+  const has = side === 'body' ? 'del' : 'ins';
+  const title = (has === 'del' ? say.deleted : say.inserted)(author.name);
+  if (part.change === 'format') {
+    return [
+      Decoration.inline(at(from), at(to), {
+        ...look,
+        nodeName: 'span',
+        class: 'suggested-format',
+        title: say.format(author.name),
+      }),
+    ];
+  }
+  const own = from < to ? [Decoration.inline(at(from), at(to), { ...look, nodeName: has, class: 'suggested', title })] : [];
+  const other = side === 'body' ? part.after : part.before;
+  if (other === '') return own;
+  const kind = side === 'body' ? 'suggested-would-be' : 'suggested-was';
+  const [data, name] = side === 'body' ? ['data-after', `${kind} after`] : ['data-before', `${kind} before`];
+  if (from < to) {
+    return [...own, Decoration.inline(at(from), at(to), { ...look, nodeName: 'span', class: name, [data]: other })];
+  }
+  // Nothing of it is in the text: it is drawn at the letter before, or the one after, or in the empty block.
+  if (from > 0)
+    return [
+      Decoration.inline(at(from - 1), at(from), { ...look, nodeName: 'span', class: `${kind} after`, 'data-after': other }),
+    ];
+  if (node.content.size > 0)
+    return [Decoration.inline(at(0), at(1), { ...look, nodeName: 'span', class: `${kind} before`, 'data-before': other })];
+  return [Decoration.node(pos, pos + node.nodeSize, { ...look, class: `${kind} after`, 'data-after': other })];
+}
+
+function block(
+  part: Exclude<SuggestionPart, { what: 'words' }>,
+  { doc, blocks, look, suggestion, drawing: { side, say } }: Drawn & { doc: Node; suggestion: Suggestion },
+): Decoration[] {
+  const moved = suggestion.kind === 'move_block';
+  const isChange = part.what === 'changed' || suggestion.kind === 'change_block';
+  const word = moved ? say.moved : isChange ? say.changed : part.what === 'removed' ? say.removed : say.added;
+  if (part.what === 'changed' || (part.what === 'removed') === (side === 'body')) {
+    const there = blocks.get(part.blockId);
+    if (there === undefined) return [];
+    const gone = part.what === 'removed' ? ' suggested-gone' : '';
+    return [
+      Decoration.node(there.pos, there.pos + there.node.nodeSize, {
+        ...look,
+        class: `suggested-block${gone}`,
+        'data-word': word,
+      }),
+    ];
+  }
+  // What stands on the other side only is drawn under the block it would follow.
+  const { containerId, afterId } = part.place;
+  const beside = afterId === null ? firstOf(doc, containerId, blocks) : blocks.get(afterId);
+  if (beside === undefined || !drawnBeside.test(beside.node.type.name)) return [];
+  const text = part.text === '' ? '¶' : part.text.slice(0, longest);
+  const name = `suggested-beside ${afterId === null ? 'above' : 'below'}${part.what === 'removed' ? ' suggested-struck' : ''}`;
+  return [
+    Decoration.node(beside.pos, beside.pos + beside.node.nodeSize, { ...look, class: name, 'data-beside': `${word}: ${text}` }),
+  ];
+}
+
+function firstOf(doc: Node, containerId: string | null, blocks: ReadonlyMap<string, Block>): Block | undefined {
+  const container = containerId === null ? null : blocks.get(containerId);
+  const first = (container === null ? doc : container?.node)?.firstChild;
+  const id: unknown = first?.attrs[blockIdAttribute];
+  return typeof id === 'string' ? blocks.get(id) : undefined;
+}
+
+/** The words of a stretch as a suggestion tells them. */
+function plain(node: Node, from: number, to: number): string {
+  return node.textBetween(from, to, '', (leaf) =>
+    leaf.type.name === 'hardBreak' ? '\n' : leaf.type.name === 'footnote' ? `[${String(leaf.attrs['text'] ?? '')}]` : '',
+  );
+}
+
+/** Brings a suggestion into view; false where the text does not show it. */
+export function showSuggestion(dom: HTMLElement, { id, blockId }: Pick<Suggestion, 'id' | 'blockId'>): boolean {
+  const there =
+    dom.querySelector(`[data-suggestion="${CSS.escape(id)}"]`) ?? dom.querySelector(`[data-id="${CSS.escape(blockId)}"]`);
+  there?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  return there !== null;
+}
