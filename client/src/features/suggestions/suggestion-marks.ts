@@ -60,15 +60,60 @@ export function decorationsIn(doc: Node, marked: readonly Marked[], drawing: Dra
     if (typeof id === 'string' && !blocks.has(id)) blocks.set(id, { node, pos });
     return !node.isTextblock;
   });
-  return marked.flatMap(({ author, suggestions }) =>
+  const beside: Beside[] = [];
+  const drawn = marked.flatMap(({ author, suggestions }) =>
     suggestions.flatMap((suggestion) =>
       suggestion.parts.flatMap((part) => {
-        const look = { 'data-suggestion': suggestion.id, style: `--person: ${personColor(author.color)}` };
+        const color = personColor(author.color);
+        const look = { 'data-suggestion': suggestion.id, style: `--person: ${color}` };
         if (part.what === 'words') return words(part, { blocks, look, author, drawing });
-        return block(part, { doc, blocks, look, suggestion, drawing });
+        const word = wordOf(part, { suggestion, drawing });
+        if (part.what === 'changed' || (part.what === 'removed') === (drawing.side === 'body')) {
+          return block(part, { blocks, look, word });
+        }
+        const there = besideOf(part, { doc, blocks });
+        const text = part.text === '' ? '¶' : part.text.slice(0, longest);
+        if (there !== null)
+          beside.push({
+            ...there,
+            look,
+            color,
+            struck: part.what === 'removed',
+            text: drawing.say.beside(word, author.name, text),
+          });
+        return [];
       }),
     ),
   );
+  return [...drawn, ...drawBeside(beside)];
+}
+
+/** A block that stands on the other side only, at the block it is drawn with. */
+interface Beside {
+  readonly at: Block;
+  readonly where: 'above' | 'below';
+  readonly look: Drawn['look'];
+  readonly color: string;
+  readonly struck: boolean;
+  readonly text: string;
+}
+
+/** Several at one block are drawn as lines of one. */
+function drawBeside(all: readonly Beside[]): Decoration[] {
+  const places = new Map<string, Beside[]>();
+  for (const one of all) {
+    const place = `${one.at.pos} ${one.where}`;
+    places.set(place, [...(places.get(place) ?? []), one]);
+  }
+  return [...places.values()].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { at, where, look, color } = first;
+    const style = `--person: ${some.every((one) => one.color === color) ? color : 'var(--text)'}`;
+    const name = `suggested-beside ${where}${some.every(({ struck }) => struck) ? ' suggested-struck' : ''}`;
+    const attributes = { ...look, style, class: name, [`data-${where}`]: some.map(({ text }) => text).join('\n') };
+    return [Decoration.node(at.pos, at.pos + at.node.nodeSize, attributes)];
+  });
 }
 
 interface Drawn {
@@ -122,34 +167,30 @@ function words(
   return [Decoration.node(pos, pos + node.nodeSize, { ...look, class: `${kind} after`, 'data-after': other })];
 }
 
-function block(
-  part: Exclude<SuggestionPart, { what: 'words' }>,
-  { doc, blocks, look, suggestion, drawing: { side, say } }: Drawn & { doc: Node; suggestion: Suggestion },
-): Decoration[] {
-  const moved = suggestion.kind === 'move_block';
-  const isChange = part.what === 'changed' || suggestion.kind === 'change_block';
-  const word = moved ? say.moved : isChange ? say.changed : part.what === 'removed' ? say.removed : say.added;
-  if (part.what === 'changed' || (part.what === 'removed') === (side === 'body')) {
-    const there = blocks.get(part.blockId);
-    if (there === undefined) return [];
-    const gone = part.what === 'removed' ? ' suggested-gone' : '';
-    return [
-      Decoration.node(there.pos, there.pos + there.node.nodeSize, {
-        ...look,
-        class: `suggested-block${gone}`,
-        'data-word': word,
-      }),
-    ];
-  }
-  // What stands on the other side only is drawn under the block it would follow.
+type OfBlocks = Exclude<SuggestionPart, { what: 'words' }>;
+
+function wordOf(part: OfBlocks, { suggestion, drawing: { say } }: { suggestion: Suggestion; drawing: Drawing }): string {
+  if (suggestion.kind === 'move_block') return say.moved;
+  if (part.what === 'changed' || suggestion.kind === 'change_block') return say.changed;
+  return part.what === 'removed' ? say.removed : say.added;
+}
+
+function block(part: OfBlocks, { blocks, look, word }: Pick<Drawn, 'blocks' | 'look'> & { word: string }): Decoration[] {
+  const there = blocks.get(part.blockId);
+  if (there === undefined) return [];
+  const name = `suggested-block${part.what === 'removed' ? ' suggested-gone' : ''}`;
+  return [Decoration.node(there.pos, there.pos + there.node.nodeSize, { ...look, class: name, 'data-word': word })];
+}
+
+/** What stands on the other side only is drawn under the block it would follow, or over the first of its container. */
+function besideOf(
+  part: Exclude<OfBlocks, { what: 'changed' }>,
+  { doc, blocks }: { doc: Node; blocks: ReadonlyMap<string, Block> },
+): Pick<Beside, 'at' | 'where'> | null {
   const { containerId, afterId } = part.place;
-  const beside = afterId === null ? firstOf(doc, containerId, blocks) : blocks.get(afterId);
-  if (beside === undefined || !drawnBeside.test(beside.node.type.name)) return [];
-  const text = part.text === '' ? '¶' : part.text.slice(0, longest);
-  const name = `suggested-beside ${afterId === null ? 'above' : 'below'}${part.what === 'removed' ? ' suggested-struck' : ''}`;
-  return [
-    Decoration.node(beside.pos, beside.pos + beside.node.nodeSize, { ...look, class: name, 'data-beside': `${word}: ${text}` }),
-  ];
+  const at = afterId === null ? firstOf(doc, containerId, blocks) : blocks.get(afterId);
+  if (at === undefined || !drawnBeside.test(at.node.type.name)) return null;
+  return { at, where: afterId === null ? 'above' : 'below' };
 }
 
 function firstOf(doc: Node, containerId: string | null, blocks: ReadonlyMap<string, Block>): Block | undefined {
