@@ -32,8 +32,8 @@ await host.reads('hasta el texto final.');
 await Promise.all([host.statusIs('saved'), guest.statusIs('saved')]);
 // A caret follows its words by a moment.
 await host.page.waitForTimeout(500);
-await host.page.screenshot({ path: join(folder, 'borrador-1.png') });
-await guest.page.screenshot({ path: join(folder, 'borrador-1-phone.png') });
+await host.page.screenshot({ path: join(folder, 'borrador.png') });
+await guest.page.screenshot({ path: join(folder, 'borrador-phone.png') });
 
 // A table in full swing, on the wall and in a hand.
 for (const [person, path, picture] of [

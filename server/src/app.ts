@@ -46,7 +46,7 @@ import { closePublicCodes, foundDemonstration } from './labs/found-demonstration
 import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
 import { answersOwed, tellingAnswers } from './observations/answers-owed.ts';
-import { destinationParts, destinationUndone } from './observations/destination-parts.ts';
+import { destinationParts, destinationsIn, destinationUndone } from './observations/destination-parts.ts';
 import { foliosOf } from './observations/observation-record.ts';
 import { addObservationRoutes } from './observations/routes.ts';
 import { proposalsForDesk } from './proposals/for-desk.ts';
@@ -244,6 +244,7 @@ export async function createApp(config: Config): Promise<App> {
     },
     observations: {
       folios: (labId, ids) => foliosOf(ledger, { labId, ids }),
+      destinationsIn: (labId, documentId) => destinationsIn(ledger, { labId, documentId }),
       addDestination: (asked) => destinationParts(ledger, asked),
       removeDestination: (asked) => destinationUndone(ledger, asked),
     },

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
+import { incorporate } from '@cocrea/shared/api/consolidation.ts';
 import * as api from '@cocrea/shared/api/drafts.ts';
+import { sendObservation } from '@cocrea/shared/api/observations.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
-import { canonicalJson, fingerprintOf } from '@cocrea/shared/document/canonical.ts';
-import { consultationEnd } from '@cocrea/shared/domain/draft.ts';
+import { canonicalJson, fingerprintOf, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
+import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
+import { consultationEnd } from '@cocrea/shared/domain/consultation.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { Cast } from '../support/cast.ts';
 import { connect, type Client } from '../support/clients.ts';
@@ -67,14 +70,21 @@ function insert(table: string, row: Readonly<Record<string, string | number | nu
     .run(...Object.values(row));
   database.close();
 }
-function answered(observation: string): void {
+function inDatabase<Answer>(work: (database: DatabaseSync) => Answer): Answer {
   const database = new DatabaseSync(join(dataDir, 'cocrea.db'), { timeout: 10_000 });
-  database
-    .prepare("UPDATE observations SET disposition = 'not_accepted', response = 'No cabe.', state = 'resolved' WHERE id = ?")
-    .run(observation);
-  database.prepare("UPDATE contributions SET state = 'not_incorporated' WHERE lab_id = ?").run(draftsLab);
-  database.prepare("UPDATE late_writings SET state = 'not_incorporated' WHERE lab_id = ?").run(draftsLab);
-  database.close();
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+/** Everything that was said has an answer now. */
+function answered(): void {
+  inDatabase((database) => {
+    database.exec("UPDATE observations SET disposition = 'not_accepted', response = 'No cabe.', state = 'resolved'");
+    database.exec("UPDATE contributions SET state = 'not_incorporated'");
+    database.exec("UPDATE late_writings SET state = 'not_incorporated'");
+  });
 }
 
 describe('Borrador 1', () => {
@@ -133,16 +143,28 @@ describe('Borrador 1', () => {
     const { output } = await ask(server, api.readFrozen, { as: as('observer'), params: at(drafts.first) });
     expect(output.fingerprint).toBe(life.frozen?.fingerprint);
     expect(fingerprintOf(output.canonical)).toBe(output.fingerprint);
-    const canonical = JSON.parse(output.canonical) as { body: object };
+    const canonical = JSON.parse(output.canonical) as CanonicalDraft;
     expect(canonicalJson(canonical)).toBe(output.canonical);
     expect(output.canonical).toContain('Kʼicheʼ');
     const reader = await connect(server, drafts.first, { token: writerToken });
     expect(canonicalJson(bodyOf(reader.doc))).toBe(canonicalJson(canonical.body));
     reader.close();
-    const database = new DatabaseSync(join(dataDir, 'cocrea.db'), { timeout: 10_000 });
-    expect(() => database.exec("UPDATE draft_versions SET canonical = '{}'")).toThrow('never changes');
-    expect(() => database.exec('DELETE FROM draft_versions')).toThrow('never changes');
-    database.close();
+    inDatabase((database) => {
+      expect(() => database.exec("UPDATE draft_versions SET canonical = '{}'")).toThrow('never changes');
+      expect(() => database.exec('DELETE FROM draft_versions')).toThrow('never changes');
+    });
+    // Nor does the desk write into it.
+    const into = await ask(server, incorporate, {
+      as: consolidator,
+      params: at(drafts.first),
+      body: {
+        ...{ commandId: randomUUID(), blockId: wordedBlocks(canonical.body)[0]?.id ?? '', placement: 'append', text: 'más' },
+        sources: [{ kind: 'contribution', id: randomUUID() }],
+      },
+    });
+    expect(into.status).toBe(409);
+    const { output: still } = await ask(server, api.readFrozen, { as: consolidator, params: at(drafts.first) });
+    expect(still).toEqual(output);
   });
 
   test('is put to consultation until the end of its last day, for a number of days that can be', async () => {
@@ -172,16 +194,16 @@ describe('Borrador 2', () => {
     expect(await draftOf(drafts.second)).toMatchObject({ state: 'writing', life: { frozen: null } });
     const next = await connect(server, drafts.second, { token: writerToken });
     expect(words(next)).toBe(words(before).replace('Borrador 1,', 'Borrador 2,'));
-    const database = new DatabaseSync(join(dataDir, 'cocrea.db'), { timeout: 10_000 });
     const owners = (id: string) =>
-      database
-        .prepare('SELECT client_id, user_id FROM yjs_clients WHERE document_id = ?')
-        .all(id)
-        .map((row) => JSON.stringify(row));
+      inDatabase((database) =>
+        database
+          .prepare('SELECT client_id, user_id FROM yjs_clients WHERE document_id = ?')
+          .all(id)
+          .map((row) => JSON.stringify(row)),
+      );
     for (const owner of owners(drafts.first)) expect(owners(drafts.second)).toContain(owner);
     expect(owners(drafts.second).length).toBe(owners(drafts.first).length + 1);
     expect(owners(drafts.second).some((owner) => owner.includes(writerId))).toBe(true);
-    database.close();
     next.doc.getMap('tecleo').set('sigue', 1);
     const other = await connect(server, drafts.second, { token: writerToken });
     await other.waitFor(() => other.doc.getMap('tecleo').has('sigue'), 'what is written into the next draft');
@@ -230,17 +252,42 @@ describe('Borrador 2', () => {
   });
 
   test('frozen once all is answered, it answers the first; published, the authors of the first are told', async () => {
-    answered(observationId);
+    answered();
     expect((await move(drafts.second, 'publish')).error.code).toBe('draft_step_refused');
-    const frozen = await move(drafts.second, 'freeze');
-    expect(frozen.status, frozen.error?.message).toBe(200);
+    // Ten observe on the first while the second is frozen: each is answered before, or came after.
+    const observer = bearer(cast.person({ role: 'civil_org', lab: draftsLab }).token ?? '');
+    const { output: text } = await ask(server, api.readFrozen, { as: consolidator, params: at(drafts.first) });
+    const blockId = wordedBlocks((JSON.parse(text.canonical) as CanonicalDraft).body)[0]?.id ?? '';
+    const observe = () =>
+      ask(server, sendObservation, {
+        as: observer,
+        params: at(drafts.first),
+        body: {
+          ...{ id: randomUUID(), blockId, quote: '', quoteFrom: 0, quoteTo: 0, kind: 'form', proposedText: null },
+          ...{ justification: 'Llega tarde.', onBehalfOf: null, showName: false, writtenAt: 1 },
+        },
+      });
+    const [raced] = await Promise.all([move(drafts.second, 'freeze'), ...Array.from({ length: 10 }, observe)]);
+    if (raced.status !== 200) {
+      expect(raced.error.code).toMatch(/^(?:freeze_blocked|stale)$/);
+      answered();
+      const frozen = await move(drafts.second, 'freeze');
+      expect(frozen.status, frozen.error?.message).toBe(200);
+    }
+    const rows = inDatabase((database) =>
+      database
+        .prepare(
+          `SELECT observations.disposition FROM events sent
+           JOIN events frozen ON frozen.type = 'document.frozen' AND frozen.subject_id = ?
+           JOIN observations ON observations.id = sent.subject_id
+           WHERE sent.type = 'observation.sent' AND sent.seq < frozen.seq`,
+        )
+        .all(drafts.second),
+    );
+    expect(rows.filter(({ disposition }) => disposition === null)).toEqual([]);
     expect((await draftOf(drafts.first)).state).toBe('answered');
-    const told = () => {
-      const database = new DatabaseSync(join(dataDir, 'cocrea.db'), { timeout: 10_000 });
-      const row = database.prepare('SELECT state, answered_at FROM observations WHERE id = ?').get(observationId);
-      database.close();
-      return row;
-    };
+    const told = () =>
+      inDatabase((database) => database.prepare('SELECT state, answered_at FROM observations WHERE id = ?').get(observationId));
     expect(told()).toMatchObject({ state: 'resolved', answered_at: null });
     const published = await move(drafts.second, 'publish');
     expect(published.output.document, published.error?.message).toMatchObject({ state: 'frozen' });

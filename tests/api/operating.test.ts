@@ -27,7 +27,7 @@ describe('the doors for machines', () => {
 
   test('count what the engine does, for this machine and for those with a token', async () => {
     const token = await server.token('facilitator');
-    const client = await connect(server, 'compromiso-11.borrador-1', { token });
+    const client = await connect(server, 'compromiso-11.borrador-2', { token });
     client.doc.getText('metrics').insert(0, 'a');
     const text = await (await fetch(`${server.url}/metrics`)).text();
     expect(text).toMatch(/^cocrea_connections 1$/m);

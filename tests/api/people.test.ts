@@ -19,7 +19,7 @@ let cast: Cast;
 let facilitator: As;
 const lab = demoLab;
 const here = { lab };
-const draft = 'compromiso-11.borrador-1';
+const draft = 'compromiso-11.borrador-2';
 const soon = 2000;
 const command = (): { commandId: string } => ({ commandId: randomUUID() });
 

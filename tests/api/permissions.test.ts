@@ -133,6 +133,29 @@ const editors: readonly Who[] = ['facilitator', 'note_taker', 'consolidator'];
 /** A draft that is still to come: whoever may move drafts is told so, and nothing moves. */
 const plannedDraft = `${lab}/drafts/compromiso-11.borrador-3`;
 
+const consultedDraft = `${lab}/drafts/compromiso-11.borrador-1`;
+const writtenDraft = `${lab}/drafts/compromiso-11.borrador-2`;
+
+/** An observation somebody sent for one ask: by whoever has that token where they may, by a civil organisation otherwise. */
+async function observed(token?: string | null): Promise<string> {
+  const by = async (bearer: string | null | undefined): Promise<string | null> => {
+    const id = randomUUID();
+    const body = {
+      ...{ id, blockId: 'x', quote: 'Meta o etapa', quoteFrom: 0, quoteTo: 12, kind: 'form', proposedText: null },
+      ...{ justification: 'Se entiende mejor.', onBehalfOf: null, showName: false, writtenAt: 0 },
+    };
+    const { status } = await send(
+      'POST',
+      { path: `${consultedDraft}/observations`, body },
+      { personId: '', token: bearer ?? null },
+    );
+    return status === 201 ? id : null;
+  };
+  const id = (token === undefined ? null : await by(token)) ?? (await by(play('civil_org').token));
+  expect(id).not.toBeNull();
+  return id ?? '';
+}
+
 const rows: Readonly<Record<string, Row>> = {
   readBlockers: { ask: () => ({ path: `${plannedDraft}/blockers` }), may: 200, who: members },
   readFrozen: { ask: () => ({ path: `${plannedDraft}/frozen` }), may: 404, who: members },
@@ -143,6 +166,138 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     may: 409,
     who: ['consolidator'],
+  },
+  listObservations: { ask: () => ({ path: `${consultedDraft}/observations` }), may: 200, who: members },
+  listMyObservations: { ask: () => ({ path: `${lab}/observations/mine` }), may: 200, who: members },
+  sendObservation: {
+    ask: () => ({
+      path: `${consultedDraft}/observations`,
+      body: {
+        ...{ id: randomUUID(), blockId: 'x', quote: 'Meta o etapa', quoteFrom: 0, quoteTo: 12, kind: 'form', proposedText: null },
+        ...{ justification: 'Se entiende mejor.', onBehalfOf: null, showName: false, writtenAt: 0 },
+      },
+    }),
+    may: 201,
+    who: ['facilitator', 'note_taker', 'participant', 'civil_org'],
+  },
+  markAnalysing: {
+    ask: async () => ({
+      path: `${lab}/observations/${await observed()}/analysis`,
+      body: { commandId: randomUUID(), version: 1 },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
+  answerObservations: {
+    ask: async () => ({
+      path: `${lab}/observation-answers`,
+      body: {
+        ...{ commandId: randomUUID(), observations: [{ id: await observed(), version: 1 }], disposition: 'not_accepted' },
+        ...{ duplicateOf: null, response: 'No cabe.', destinations: [] },
+      },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
+  groupObservations: {
+    ask: async () => ({
+      path: `${lab}/observation-groups`,
+      body: { id: randomUUID(), observationIds: [await observed(), await observed()] },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
+  ungroupObservations: {
+    ask: () => ({
+      path: `${lab}/observation-groups/${randomUUID()}/ungroup`,
+      body: { commandId: randomUUID(), observationIds: null },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
+  stateSatisfaction: {
+    ask: async ({ token }) => ({
+      path: `${lab}/observations/${await observed(token)}/satisfaction`,
+      body: { commandId: randomUUID(), version: 1, satisfaction: 'satisfied', reason: null },
+    }),
+    // Nobody answered it yet.
+    may: 409,
+    who: ['facilitator', 'note_taker', 'participant', 'civil_org'],
+  },
+  listReplyTemplates: { ask: () => ({ path: `${lab}/reply-templates` }), may: 200, who: ['consolidator'] },
+  putReplyTemplate: {
+    ask: () => ({
+      path: `${lab}/reply-templates`,
+      body: { commandId: randomUUID(), id: randomUUID(), title: 'Gracias', text: 'Se lo agradecemos.', removed: false },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
+  readDesk: { ask: () => ({ path: `${writtenDraft}/desk` }), may: 200, who: ['consolidator'] },
+  listOrigins: { ask: () => ({ path: `${writtenDraft}/origins` }), may: 200, who: members },
+  readUnexplained: { ask: () => ({ path: `${writtenDraft}/unexplained` }), may: 200, who: members },
+  incorporate: {
+    ask: async () => ({
+      path: `${writtenDraft}/incorporations`,
+      body: {
+        ...{ commandId: randomUUID(), sources: [{ kind: 'observation', id: await observed() }] },
+        ...{ blockId: 'nead50000001', placement: 'link', text: '' },
+      },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
+  declareEdit: {
+    ask: () => ({
+      path: `${writtenDraft}/declared-edits`,
+      body: { commandId: randomUUID(), blockIds: ['nobody'], reason: 'Se pidió en la plenaria.' },
+    }),
+    may: 409,
+    who: ['consolidator'],
+  },
+  removeOrigin: {
+    ask: () => ({ path: `${lab}/origins/${randomUUID()}/removal`, body: { commandId: randomUUID() } }),
+    may: 404,
+    who: ['consolidator'],
+  },
+  settleContributions: {
+    ask: () => ({
+      path: `${lab}/contribution-outcomes`,
+      body: { commandId: randomUUID(), contributionIds: [randomUUID()], reason: 'Ya está dicho.' },
+    }),
+    may: 404,
+    who: ['consolidator'],
+  },
+  sendLateWriting: {
+    ask: () => ({
+      path: `${consultedDraft}/late-writings`,
+      body: { id: randomUUID(), blockId: null, before: '', text: 'Escrito sin señal.', writtenAt: 0 },
+    }),
+    may: 201,
+    who: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
+  },
+  settleLateWriting: {
+    ask: () => ({
+      path: `${lab}/late-writings/${randomUUID()}/outcome`,
+      body: { commandId: randomUUID(), version: 1, reason: 'Ya está dicho.' },
+    }),
+    may: 404,
+    who: ['consolidator'],
+  },
+  beginFork: { ask: () => ({ path: `${writtenDraft}/fork`, body: { commandId: randomUUID() } }), may: 201, who: authors },
+  listSuggestions: { ask: () => ({ path: `${writtenDraft}/suggestions` }), may: 200, who: members },
+  decideSuggestions: {
+    ask: () => ({
+      path: `${writtenDraft}/suggestions/decisions`,
+      body: { commandId: randomUUID(), forkId: 'nadie.s.nadie', decision: 'accept', ids: null, reason: null },
+    }),
+    may: 404,
+    who: editors,
+  },
+  undoDecision: {
+    ask: () => ({ path: `${writtenDraft}/suggestions/decisions/${randomUUID()}/undo`, body: { commandId: randomUUID() } }),
+    may: 404,
+    who: authors,
   },
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
   signIn: {
@@ -640,12 +795,12 @@ const note = 'compromiso-11.preparacion';
 const rooms: Readonly<
   Record<string, { readonly writes: readonly Who[]; readonly reads: readonly Who[]; readonly refused: number }>
 > = {
-  'compromiso-11.borrador-1': {
+  'compromiso-11.borrador-2': {
     writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'],
     reads: members,
     refused: 403,
   },
-  'compromiso-11.borrador-2': { writes: [], reads: [], refused: 403 },
+  'compromiso-11.borrador-3': { writes: [], reads: [], refused: 403 },
   'compromiso-11.mesa-1': { writes: ['facilitator', 'note_taker', 'participant'], reads: members, refused: 403 },
   'compromiso-11.mesa-2': { writes: ['facilitator'], reads: members, refused: 403 },
   [note]: { writes: ['facilitator', 'note_taker', 'participant', 'civil_org', 'consolidator'], reads: members, refused: 403 },

@@ -376,7 +376,7 @@ describe('the transversal gate', () => {
     expect((await move(id, 'incorporate', { by: consolidator, blocks: [' '] })).error.details['field']).toBe('blocks');
     expect((await move(id, 'incorporate', { by: consolidator, blocks: ['nowhere'] })).error.code).toBe('invalid_field');
     const { output: destinations } = await ask(server, api.listDestinations, { as: consolidator, params });
-    expect(destinations.drafts.map(({ title }) => title)).toEqual(['Borrador 1']);
+    expect(destinations.drafts.map(({ title }) => title)).toEqual(['Borrador 2']);
     const opening = destinations.drafts[0]?.blocks.find(({ id: block }) => block === 'nead50000001');
     expect(opening).toMatchObject({ level: null, text: expect.stringMatching(/^El hito 1 del compromiso/) as string });
     await moved(id, 'incorporate', { by: consolidator, blocks: ['nead50000001', 'nead50000001'] });

@@ -115,6 +115,7 @@ const founding: LabFounding = {
     proposal(rooms.observedProposal, 'submit', 'observe'),
     proposal(rooms.mergedProposal),
   ],
+  consultation: null,
   merges: [
     { id: '0e0e0e0e-0000-4000-8000-00000000000b', personId: somebody, from: [rooms.mergedProposal], into: rooms.proposal },
   ],

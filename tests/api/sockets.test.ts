@@ -44,7 +44,7 @@ async function knock(path: string, headers: Record<string, string> = {}) {
 
 const rooms = {
   feed: () => `/feed?lab=compromiso-11&token=${token}`,
-  sync: () => `/sync/compromiso-11.borrador-1?token=${token}`,
+  sync: () => `/sync/compromiso-11.borrador-2?token=${token}`,
 };
 
 describe.each(Object.entries(rooms))('the %s socket', (_name, path) => {

@@ -2,6 +2,7 @@
 import { createReader, type ReaderSettings } from '@cocrea/server/src/reading/reader.ts';
 import { visibleContent } from '@cocrea/server/src/reading/visible-content.ts';
 import { seedUpdate } from '@cocrea/shared/document/seed.ts';
+import { borrador } from '@cocrea/shared/document/templates/borrador.ts';
 import { paragraphsOf, proposalText } from '@cocrea/shared/document/templates/proposal.ts';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
@@ -192,4 +193,19 @@ test('whatever three people write, with whatever is deleted meanwhile, reads the
     }),
     { numRuns: 60 },
   );
+});
+
+test('what follows a document begins as all of it, under the same clients, and says its own number', async () => {
+  const doc = new Y.Doc();
+  const updates = recorded(doc);
+  Y.applyUpdate(doc, seedUpdate(borrador({ draftNo: 1, title: 'Estrategia', text: {} }), { clientId: 7 }));
+  const { update, clientId } = await reader().successor(updates, { from: 1, to: 2 });
+  const next = opened([update]);
+  expect(next.getXmlFragment('default').toString()).toBe(
+    doc.getXmlFragment('default').toString().replace('Borrador 1,', 'Borrador 2,'),
+  );
+  expect([...next.store.clients.keys()].sort((a, b) => a - b)).toEqual([7, clientId ?? 0].sort((a, b) => a - b));
+  const unnumbered = await reader().successor(updates, { from: 5, to: 6 });
+  expect(unnumbered.clientId).toBeNull();
+  expect(opened([unnumbered.update]).getXmlFragment('default').toString()).toBe(doc.getXmlFragment('default').toString());
 });

@@ -195,7 +195,7 @@ test('an account is made, opens a session on two devices, and leaves both at onc
   );
 });
 
-/** Leaves on the device a copy of Borrador 1 with changes the server never confirmed, as a lost connection does. */
+/** Leaves on the device a copy of Borrador 2 with changes the server never confirmed, as a lost connection does. */
 async function leaveUnsent(page: Page, changes: number): Promise<void> {
   await page.evaluate(
     async ([lab, pending]) => {
@@ -203,7 +203,7 @@ async function leaveUnsent(page: Page, changes: number): Promise<void> {
       const opening = indexedDB.open('cocrea', 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore('copies', { keyPath: 'name' });
       await new Promise((resolve) => (opening.onsuccess = resolve));
-      const copy = { personId: me.personId, documentId: `${lab}.borrador-1`, generation: 'g', may: 'write', pending };
+      const copy = { personId: me.personId, documentId: `${lab}.borrador-2`, generation: 'g', may: 'write', pending };
       const writing = opening.result.transaction('copies', 'readwrite');
       writing.objectStore('copies').put({ ...copy, name: 'a copy', updatedAt: Date.now() });
       await new Promise((resolve) => (writing.oncomplete = resolve));
@@ -229,7 +229,7 @@ test('a device without an account is told what leaving forgets, and what it has 
       const dialog = page.getByRole('alertdialog');
       await dialog.getByText(/Este dispositivo olvidará quién es usted/).waitFor();
       await dialog.getByText(/3 cambios sin enviar en 1 documento/).waitFor();
-      await dialog.getByRole('link', { name: 'Borrador 1' }).waitFor();
+      await dialog.getByRole('link', { name: 'Borrador 2' }).waitFor();
       await expectAccessible(page, 'leaving');
       await dialog.getByRole('button', { name: 'Salir de todos modos' }).click();
       await page.waitForURL(`${server.url}/`);

@@ -102,7 +102,7 @@ test('who is taken out while writing far below sees why', async () => {
   const desk = await Desk.enter(browser, { server, as: 'civil_org', size: phone });
   const host = await Desk.enter(browser, { server, as: 'facilitator' });
   const { me } = (await (await desk.context.request.get(`${server.url}/api/session`)).json()) as { me: { personId: string } };
-  await desk.open(`${demoLab}.borrador-1`);
+  await desk.open(`${demoLab}.borrador-2`);
   await desk.write('Lo último que escribo');
   await desk.says('saved');
   const removing = host.context.request.delete(`${server.url}/api/labs/${demoLab}/people/${me.personId}`, {

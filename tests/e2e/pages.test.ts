@@ -22,7 +22,7 @@ const inside = [
   '/',
   '/laboratorios',
   lab,
-  `${lab}/documentos/${demoLab}.borrador-1`,
+  `${lab}/documentos/${demoLab}.borrador-2`,
   `${lab}/documentos/${demoLab}.borrador-2`,
   `${lab}/documentos/no-existe`,
   `${lab}/personas`,

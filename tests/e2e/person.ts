@@ -56,7 +56,7 @@ export async function newPerson(context: BrowserContext): Promise<Person> {
     goWriting: async () => {
       await page
         .getByRole('main')
-        .getByRole('link', { name: labPages.lab.writeIn('Borrador 1') })
+        .getByRole('link', { name: labPages.lab.writeIn('Borrador 2') })
         .click();
       await text.waitFor();
     },

@@ -15,7 +15,7 @@ afterAll(async () => {
   await browser?.close();
   await server?.[Symbol.asyncDispose]();
 });
-const draft = 'compromiso-11.borrador-1';
+const draft = 'compromiso-11.borrador-2';
 
 test('suggested on a phone, decided at a desk, seen by both', async () => {
   const beto = await Desk.enter(browser, { server, as: 'civil_org', size: phone });

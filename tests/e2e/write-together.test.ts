@@ -16,7 +16,7 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
-test('two people write Borrador 1 together, through a lost network and a killed server', async () => {
+test('two people write Borrador 2 together, through a lost network and a killed server', async () => {
   await using network = await startTamedProxy(server);
   const ana = await newPerson(await newDevice(browser, desktop));
   const beto = await newPerson(await newDevice(browser, phone));
@@ -39,8 +39,8 @@ test('two people write Borrador 1 together, through a lost network and a killed 
       // Write together.
       await ana.goWriting();
       await beto.goWriting();
-      await ana.finds('Borrador 1 on a desktop');
-      await beto.finds('Borrador 1 on a phone');
+      await ana.finds('Borrador 2 on a desktop');
+      await beto.finds('Borrador 2 on a phone');
       await ana.startLine();
       await ana.type('Ana abre la línea. ');
       await beto.reads('Ana abre la línea.');
@@ -64,7 +64,7 @@ test('two people write Borrador 1 together, through a lost network and a killed 
       await ana.startLine();
       await ana.type('Y esto después de recargar sin red.');
       await ana.statusIs('on_device');
-      await ana.finds('Borrador 1 without network');
+      await ana.finds('Borrador 2 without network');
 
       // Come back.
       network.restore();

@@ -58,6 +58,7 @@ const founding: LabFounding = {
   tables: [],
   proposals: [],
   merges: [],
+  consultation: null,
 };
 
 /** A temporary data folder with the demonstration and, beside it, this lab. */

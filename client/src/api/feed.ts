@@ -59,6 +59,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'document.answered':
     case 'document.published':
     case 'lab.restored':
+      stale(blockersKey(lab));
       return stale(documentsKey(lab));
     case 'person.joined':
     case 'person.created':
@@ -103,6 +104,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'contribution.admitted':
     case 'cluster.changed':
     case 'cluster.validated':
+      stale(blockersKey(lab));
       return stale(boardKey(lab, Number(event.data.table)));
     case 'lab.gate_changed':
       stale(proposalsKey(lab));

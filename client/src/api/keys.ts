@@ -32,4 +32,6 @@ export const unexplainedKey = (lab: string, document?: string) =>
   document === undefined ? (['unexplained', lab] as const) : (['unexplained', lab, document] as const);
 export const blockersKey = (lab: string, document?: string) =>
   document === undefined ? (['blockers', lab] as const) : (['blockers', lab, document] as const);
+/** The text of a draft as it was frozen: never changes. */
+export const frozenKey = (lab: string, document: string) => ['frozen', lab, document] as const;
 export const destinationsKey = (lab: string) => ['destinations', lab] as const;

@@ -13,9 +13,11 @@ interface DocumentPageProps {
   /** Another text of that document than its own, such as what somebody suggests for it. */
   readonly textId?: string | undefined;
   readonly extras?: EditorExtras | undefined;
+  /** Between the title and the text. */
+  readonly head?: ReactNode;
 }
 
-export default function DocumentPage({ labId, documentId, textId, extras }: DocumentPageProps): ReactNode {
+export default function DocumentPage({ labId, documentId, textId, extras, head }: DocumentPageProps): ReactNode {
   const words = useWords();
   const title = useDocument(labId, documentId)?.title ?? words.editor.page.untitled;
   const heading = useHeading(title);
@@ -24,6 +26,7 @@ export default function DocumentPage({ labId, documentId, textId, extras }: Docu
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
+      {head}
       <OpenText
         labId={labId}
         documentId={textId ?? documentId}

@@ -1,7 +1,9 @@
 // The text of one document: opened from this device or the server, written together, with the state of every word in sight.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { Me } from '@cocrea/shared/api/session.ts';
-import { useEffect, type ReactNode } from 'react';
+import { seedUpdate, type DocumentJson } from '@cocrea/shared/document/seed.ts';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import * as Y from 'yjs';
 import { useDocument } from '../api/labs.ts';
 import { askWhoIAm, useMe } from '../api/session.ts';
 import { paths } from '../app/paths.ts';
@@ -68,6 +70,7 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
   const { me, labId, title, record, embedded, extras } = about;
   const words = useWords();
   const { open, status, stranded, editable } = snapshot;
+  const shown = useShown(open?.doc, status.kind === 'read_only' && status.pending > 0 ? extras?.stands : undefined);
   // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
   const nothingToKeep = status.kind === 'no_permission' && status.pending === 0 && stranded.length === 0;
   if (!open || nothingToKeep) {
@@ -90,11 +93,13 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
     );
   }
   const takeAlong = <TakeAlong title={title} read={() => Promise.resolve(bodyJson(open.doc))} />;
+  // The page may have something better to offer.
+  const hasUnsent = status.pending > 0 && extras?.unsent === undefined;
   const connected = status.kind === 'saved' || status.kind === 'sending' || status.kind === 'loading';
   return (
     <DocumentEditor
-      key={open.doc.guid}
-      doc={open.doc}
+      key={shown?.guid}
+      doc={shown ?? open.doc}
       awareness={open.awareness}
       editable={editable}
       title={title}
@@ -127,14 +132,33 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
           {status.kind === 'read_only' && (
             <Banner>
               <p>{whyReadOnly(record, words)}</p>
-              {status.pending > 0 && <p>{words.editor.status.read_only.withPending(status.pending)}</p>}
-              {status.pending > 0 && <p className={styles.actions}>{takeAlong}</p>}
+              {hasUnsent && <p>{words.editor.status.read_only.withPending(status.pending)}</p>}
+              {hasUnsent && <p className={styles.actions}>{takeAlong}</p>}
             </Banner>
           )}
+          {status.kind === 'read_only' &&
+            extras?.unsent?.({
+              doc: open.doc,
+              pending: status.pending,
+              isWhole: snapshot.isWhole,
+              leftAt: snapshot.leftAt,
+              takeAlong,
+              forget: document.forgetUnsent,
+            })}
         </>
       }
     />
   );
+}
+
+/** The document itself, or one of its own made of how the text stands for everybody. */
+function useShown(doc: Y.Doc | undefined, stands: DocumentJson | undefined): Y.Doc | undefined {
+  return useMemo(() => {
+    if (doc === undefined || stands === undefined) return doc;
+    const standing = new Y.Doc();
+    Y.applyUpdate(standing, seedUpdate(stands, { clientId: standing.clientID }));
+    return standing;
+  }, [doc, stands]);
 }
 
 /** Whoever was writing far below is told why the text stopped taking their words. */
@@ -152,5 +176,5 @@ function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string
   }
   if (record?.kind !== 'draft') return why.role;
   const { state } = record;
-  return state === 'frozen' || state === 'in_consultation' || state === 'answered' ? why[state] : why.role;
+  return state === 'planned' || state === 'writing' ? why.role : why[state];
 }

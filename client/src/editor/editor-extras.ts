@@ -1,6 +1,8 @@
 // What a page adds to the text it shows: panels beside it, layers over it, things to do with what is selected. The editor knows none of them.
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
+import type * as Y from 'yjs';
 
 /** The open editor, as an extra is given it. */
 export interface EditorDesk {
@@ -35,6 +37,22 @@ export interface SelectionAction {
   readonly onAct: (words: string, desk: EditorDesk) => void;
 }
 
+/** What this device holds of a text that takes no more words: what its writer has here and nowhere else. */
+export interface UnsentWords {
+  /** The text as this device has it, with what was never sent. */
+  readonly doc: Y.Doc;
+  /** Changes the server has not confirmed. */
+  readonly pending: number;
+  /** Everything the server has is in it. */
+  readonly isWhole: boolean;
+  /** When this device last kept it before it was opened now, in milliseconds since 1970; null where it was not kept. */
+  readonly leftAt: number | null;
+  /** The ways to take the text along. */
+  readonly takeAlong: ReactNode;
+  /** Forgets what was never sent, on its writer's word: the text is opened anew as the server has it. */
+  readonly forget: () => Promise<void>;
+}
+
 /** Give the same object while nothing changed: the editor is drawn again with each new one. */
 export interface EditorExtras {
   readonly panels?: readonly EditorPanel[];
@@ -44,4 +62,8 @@ export interface EditorExtras {
   readonly bar?: ReactNode;
   /** Above the text, after what the editor itself has to say. */
   readonly notices?: ReactNode;
+  /** Above a text that can only be read, instead of the words that nothing can be done with what was not sent. */
+  readonly unsent?: (words: UnsentWords) => ReactNode;
+  /** The text as it stands for everybody: shown instead of this device's copy while that holds words that were not sent. The same object while it is the same text. */
+  readonly stands?: DocumentJson | undefined;
 }

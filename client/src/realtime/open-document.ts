@@ -29,6 +29,10 @@ export interface DocumentSnapshot {
   readonly editable: boolean;
   readonly status: SyncStatus;
   readonly stranded: readonly StrandedCopy[];
+  /** Everything the server has is in the text. */
+  readonly isWhole: boolean;
+  /** When this device last kept the text before it was opened now, in milliseconds since 1970; null where it had none. */
+  readonly leftAt: number | null;
   /** The last thing the server had to say about this connection, such as a limit that was met. */
   readonly notice: Notice | null;
 }
@@ -66,6 +70,7 @@ export class OpenDocument {
   #unread = 0;
   #rememberedRole: 'write' | 'read' = 'write';
   #stranded: readonly StrandedCopy[] = [];
+  #leftAt: number | null = null;
   #notice: Notice | null = null;
   #keeping = false;
   #kept = -1;
@@ -97,6 +102,20 @@ export class OpenDocument {
     await this.#shelf?.remove(copy.name);
     this.#strand(this.#stranded.filter((one) => one !== copy));
   }
+
+  /** Forgets what was never sent, on the person's word: the document is opened again from nothing, as the server has it. */
+  readonly forgetUnsent = async (): Promise<void> => {
+    const generation = this.#generation;
+    if (generation === null) return;
+    const doc = this.#doc;
+    const copy = this.#copy;
+    this.#line.close();
+    this.#beginAnew();
+    await copy?.close().catch(() => undefined);
+    await this.#shelf?.remove(copyName({ ...this.#address, generation })).catch(() => undefined);
+    doc.destroy();
+    if (!this.#closed) this.#line.connect(null);
+  };
 
   /** Leaves the document. What the server has not confirmed stays on the device; what is under way gets a moment to arrive. */
   close(): void {
@@ -142,6 +161,7 @@ export class OpenDocument {
       this.#strand(older.filter(({ pending }) => pending > 0).map(strandedOnDevice));
       if (latest) {
         this.#rememberedRole = latest.may;
+        this.#leftAt = latest.updatedAt;
         this.#unread = latest.pending;
         await this.#keepOnDevice(latest.generation);
       }
@@ -234,6 +254,13 @@ export class OpenDocument {
       if (pending === 0 && elsewhere) this.#strand([...this.#stranded, strandedOnDevice({ name, pending: elsewhere })]);
       doc.destroy();
     })();
+    this.#beginAnew();
+    void this.#keepOnDevice(hello.generation);
+    this.#line.connect(hello.generation);
+  }
+
+  /** An empty document in place of the one there was, whose line is yet to be connected. */
+  #beginAnew(): void {
     this.#state = { ...initialSync, device: this.#shelf ? 'opening' : 'keeps_nothing', strandedCopies: this.#stranded.length };
     this.#doc = new Y.Doc();
     this.#awareness = new Awareness(this.#doc);
@@ -241,11 +268,10 @@ export class OpenDocument {
     this.#copy = null;
     this.#kept = -1;
     this.#unread = 0;
-    this.#generation = hello.generation;
+    this.#leftAt = null;
+    this.#generation = null;
     this.#line = this.#watch(this.#doc, this.#awareness);
     this.#publish();
-    void this.#keepOnDevice(hello.generation);
-    this.#line.connect(this.#generation);
   }
 
   async #keepOnDevice(generation: string): Promise<void> {
@@ -344,6 +370,8 @@ export class OpenDocument {
       editable: may === 'write',
       status: statusOf(this.#state),
       stranded: this.#stranded,
+      isWhole: this.#state.connection === 'synced',
+      leftAt: this.#leftAt,
       notice: this.#notice,
     };
     const last: DocumentSnapshot | undefined = this.#snapshot;
@@ -351,6 +379,8 @@ export class OpenDocument {
       last?.open === next.open &&
       last.editable === next.editable &&
       last.stranded === next.stranded &&
+      last.isWhole === next.isWhole &&
+      last.leftAt === next.leftAt &&
       last.notice === next.notice &&
       sameStatus(last.status, next.status);
     return same ? last : next;

@@ -2,13 +2,15 @@
 import { Table2, Waypoints } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Stage } from '@cocrea/shared/domain/process-line.ts';
-import { flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
+import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
+import { dayOfMoment, flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
+import type { Language } from '@cocrea/shared/i18n/messages.ts';
 import { Link } from 'wouter';
 import { Button } from './Button.tsx';
 import { Section } from './Page.tsx';
 import styles from './process-line.module.css';
 import { Table } from './Table.tsx';
-import { useLanguage, useWords } from './words.ts';
+import { useLanguage, useWords, type Words } from './words.ts';
 
 interface StageView {
   readonly key: string;
@@ -33,12 +35,26 @@ function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
     stage,
     name: stage.kind === 'draft' ? ui.process.draft(String(stage.draftNo)) : ui.process.subTables,
     state: stage.kind === 'draft' ? ui.draftStates[stage.draftState] : ui.process.states[stage.state],
-    when:
-      stage.kind === 'draft'
-        ? ui.process.planned(flexDateInWords(stage.opens, language))
-        : ui.process.tables(String(stage.subTables)),
+    when: stage.kind === 'draft' ? whenOf(stage, { ui, language }) : ui.process.tables(String(stage.subTables)),
     href: hrefOf(stage),
   }));
+}
+
+/** The date that matters where the draft stands: of its consultation, else of its freeze, else the planned one. */
+function whenOf(
+  { opens, life, draftState }: Extract<Stage, { kind: 'draft' }>,
+  { ui, language }: Pick<Words, 'ui'> & { readonly language: Language },
+): string {
+  const { frozen, consultation } = life;
+  if (consultation !== null && draftState === 'in_consultation') {
+    const left = daysLeft(consultation, Date.now());
+    const last = dayOfMoment(consultation.to - 1, language);
+    return left === null
+      ? ui.process.consultationOver(last)
+      : `${ui.process.consultedUntil(last)} · ${ui.process.daysLeft(left)}`;
+  }
+  if (frozen !== null) return ui.process.frozen(dayOfMoment(frozen.at, language));
+  return ui.process.planned(flexDateInWords(opens, language));
 }
 
 function Line({ views, small = false }: { readonly views: readonly StageView[]; readonly small?: boolean }): ReactNode {

@@ -8,8 +8,16 @@ import { restoredCommand } from './restored.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
 import { verifyAuditCommand } from './verify-audit.ts';
+import { verifyFileCommand } from './verify-file.ts';
 
-const commands: readonly Command[] = [tokenCommand, createAdminCommand, verifyAuditCommand, restoredCommand, seedCommand];
+const commands: readonly Command[] = [
+  tokenCommand,
+  createAdminCommand,
+  verifyAuditCommand,
+  verifyFileCommand,
+  restoredCommand,
+  seedCommand,
+];
 
 const help = `Cocrea, órdenes para quien administra el servidor.
 

@@ -9,7 +9,7 @@ import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { openDraft } from './open-draft.ts';
-import { readOrigins } from './origin-record.ts';
+import { originsOfDraft } from './origin-record.ts';
 import type { ConsolidationDesk } from './ports.ts';
 import { unexplainedIn } from './read-unexplained.ts';
 
@@ -20,7 +20,7 @@ export async function declareEdit(desk: ConsolidationDesk, caller: Caller, asked
   const { labId, documentId, commandId } = asked;
   await requireLab(desk, labId);
   authorize(caller, 'consolidate', { labId });
-  if (await wasDone(desk, { labId, commandId })) return readOrigins(desk, { labId, documentId });
+  if (await wasDone(desk, { labId, commandId })) return originsOfDraft(desk, { labId, documentId });
   const draft = await openDraft(desk, { labId, documentId });
   const reason = requiredText(asked.reason, { field: 'reason', limit: originReasonLimit });
   const unexplained = new Set((await unexplainedIn(desk, draft)).changes.map(({ blockId }) => blockId));
@@ -48,5 +48,5 @@ export async function declareEdit(desk: ConsolidationDesk, caller: Caller, asked
       data: { documentId, blockId, kind: 'inap_edit', sourceId: null },
     })),
   });
-  return readOrigins(desk, { labId, documentId });
+  return originsOfDraft(desk, { labId, documentId });
 }

@@ -14,7 +14,7 @@ import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { openDraft } from './open-draft.ts';
-import { readOrigins } from './origin-record.ts';
+import { originsOfDraft } from './origin-record.ts';
 import type { ConsolidationDesk, Parts } from './ports.ts';
 import { lateWritingOf } from './late-record.ts';
 
@@ -124,5 +124,5 @@ async function answerOf(
   { labId, documentId }: Asked,
   blockId: string,
 ): Promise<{ origins: Origin[]; blockId: string }> {
-  return { origins: await readOrigins(desk, { labId, documentId }), blockId };
+  return { origins: await originsOfDraft(desk, { labId, documentId }), blockId };
 }

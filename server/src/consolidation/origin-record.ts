@@ -10,7 +10,28 @@ interface Wanted {
   readonly sourceId?: string;
 }
 
-/** Those that stand, in the order they were added. */
+/**
+ * Everything a block of that draft comes from: what was noted when words were brought in, and what answers to observations say of it. The
+ * latter have the id of the observation, and go with the answer.
+ */
+export async function originsOfDraft(desk: ConsolidationDesk, place: { labId: string; documentId: string }): Promise<Origin[]> {
+  const [noted, answered] = await Promise.all([
+    readOrigins(desk, place),
+    desk.observations.destinationsIn(place.labId, place.documentId),
+  ]);
+  const known = new Set(noted.map(({ blockId, sourceId }) => `${blockId} ${sourceId ?? ''}`));
+  return [
+    ...noted,
+    ...answered
+      .filter(({ blockId, observationId }) => !known.has(`${blockId} ${observationId}`))
+      .map(({ observationId, folio, blockId, decidedBy, decidedAt }): Origin => {
+        const common = { documentId: place.documentId, blockId, kind: 'observation' as const, label: folio, reason: null };
+        return { ...common, id: observationId, sourceId: observationId, addedBy: decidedBy, addedAt: decidedAt };
+      }),
+  ];
+}
+
+/** Those that were noted and stand, in the order they were added. */
 export async function readOrigins(desk: ConsolidationDesk, { labId, documentId, ids, sourceId }: Wanted): Promise<Origin[]> {
   const { records, database } = desk;
   let query = database

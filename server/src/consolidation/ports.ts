@@ -57,9 +57,19 @@ export interface ConsolidationDesk extends Ledger {
   readonly observations: {
     /** Folios by id. */
     folios(labId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+    /** Blocks of a draft that an answer says they went into. */
+    destinationsIn(labId: string, documentId: string): Promise<readonly AnsweredInto[]>;
     addDestination(asked: ObservationInto): Promise<Change['statements']>;
     removeDestination(asked: ObservationInto): Promise<Change['statements']>;
   };
+}
+
+export interface AnsweredInto {
+  readonly observationId: string;
+  readonly folio: string;
+  readonly blockId: string;
+  readonly decidedBy: string;
+  readonly decidedAt: number;
 }
 
 interface ProposalInto {

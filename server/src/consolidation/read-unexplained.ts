@@ -3,7 +3,7 @@ import { changesWithoutOrigin, type Traceability } from '@cocrea/shared/document
 import { compareBodies } from '@cocrea/shared/document/compare-bodies.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
-import { readOrigins } from './origin-record.ts';
+import { originsOfDraft } from './origin-record.ts';
 import type { ConsolidationDesk, DraftOnDesk } from './ports.ts';
 
 export async function readUnexplained(
@@ -25,7 +25,10 @@ export async function unexplainedIn(desk: ConsolidationDesk, draft: DraftOnDesk)
   const [earlier, later, origins] = await Promise.all([
     desk.drafts.frozenBody(before),
     after,
-    readOrigins(desk, { labId, documentId: id }),
+    originsOfDraft(desk, { labId, documentId: id }),
   ]);
-  return changesWithoutOrigin(compareBodies(earlier, later), new Set(origins.map(({ blockId }) => blockId)));
+  return changesWithoutOrigin(compareBodies(earlier, later), {
+    origins: new Set(origins.map(({ blockId }) => blockId)),
+    draftNo,
+  });
 }

@@ -6,7 +6,7 @@ import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { lateWritingOf } from './late-record.ts';
 import { openDraft } from './open-draft.ts';
-import { readOrigins } from './origin-record.ts';
+import { originsOfDraft, readOrigins } from './origin-record.ts';
 import type { ConsolidationDesk, Parts } from './ports.ts';
 
 /** Throws AppError `origin_not_found`, `document_frozen`, `observation_settled`. */
@@ -37,13 +37,13 @@ export async function removeOrigin(
     statements: [{ query: query.compile(), expectRows: 1 }, ...parts.statements],
     events: [{ actorId, type: 'origin.removed', subjectId: id, data: { documentId, blockId, kind, sourceId } }, ...parts.events],
   });
-  return readOrigins(desk, { labId, documentId });
+  return originsOfDraft(desk, { labId, documentId });
 }
 
 async function originsBeside(desk: ConsolidationDesk, { labId, id }: { labId: string; id: string }): Promise<Origin[]> {
   const query = desk.database.selectFrom('block_origins').where('id', '=', id).where('lab_id', '=', labId).select('document_id');
   const [row] = await desk.records.read(query.compile());
-  return row === undefined ? [] : readOrigins(desk, { labId, documentId: row.document_id });
+  return row === undefined ? [] : originsOfDraft(desk, { labId, documentId: row.document_id });
 }
 
 async function freed(

@@ -7,7 +7,7 @@ import { declareEdit } from './declare-edit.ts';
 import { incorporate } from './incorporate.ts';
 import { readLateWritings } from './late-record.ts';
 import { sendLateWriting, settleLateWriting } from './late-writings.ts';
-import { readOrigins } from './origin-record.ts';
+import { originsOfDraft } from './origin-record.ts';
 import type { ConsolidationDesk } from './ports.ts';
 import { readUnexplained } from './read-unexplained.ts';
 import { removeOrigin } from './remove-origin.ts';
@@ -24,7 +24,7 @@ export function addConsolidationRoutes(routes: Routes, desk: ConsolidationDesk):
       desk.contributions.outcomes(labId),
       desk.proposals.forDesk(labId),
       readLateWritings(desk, { labId }),
-      readOrigins(desk, { labId, documentId: id }),
+      originsOfDraft(desk, { labId, documentId: id }),
     ]);
     const lateWritings = late.filter((one) => one.draftNo < draftNo);
     return { contributions, outcomes, proposals: [...proposals], lateWritings, origins };
@@ -34,7 +34,7 @@ export function addConsolidationRoutes(routes: Routes, desk: ConsolidationDesk):
     await requireLab(desk, params.lab);
     authorize(caller, 'lab.read', { labId: params.lab });
     const { id } = await desk.drafts.of({ labId: params.lab, documentId: params.document });
-    return { origins: await readOrigins(desk, { labId: params.lab, documentId: id }) };
+    return { origins: await originsOfDraft(desk, { labId: params.lab, documentId: id }) };
   });
 
   routes.signedIn(contracts.readUnexplained, async ({ caller, params }) => {

@@ -1,5 +1,6 @@
 // Put a frozen draft to consultation: from now until the end of its last day, observations are in time.
-import { consultationDays, consultationEnd, stepOfDraft } from '@cocrea/shared/domain/draft.ts';
+import { consultationDays, consultationEnd } from '@cocrea/shared/domain/consultation.ts';
+import { stepOfDraft } from '@cocrea/shared/domain/draft.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { lives, movesTo, type AskedStep } from './draft-step.ts';
 import type { DraftDesk } from './ports.ts';

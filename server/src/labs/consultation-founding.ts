@@ -47,6 +47,8 @@ export interface FoundingConsultation {
   readonly draftId: string;
   readonly nextDraftId: string;
   readonly consolidatorId: string;
+  /** Who wrote what stands under a heading, by its words; the house wrote the rest. */
+  readonly writers: Readonly<Record<string, string>>;
   readonly frozenDaysAgo: number;
   readonly days: number;
   readonly observations: readonly FoundingObservation[];

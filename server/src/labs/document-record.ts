@@ -21,6 +21,7 @@ interface Life {
   readonly frozen_version_id: string | null;
   readonly frozen_at: number | null;
   readonly frozen_by: string | null;
+  readonly frozen_by_name: string | null;
   readonly fingerprint: string | null;
 }
 
@@ -33,6 +34,14 @@ function documentRows({ database }: Pick<Ledger, 'database'>) {
     .select('proposals.state as proposal_state')
     .leftJoin('drafts', 'drafts.document_id', 'documents.id')
     .leftJoin('draft_versions as frozen', 'frozen.id', 'drafts.frozen_version_id')
+    .leftJoin('memberships as freezing', (join) =>
+      join
+        .onRef('freezing.person_id', '=', 'frozen.actor_id')
+        .onRef('freezing.lab_id', '=', 'documents.lab_id')
+        .on('freezing.removed_at', 'is', null),
+    )
+    .leftJoin('people as freezer', 'freezer.id', 'freezing.person_id')
+    .select('freezer.name as frozen_by_name')
     .select(['drafts.consultation_from', 'drafts.consultation_to', 'drafts.published_at', 'drafts.version as life_version'])
     .select(['frozen.id as frozen_version_id', 'frozen.at as frozen_at', 'frozen.actor_id as frozen_by', 'frozen.fingerprint'])
     .select(({ selectFrom }) =>
@@ -131,7 +140,10 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
 function lifeOf(row: Life): DraftLife {
   const { frozen_version_id: versionId, frozen_at: at, fingerprint, consultation_from: from, consultation_to: to } = row;
   return {
-    frozen: versionId === null || at === null || fingerprint === null ? null : { versionId, at, by: row.frozen_by, fingerprint },
+    frozen:
+      versionId === null || at === null || fingerprint === null
+        ? null
+        : { versionId, at, by: row.frozen_by, byName: row.frozen_by_name, fingerprint },
     consultation: from === null || to === null ? null : { from, to },
     publishedAt: row.published_at,
     version: row.life_version ?? 0,

@@ -3,6 +3,7 @@ import { foldName } from '@cocrea/shared/domain/person.ts';
 import type { NewEvent } from '@cocrea/shared/domain/event.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import { firstText, houseUserId } from './first-text.ts';
+import { foundConsultation } from './found-consultation.ts';
 import { foundProposals } from './found-proposals.ts';
 import { foundTables } from './found-tables.ts';
 import type { FoundingDocument, LabFounding } from './lab-founding.ts';
@@ -61,15 +62,21 @@ export async function foundLab(
   });
   const tables = foundTables({ database, founding, at });
   const proposals = foundProposals(database, { founding, at: at + documents.length });
+  const consultation = foundConsultation({ database, founding, at });
+  const born = new Set(consultation.documents.map(({ documentId }) => documentId));
   const { outcome } = await records.record({
     labId,
     commandId: founding.commandId,
-    statements: [...statements, ...tables.queries, ...proposals.queries].map((query) => ({ query: query.compile() })),
+    statements: [...statements, ...tables.queries, ...proposals.queries, ...consultation.queries].map((query) => ({
+      query: query.compile(),
+    })),
     documents: [
-      ...documents.flatMap(({ id, text }) => (text === null ? [] : [firstText({ id, text, at })])),
+      ...documents.flatMap(({ id, text }) => (text === null || born.has(id) ? [] : [firstText({ id, text, at })])),
       ...tables.documents,
       ...proposals.documents,
+      ...consultation.documents,
     ],
+    seals: consultation.seals,
     events: [
       event('lab.created', labId, {}),
       ...people.map(({ id, role, actorKind }) => event('person.joined', id, { role, actorKind })),
@@ -77,6 +84,7 @@ export async function foundLab(
       ...joinCodes.map(({ id, role }) => event('join_code.created', id, { role })),
       ...tables.events,
       ...proposals.events,
+      ...consultation.events,
     ],
   });
   return outcome === 'recorded';

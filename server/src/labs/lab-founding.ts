@@ -8,6 +8,7 @@ import type { JoinCode } from '@cocrea/shared/domain/join-code.ts';
 import type { Lab, SubTable } from '@cocrea/shared/domain/lab.ts';
 import type { ProposalFields, ProposalSection, ProposalStep } from '@cocrea/shared/domain/proposal.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
+import type { FoundingConsultation } from './consultation-founding.ts';
 import type { FoundingTable } from './table-founding.ts';
 
 export interface FoundingPerson {
@@ -89,4 +90,6 @@ export interface LabFounding {
   readonly tables: readonly FoundingTable[];
   readonly proposals: readonly FoundingProposal[];
   readonly merges: readonly FoundingMerge[];
+  /** Null where no draft was consulted yet. */
+  readonly consultation: FoundingConsultation | null;
 }

@@ -45,3 +45,18 @@ async function changed(
     expectRows: 1,
   }));
 }
+
+/** Of answers that changed the text: the blocks of that draft they led to. What was covered already explains no change. */
+export async function destinationsIn(
+  ledger: Ledger,
+  { labId, documentId }: { labId: string; documentId: string },
+): Promise<{ observationId: string; folio: string; blockId: string; decidedBy: string; decidedAt: number }[]> {
+  const observations = await readObservations(ledger, { labId });
+  return observations
+    .filter(({ disposition }) => disposition === 'accepted' || disposition === 'partly')
+    .flatMap(({ id, folio, destinations, decidedBy, decidedAt }) =>
+      destinations
+        .filter((one) => one.documentId === documentId)
+        .map(({ blockId }) => ({ observationId: id, folio, blockId, decidedBy: decidedBy ?? '', decidedAt: decidedAt ?? 0 })),
+    );
+}

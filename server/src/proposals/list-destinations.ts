@@ -1,4 +1,4 @@
-// Where a proposal can be incorporated: the blocks of the lab's drafts that have a text.
+// Where a proposal can be incorporated: the blocks of the drafts that are being written.
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { listDestinations as contract } from '@cocrea/shared/api/proposals.ts';
 import { authorize, type Caller } from '../http/caller.ts';
@@ -19,7 +19,7 @@ export async function destinationsIn({ records, database, texts }: ProposalDesk,
     .selectFrom('documents')
     .where('lab_id', '=', labId)
     .where('kind', '=', 'draft')
-    .where('state', '!=', 'planned')
+    .where('state', '=', 'writing')
     .select(['id', 'title'])
     .orderBy('draft_no');
   const drafts = await records.read(query.compile());

@@ -90,7 +90,8 @@ export interface RoomWriter {
   write(edits: readonly HouseEdit[], record: (rows: readonly Append[]) => Promise<Recorded>): Promise<Recorded>;
   /**
    * Lets nobody write into a text while `act` runs: what was accepted before is committed, what comes meanwhile is held, and asked for again
-   * when `act` rejects. `act` is told the last seq, and marks the text as sealed in its own transaction where it is to stay so.
+   * when `act` rejects. `act` is told the last seq, and marks the text as sealed in its own transaction where it is to stay so: everybody in
+   * the room is told what they may do there now before anything more is asked of them.
    */
   hold<Answer>(documentId: string, act: (at: { readonly seq: number }) => Promise<Answer>): Promise<Answer>;
 }

@@ -9,8 +9,12 @@ export const blockIdAttribute = 'id';
 
 /** A new id: 12 characters, 60 random bits. Uses `getRandomValues`, which also works without a secure context. */
 export function newBlockId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(idLength));
+  return blockIdFrom(crypto.getRandomValues(new Uint8Array(idLength)));
+}
+
+/** The id these bytes make: of as many of them as an id has characters. */
+export function blockIdFrom(bytes: Uint8Array): string {
   let id = '';
-  for (const byte of bytes) id += alphabet[byte & 31];
+  for (const byte of bytes.subarray(0, idLength)) id += alphabet[byte & 31];
   return id;
 }

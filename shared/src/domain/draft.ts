@@ -4,24 +4,6 @@ import type { DraftState } from './draft-state.ts';
 import type { EventType } from './event.ts';
 import { DocumentId, Uuid } from './ids.ts';
 
-/** Days a consultation stays open unless somebody says otherwise, and the least and most that can be said. */
-export const consultationDays = { usual: 15, least: 1, most: 90 } as const;
-
-/** Guatemala keeps one offset all year. */
-const guatemala = -6 * 60 * 60_000;
-const day = 24 * 60 * 60_000;
-
-/** When a consultation of so many days ends that opens at `from`: with the last of those days, by Guatemala's calendar. */
-export function consultationEnd(from: number, days: number): number {
-  return (Math.floor((from + guatemala) / day) + days + 1) * day - guatemala;
-}
-
-/** Days of a consultation that are still to come after today; null once it is over. */
-export function daysLeft({ to }: { readonly to: number }, now: number): number | null {
-  if (now >= to) return null;
-  return Math.floor((to - 1 + guatemala) / day) - Math.floor((now + guatemala) / day);
-}
-
 export const draftSteps = ['freeze', 'open_consultation', 'begin_next', 'publish'] as const;
 export const DraftStep = z.enum(draftSteps);
 export type DraftStep = z.infer<typeof DraftStep>;
@@ -54,7 +36,16 @@ export function isFrozen(state: DraftState): boolean {
 
 /** What is kept of a draft beside its text and its state. Times are milliseconds since 1970. */
 export const DraftLife = z.object({
-  frozen: z.nullable(z.object({ versionId: Uuid, at: z.number(), by: z.nullable(z.string()), fingerprint: z.string() })),
+  frozen: z.nullable(
+    z.object({
+      versionId: Uuid,
+      at: z.number(),
+      by: z.nullable(z.string()),
+      /** As they are called now; null for somebody taken out of the lab, and for the house. */
+      byName: z.nullable(z.string()),
+      fingerprint: z.string(),
+    }),
+  ),
   /** From when to when observations are in time. */
   consultation: z.nullable(z.object({ from: z.number(), to: z.number() })),
   publishedAt: z.nullable(z.number()),
@@ -101,6 +92,8 @@ export const freezesRestOn: readonly EventType[] = [
   'observation.grouped',
   'observation.ungrouped',
   'cluster.validated',
+  'contribution.sent',
+  'contribution.restored',
   'contribution.admitted',
   'contribution.outcome_withdrawn',
   'origin.removed',

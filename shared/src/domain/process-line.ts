@@ -1,5 +1,6 @@
 // The line of a lab's process, as its home draws it: sub-tables, then Borrador 1, 2, 3. Derived from the records, stored nowhere.
 import { isOpenToRead, type LabDocument } from './document.ts';
+import type { DraftLife } from './draft.ts';
 import type { DraftState } from './draft-state.ts';
 import type { FlexDate } from './flex-date.ts';
 import type { SubTable } from './lab.ts';
@@ -18,6 +19,8 @@ export type Stage =
       readonly readable: boolean;
       /** When its writing opens or opened, as planned; `flexDateInWords` says it. */
       readonly opens: FlexDate;
+      /** When it was frozen, consulted and published. */
+      readonly life: DraftLife;
     };
 
 type Draft = Extract<LabDocument, { kind: 'draft' }>;
@@ -46,6 +49,7 @@ export function processLine(documents: readonly LabDocument[], subTables: readon
       documentId: draft.id,
       readable: isOpenToRead(draft),
       opens: draft.opens,
+      life: draft.life,
     })),
   ];
 }

@@ -126,6 +126,11 @@ export function momentInWords(at: number, language: Language): string {
   return `${dayInWords(civil, language)}, ${civil.time}`;
 }
 
+/** `jue 9 may 2019`: the day a moment falls on. */
+export function dayOfMoment(at: number, language: Language): string {
+  return dayInWords(civilOf(at), language);
+}
+
 /**
  * `hace 5 minutos`, `ayer, 14:00`, `hace 3 días`; from a week on, or for a moment still to come, the moment itself. Both are
  * milliseconds since 1970. A clock that is up to a minute ahead still says `hace un momento`.

@@ -3,22 +3,11 @@ import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo } from 'react';
 import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
+import { useLateWords } from './late/use-late-words.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
-import { useSuggesting } from '../suggestions/use-suggesting.tsx';
 
-export interface DraftText {
-  /** Another text than the draft's own: what one suggests for it. */
-  readonly textId: string | undefined;
-  readonly extras: EditorExtras;
-}
-
-export function useDraftExtras(draft: DraftDocument): DraftText {
+export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
-  const { textId, extras: suggesting } = useSuggesting(draft);
-  // What belongs to the draft's own text stays away from a fork of it.
-  const extras = useMemo(
-    () => joinExtras(textId === undefined ? [observing, suggesting] : [suggesting]),
-    [textId, observing, suggesting],
-  );
-  return { textId, extras };
+  const late = useLateWords(draft);
+  return useMemo(() => joinExtras([observing, late]), [observing, late]);
 }

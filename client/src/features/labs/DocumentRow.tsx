@@ -1,6 +1,7 @@
 // One document in a list: its title, what one may do with it, when it last changed or when it opens, and how many people are in it.
+import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
 import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.ts';
-import { flexDateInWords, timeAgo } from '@cocrea/shared/i18n/dates.ts';
+import { dayOfMoment, flexDateInWords, timeAgo } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { Eye, FileText, Lock, Pencil, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -45,6 +46,8 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
     );
   }
   const writes = can(actor, 'document.write', document);
+  const consultation = document.kind === 'draft' && document.state === 'in_consultation' ? document.life.consultation : null;
+  const left = consultation === null ? null : daysLeft(consultation, now);
   return (
     <li className={styles.row}>
       <Link href={paths.document(lab, document.id)} className={styles.link}>
@@ -57,7 +60,13 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
           <span className={styles.title}>{document.title}</span>
           <span className={styles.facts}>
             {document.kind === 'draft' && <StatusPill tone="good">{ui.draftStates[document.state]}</StatusPill>}
-            <span>{labPages.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>
+            {consultation !== null && left !== null ? (
+              <span>
+                {ui.process.consultedUntil(dayOfMoment(consultation.to - 1, language))} · {ui.process.daysLeft(left)}
+              </span>
+            ) : (
+              <span>{labPages.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>
+            )}
             {people > 0 && (
               <span className={styles.people}>
                 <UsersRound aria-hidden="true" />

@@ -27,7 +27,7 @@ interface Happened {
 
 export function toldChanges(
   { events, edited, documents, names, readerId }: Happened,
-  { labPages, toldProposals, toldSuggestions, ui }: Words,
+  { labPages, toldDrafts, toldProposals, toldSuggestions, ui }: Words,
 ): ToldChange[] {
   const say = labPages.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
@@ -46,6 +46,16 @@ export function toldChanges(
         return say.documentCreated(titleOf(subjectId));
       case 'document.renamed':
         return say.documentRenamed(titleOf(subjectId));
+      case 'document.frozen':
+        return toldDrafts.frozen(titleOf(subjectId));
+      case 'document.consultation_opened':
+        return toldDrafts.consultationOpened(titleOf(subjectId));
+      case 'document.began':
+        return toldDrafts.began(titleOf(subjectId));
+      case 'document.answered':
+        return toldDrafts.answered(titleOf(subjectId));
+      case 'document.published':
+        return toldDrafts.published(titleOf(subjectId));
       case 'person.joined':
         return say.joinedOne(nameOf(subjectId));
       case 'person.created':

@@ -1,4 +1,6 @@
 // The line of the process in several situations, in full with its table twin, and small as at the side of every page.
+import { consultationEnd } from '@cocrea/shared/domain/consultation.ts';
+import { isFrozen, type DraftLife } from '@cocrea/shared/domain/draft.ts';
 import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import type { Stage } from '@cocrea/shared/domain/process-line.ts';
 import type { ReactNode } from 'react';
@@ -13,6 +15,13 @@ const opens = [
   { text: 'A la brevedad', kind: 'relative' },
 ] as const;
 
+const frozen = { versionId: '0', at: Date.UTC(2019, 8, 9), by: null, byName: null, fingerprint: '' };
+
+function lifeOf(state: DraftState): DraftLife {
+  const consultation = state === 'in_consultation' ? { from: Date.now(), to: consultationEnd(Date.now(), 15) } : null;
+  return { frozen: isFrozen(state) ? frozen : null, consultation, publishedAt: null, version: 1 };
+}
+
 function stagesOf(states: readonly DraftState[]): readonly Stage[] {
   const [first = 'planned'] = states;
   return [
@@ -25,6 +34,7 @@ function stagesOf(states: readonly DraftState[]): readonly Stage[] {
       documentId: `borrador-${index + 1}`,
       readable: draftState !== 'planned',
       opens: opens[index] ?? opens[2],
+      life: lifeOf(draftState),
     })),
   ];
 }

@@ -88,14 +88,14 @@ test('the commitment runs from November 2018 to 30 August 2020', () => {
   expect([facts.start.start, facts.end.start, facts.end.kind]).toEqual(['2018-11-01', '2020-08-30', 'day']);
 });
 
-test('Borrador 1 is open to everyone; 2 and 3 wait without text and say when they open', () => {
+test('Borrador 1 was consulted, 2 is open to everyone, 3 waits without text and says when it opens', () => {
   const drafts = documents.filter((document) => document.kind === 'draft');
   expect(drafts.map(({ id, draftNo, state, opens, text }) => [id, draftNo, state, opens.text, text !== null])).toEqual([
-    ['compromiso-11.borrador-1', 1, 'writing', 'Septiembre 2019', true],
-    ['compromiso-11.borrador-2', 2, 'planned', 'Octubre 2019', false],
+    ['compromiso-11.borrador-1', 1, 'consolidating', 'Septiembre 2019', true],
+    ['compromiso-11.borrador-2', 2, 'writing', 'Octubre 2019', false],
     ['compromiso-11.borrador-3', 3, 'planned', 'Noviembre 2019', false],
   ]);
-  expect(drafts[0]?.participantsInvited).toBe(true);
+  expect(drafts[1]?.participantsInvited).toBe(true);
 });
 
 test('every sub-table has notes whose four questions are headings in their order', () => {

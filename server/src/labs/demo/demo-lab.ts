@@ -1,5 +1,6 @@
 // The demonstration lab *Compromiso 11*, whole: what a fresh data folder is given, so that the first page has somewhere to lead.
 import type { LabFounding } from '../lab-founding.ts';
+import { demoConsultation } from './consultation/demo-consultation.ts';
 import { demoDocuments } from './documents.ts';
 import { closedTable } from './hall/first-table.ts';
 import * as hall from './hall/people.ts';
@@ -20,4 +21,5 @@ export const demoLab: LabFounding = {
   tables: [closedTable, tableInFullSwing],
   proposals: demoProposals,
   merges: demoMerges,
+  consultation: demoConsultation,
 };

@@ -1,5 +1,6 @@
-// The documents the demonstration is born with: Borrador 1 open for writing, 2 and 3 waiting for their month of the work plan, the notes
-// of the five sub-tables, and one free note.
+// The documents the demonstration is born with: Borrador 1 frozen and consulted, 2 being consolidated from it, 3 waiting for its month of the
+// work plan, the notes of the five sub-tables, and one free note.
+import { withStableIds } from '@cocrea/shared/document/stable-ids.ts';
 import { subTableNotes } from '@cocrea/shared/document/templates/sub-table-notes.ts';
 import type { FlexDate } from '@cocrea/shared/domain/flex-date.ts';
 import type { FoundingDocument, FoundingDraft } from '../lab-founding.ts';
@@ -29,8 +30,9 @@ function draft(draftNo: number, { state, text }: Pick<FoundingDraft, 'state' | '
 }
 
 export const demoDocuments: readonly FoundingDocument[] = [
-  draft(1, { state: 'writing', text: borrador1 }),
-  draft(2, { state: 'planned', text: null }),
+  draft(1, { state: 'consolidating', text: withStableIds(borrador1, 'compromiso-11.borrador-1') }),
+  // Begun from the one before, by the consultation.
+  draft(2, { state: 'writing', text: null }),
   draft(3, { state: 'planned', text: null }),
   ...demoSubTables.map(
     ({ id, no, theme, questions, notesDocumentId }): FoundingDocument => ({

@@ -87,5 +87,9 @@ export const ui: Translation<typeof spanish> = {
     states: { done: 'Done', open: 'Open now', next: 'To come' },
     tables: (count) => `${count} themes`,
     planned: (when) => `Planned: ${when}`,
+    frozen: (when: string) => `Frozen on ${when}`,
+    consultedUntil: (when: string) => `Open to observations until ${when}`,
+    consultationOver: (when: string) => `The consultation closed on ${when}`,
+    daysLeft: (days: number) => (days === 0 ? 'today is the last day' : days === 1 ? '1 day left' : `${days} days left`),
   },
 };

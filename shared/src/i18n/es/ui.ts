@@ -84,5 +84,9 @@ export const ui = {
     states: { done: 'Terminada', open: 'Abierta ahora', next: 'Por venir' },
     tables: (count: string) => `${count} temas`,
     planned: (when: string) => `Previsto: ${when}`,
+    frozen: (when: string) => `Congelado el ${when}`,
+    consultedUntil: (when: string) => `Se observa hasta el ${when}`,
+    consultationOver: (when: string) => `La consulta cerró el ${when}`,
+    daysLeft: (days: number) => (days === 0 ? 'hoy es el último día' : days === 1 ? 'queda 1 día' : `quedan ${days} días`),
   },
 };

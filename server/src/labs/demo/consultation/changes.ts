@@ -4,6 +4,11 @@ import { demoSubTableId } from '../sub-tables.ts';
 
 export const changes: readonly FoundingChange[] = [
   {
+    key: 'numero',
+    on: 'Borrador 1, sujeto a observaciones',
+    becomes: 'Borrador 2, sujeto a observaciones',
+  },
+  {
     key: 'nombre',
     on: 'Este es el primer borrador de la Estrategia Nacional de Innovación en la Gestión Pública.',
     becomes: 'Este es el segundo borrador de la Estrategia Nacional de Innovación en la Gestión Pública.',

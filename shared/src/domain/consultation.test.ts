@@ -1,6 +1,7 @@
 // A consultation ends with its last day by Guatemala's calendar, and says how many days are left.
 import { expect, test } from 'vitest';
-import { consultationEnd, daysLeft, isFrozen, stepOfDraft } from './draft.ts';
+import { consultationEnd, daysLeft } from './consultation.ts';
+import { isFrozen, stepOfDraft } from './draft.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 

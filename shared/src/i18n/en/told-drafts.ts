@@ -1,0 +1,11 @@
+// What happened to drafts, in English: for the home of the lab.
+import type { toldDrafts as spanish } from '../es/told-drafts.ts';
+import type { Translation } from '../messages.ts';
+
+export const toldDrafts: Translation<typeof spanish> = {
+  frozen: (title) => `${title} was frozen`,
+  consultationOpened: (title) => `The consultation of ${title} opened`,
+  began: (title) => `${title} began to be written`,
+  answered: (title) => `${title} was answered`,
+  published: (title) => `${title} was published`,
+};

@@ -1,0 +1,8 @@
+// What happened to drafts, in Spanish: for the home of the lab.
+export const toldDrafts = {
+  frozen: (title: string) => `Se congeló ${title}`,
+  consultationOpened: (title: string) => `Se abrió la consulta de ${title}`,
+  began: (title: string) => `Empezó a escribirse ${title}`,
+  answered: (title: string) => `${title} quedó respondido`,
+  published: (title: string) => `Se publicó ${title}`,
+};
