@@ -221,7 +221,7 @@ test('two who accept the same at once do it once', async () => {
   await write(fork, player, 'uno más', 'dos');
   const ids = (await suggestionsOf(fork)).map(({ id }) => id);
   const answers = await Promise.all([1, 2, 3].map(() => decide(editor, { forkId: fork, decision: 'accept', ids })));
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  expect(answers.map(({ status }) => String(status)).sort()).toEqual(['200', '409', '409']);
   expect(await textOf(draft, editor)).toEqual(['uno más', 'dos']);
 });
 

@@ -29,6 +29,14 @@ interface SuggestionCardProps {
   readonly onWithdraw?: (() => void) | undefined;
 }
 
+/** Characters by which one tells what one chooses. */
+const enough = 40;
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= enough ? line : `${line.slice(0, enough).trimEnd()}…`;
+}
+
 export function SuggestionCard(props: SuggestionCardProps): ReactNode {
   const { suggestion, author, picked, moment, onShow, deciding, onWithdraw } = props;
   const { kinds, panel: say } = useWords().suggestions;
@@ -63,7 +71,11 @@ export function SuggestionCard(props: SuggestionCardProps): ReactNode {
         {before === '' && after === '' && say.nothing}
       </p>
       {deciding !== undefined && (
-        <Checkbox checked={deciding.chosen} onChange={deciding.onChoose} label={say.choose(after || before || kinds[kind])} />
+        <Checkbox
+          checked={deciding.chosen}
+          onChange={deciding.onChoose}
+          label={say.choose(beginning(after || before || kinds[kind]))}
+        />
       )}
       <div className={styles.ways}>
         <Button look="quiet" onClick={onShow}>

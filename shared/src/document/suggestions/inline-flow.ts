@@ -30,7 +30,8 @@ export function flowOf(content: readonly DocumentJson[]): Flow {
 }
 
 function marksOf({ marks = [] }: DocumentJson): string {
-  return JSON.stringify(marks.map(({ type, attrs }) => [type, known(attrs)]).sort());
+  const named = marks.map(({ type, attrs }) => JSON.stringify([type, known(attrs)]));
+  return JSON.stringify(named.sort());
 }
 
 /** Attributes that say something, in one order. */

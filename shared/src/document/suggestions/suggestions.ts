@@ -4,7 +4,7 @@ import type { Suggestion, SuggestionKind, SuggestionPart } from '../../domain/su
 import type { DocumentJson } from '../seed.ts';
 import { wordsIn } from '../word-runs.ts';
 import { known, sliceOf, wordsOf } from './inline-flow.ts';
-import { idOf, isTextBlock, mergeBodies, readChoice, type Choice, type MergedBlock, type MergedBody } from './merged-body.ts';
+import { idOf, isTextBlock, mergeBodies, type Choice, type MergedBlock, type MergedBody } from './merged-body.ts';
 
 /** A suggestion with the numbers of its differences. */
 export interface FoundSuggestion extends Suggestion {
@@ -69,11 +69,6 @@ export function choiceOf(
 ): Choice {
   const numbers = new Set(chosen.flatMap(({ differences }) => differences));
   return (difference) => (numbers.has(difference) ? those : others);
-}
-
-/** The body with these suggestions and no others. */
-export function bodyWith(merged: MergedBody, accepted: readonly FoundSuggestion[]): DocumentJson {
-  return readChoice(merged, choiceOf(accepted, { those: 'after', others: 'before' }));
 }
 
 function textOf(part: SuggestionPart, what: 'before' | 'after'): string {
