@@ -14,6 +14,7 @@ import { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { Cast, type Player } from '../support/cast.ts';
 import { connect, type Client } from '../support/clients.ts';
+import { printedRandom } from '../support/random.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { connectWitness } from '../support/witness.ts';
 import { ask, bearer, type As } from './ask.ts';
@@ -252,6 +253,31 @@ test('who may not edit the draft decides nothing', async () => {
       })
     ).error.code,
   ).toBe('document_not_found');
+});
+
+test('whoever writes meanwhile: the fork ends with all of the draft, and the draft with nothing of the fork', async () => {
+  const random = printedRandom('a fork while its draft is written');
+  const player = participant();
+  await write(draft, editor, 'uno', 'dos', 'tres');
+  const fork = await forkOf(player);
+  const [one, other] = [await visit(draft, editor), await visit(draft, cast.person({ lab, role: 'note_taker' }))];
+  const mine = await visit(fork, player);
+  for (let round = 0; round < 60; round += 1) {
+    for (const { doc } of [one, other, mine]) {
+      const block = doc.getXmlFragment('default').get(random.below(3)) as Y.XmlElement;
+      const text = block.get(0) as Y.XmlText;
+      if (random.below(4) === 0 && text.length > 1) text.delete(random.below(text.length - 1), 1);
+      else text.insert(random.below(text.length + 1), random.pick(['a', 'ñ', ' y ', 'ʼ']));
+    }
+    if (random.below(10) === 0) await mine.waitFor(() => mine.provider.synced, 'the fork is there');
+  }
+  await one.caughtUpWith(other.doc);
+  await other.caughtUpWith(one.doc);
+  await mine.caughtUpWith(one.doc);
+  expect([...one.doc.store.clients.keys()]).not.toContain(mine.doc.clientID);
+  for (const { close } of [one, other, mine]) close();
+  expect((await decide(editor, { forkId: fork, decision: 'accept', ids: null })).status).toBe(200);
+  expect(await textOf(draft, editor)).toEqual(await textOf(fork, player));
 });
 
 test('[DU1] after a restart the fork says what it said, and goes on receiving', async () => {
