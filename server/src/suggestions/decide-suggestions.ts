@@ -91,7 +91,8 @@ async function decideOnce(desk: SuggestionDesk, { fork, actorId, commandId, deci
         raiseVersion(desk, fork),
         { query: database.insertInto('suggestion_decisions').values(values).compile(), expectRows: 1 },
       ],
-      appends: rows,
+      // A decision is no change of what its author wrote.
+      appends: rows.map((row) => (row.documentId === id ? { ...row, at: fork.changedAt } : row)),
       events: [
         {
           actorId,

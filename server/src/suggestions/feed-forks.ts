@@ -104,7 +104,8 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
         commandId: `feed ${fork.id} ${last.seq}`,
         statements: [{ query: query.compile() }],
         events: [],
-        appends,
+        // Dated as what its author wrote last: that is what the date of a fork tells.
+        appends: appends.map((append) => ({ ...append, at: fork.changedAt })),
       }),
     );
   }

@@ -10,6 +10,7 @@ import { useActor, useMe } from '../../api/session.ts';
 import { openFork, useSuggestions } from '../../api/suggestions.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { forget, recall, remember } from '../../ui/memory.ts';
 import { tellFailure } from '../../ui/Toast.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { BodyMarks, ForkMarks } from './Marks.tsx';
@@ -33,7 +34,8 @@ export function useSuggesting(draft: DraftDocument): Suggesting {
   const actor = useActor();
   const me = useMe();
   const client = useQueryClient();
-  const [forkId, setForkId] = useState<string | null>(null);
+  /** Undefined until it is chosen on this page: then it is as it was left on this device. */
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const [opening, setOpening] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -42,6 +44,8 @@ export function useSuggesting(draft: DraftDocument): Suggesting {
   const maySuggest = can(actor, 'document.suggest', draft);
   const mayWrite = can(actor, 'document.write', draft);
   const mine = me?.personId;
+  const leftAs = mine === undefined ? null : `suggesting.${mine}.${draft.id}`;
+  const forkId = chosen !== undefined ? chosen : leftAs === null || !maySuggest ? null : recall(leftAs);
   const open = data?.forks.filter(({ fork }) => forkId === null || fork.authorId === mine) ?? [];
   const count = open.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
   const isThere = maySuggest || count > 0 || (data?.decisions.length ?? 0) > 0;
@@ -50,7 +54,8 @@ export function useSuggesting(draft: DraftDocument): Suggesting {
     (suggesting: boolean): void => {
       setPicked(null);
       if (!suggesting) {
-        setForkId(null);
+        setChosen(null);
+        if (leftAs !== null) forget(leftAs);
         // What was written until now is asked for: the draft shows it.
         void client.invalidateQueries({ queryKey: suggestionsKey(draft.labId, draft.id) });
         return;
@@ -58,12 +63,16 @@ export function useSuggesting(draft: DraftDocument): Suggesting {
       setOpening(true);
       openFork(draft.labId, draft.id)
         .then(
-          ({ id }) => setForkId(id),
+          ({ id }) => {
+            setChosen(id);
+            // Whoever comes back without a connection finds what they wrote.
+            if (leftAs !== null) remember(leftAs, id);
+          },
           (failure: unknown) => tellFailure(`${words.suggestions.mode.failed} ${failureWords(failure, words)}`),
         )
         .finally(() => setOpening(false));
     },
-    [client, draft.labId, draft.id, words],
+    [client, draft.labId, draft.id, leftAs, words],
   );
 
   const extras = useMemo((): EditorExtras => {

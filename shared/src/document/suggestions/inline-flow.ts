@@ -1,12 +1,15 @@
 // The words of a block as one string beside what carries them: what two of them differ in, word by word, and stretches cut out of them.
 import { diffArrays } from 'diff';
 import type { DocumentJson } from '../seed.ts';
-import { tokensOf } from '../word-runs.ts';
+import { tokensOf, wordsIn } from '../word-runs.ts';
 
 /** Stands for what is no text: a footnote, a line break. */
 const atom = '\uFFFC';
 /** Milliseconds after which two texts that have nothing in common are said to be two texts. */
 const patience = 150;
+
+/** Changes of so many words on both sides of one word are a text that was written anew. */
+const rewritten = 3;
 
 export interface Flow {
   readonly text: string;
@@ -133,7 +136,23 @@ export function wordChanges(body: Flow, fork: Flow): WordChange[] {
     if (!between) changes.push(...formatChanges({ body, fork }, { ...begin, length: place(before, b, body) - begin.body }));
   });
   settle();
-  return changes;
+  return together(changes, { body, fork });
+}
+
+/** One word that two sentences happen to share is part of the change of all that is around it. */
+function together(changes: readonly WordChange[], flows: { body: Flow; fork: Flow }): WordChange[] {
+  const size = ({ body, fork }: WordChange): number =>
+    Math.max(wordsIn(flows.body.text.slice(...body)).length, wordsIn(flows.fork.text.slice(...fork)).length);
+  const joined: WordChange[] = [];
+  for (const one of changes) {
+    const at = joined.findLastIndex(({ change: kind }) => kind !== 'format');
+    const last = joined[at];
+    const gap = last === undefined ? '' : flows.body.text.slice(last.body[1], one.body[0]);
+    const isOne = last !== undefined && one.change !== 'format' && wordsIn(gap).length <= 1;
+    if (!isOne || Math.min(size(last), size(one)) < rewritten) joined.push(one);
+    else joined.splice(at, Infinity, change([last.body[0], one.body[1]], [last.fork[0], one.fork[1]]));
+  }
+  return joined;
 }
 
 function change(body: readonly [number, number], fork: readonly [number, number]): WordChange {

@@ -72,6 +72,12 @@ describe('what differs is told', () => {
       [paragraph('a', 'un dos tres más')],
       ['replace: uno → un', 'insert:  →  más'],
     ],
+    [
+      'a sentence written anew, with one word of the old',
+      [paragraph('a', 'Coordina el Instituto la Oficina Nacional de Servicio')],
+      [paragraph('a', 'Esta es toda la segunda versión del texto')],
+      ['replace: Coordina el Instituto la Oficina Nacional de Servicio → Esta es toda la segunda versión del texto'],
+    ],
     ['a mark', [paragraph('a', 'uno dos')], [paragraph('a', 'uno *dos*')], ['format: dos → dos']],
     ['a level', [heading('a', 'uno')], [heading('a', 'uno', 3)], ['change_block: uno → uno']],
     ['another kind', [paragraph('a', 'uno')], [heading('a', 'uno')], ['change_block: uno → uno']],
