@@ -180,6 +180,14 @@ const rows: Readonly<Record<string, Row>> = {
     may: 201,
     who: ['facilitator', 'note_taker', 'participant', 'civil_org'],
   },
+  importObservations: {
+    ask: () => ({
+      path: `${consultedDraft}/observation-imports`,
+      body: { commandId: randomUUID(), file: Buffer.from('cita;tipo;observacion;en_nombre_de').toString('base64'), dryRun: true },
+    }),
+    may: 200,
+    who: ['consolidator'],
+  },
   markAnalysing: {
     ask: async () => ({
       path: `${lab}/observations/${await observed()}/analysis`,

@@ -31,11 +31,12 @@ export interface Routes {
 
 export function createRoutes(server: FastifyInstance, recognise: Recognise): Routes {
   const open: Routes['open'] = (contract, handler) => {
-    const { method, path: url, summary, params, query: querystring, body, output, creates } = contract;
+    const { method, path: url, summary, params, query: querystring, body, output, creates, bodyBytes } = contract;
     const success = output === undefined ? { 204: z.null() } : creates ? { 200: output, 201: output } : { 200: output };
     server.withTypeProvider<ZodTypeProvider>().route({
       method,
       url,
+      ...(bodyBytes !== undefined && { bodyLimit: bodyBytes }),
       schema: {
         summary,
         ...(params && { params }),

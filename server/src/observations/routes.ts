@@ -5,6 +5,7 @@ import type { Routes } from '../http/routes.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { answerObservations } from './answer-observations.ts';
 import { groupObservations, ungroupObservations } from './group-observations.ts';
+import { importObservations } from './import-observations.ts';
 import { markAnalysing } from './mark-analysing.ts';
 import { readObservations } from './observation-record.ts';
 import type { ObservationDesk } from './ports.ts';
@@ -29,6 +30,10 @@ export function addObservationRoutes(routes: Routes, desk: ObservationDesk): voi
 
   routes.signedIn(contracts.sendObservation, ({ caller, params, body }) =>
     sendObservation(desk, caller, { labId: params.lab, documentId: params.document, sent: body }),
+  );
+
+  routes.signedIn(contracts.importObservations, ({ caller, params, body }) =>
+    importObservations(desk, caller, { labId: params.lab, documentId: params.document, ...body }),
   );
 
   routes.signedIn(contracts.markAnalysing, ({ caller, params, body }) =>

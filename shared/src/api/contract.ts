@@ -20,6 +20,8 @@ export interface Contract<
   readonly body?: Body;
   /** The answer of a success; absent where it is 204 without content. */
   readonly output?: Output;
+  /** Largest body in bytes, where it may be larger than the server's setting for others. */
+  readonly bodyBytes?: number;
   /** 201 where something may be created (200 for the same id again), otherwise 200 or 204. */
   readonly creates?: Creates;
 }

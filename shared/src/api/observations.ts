@@ -71,6 +71,7 @@ export const importObservations = contract({
     file: z.string(),
     dryRun: z.boolean(),
   }),
+  bodyBytes: 16 * 1024 * 1024,
   output: z.object({
     /** How many would be or were taken, and the folios they got. */
     taken: z.number(),
