@@ -178,7 +178,7 @@ test('accepting is taken back, also after others have written, and the suggestio
   expect((await undo(editor, output.id)).output.undoneAt).not.toBeNull();
   expect(await textOf(draft, editor)).toEqual(['uno dos tres', 'cuatro cinco y más']);
   expect(await suggestionsOf(fork)).toMatchObject([{ kind: 'replace', before: 'dos', after: 'doce' }]);
-  expect((await undo(editor, output.id)).error.code).toBe('decision_undone');
+  expect((await undo(editor, output.id)).error.code).toBe('stale');
   await decide(editor, { forkId: fork, decision: 'reject', ids: null });
 });
 
@@ -234,7 +234,7 @@ test('who may not edit the draft decides nothing', async () => {
     expect((await decide(by, { forkId: fork, decision: 'accept', ids: null })).status).toBe(403);
   }
   expect((await decide(other, { forkId: fork, decision: 'reject', ids: null })).status).toBe(403);
-  expect((await decide(editor, { forkId: 'nadie.s.nadie', decision: 'reject', ids: null })).error.code).toBe('fork_not_found');
+  expect((await decide(editor, { forkId: 'nadie.s.nadie', decision: 'reject', ids: null })).error.code).toBe('not_found');
   expect(
     (
       await ask(server, api.beginFork, {

@@ -22,7 +22,7 @@ export interface AskedDecision {
   readonly asked: BodyOf<typeof contract>;
 }
 
-/** Throws AppError `fork_not_found`, `suggestion_gone`, `suggestions_together`, `text_too_long`, and those of `authorize`. */
+/** Throws AppError `not_found`, `suggestion_gone`, `suggestions_together`, `text_too_long`, and those of `authorize`. */
 export async function decideSuggestions(
   desk: SuggestionDesk,
   caller: Caller,
@@ -34,7 +34,7 @@ export async function decideSuggestions(
   const fork = await findFork(desk, forkId);
   const isOwn = fork?.authorId === caller.actor.personId && decision === 'reject';
   authorize(caller, isOwn ? 'document.suggest' : 'suggestion.decide', subject);
-  if (fork?.draftId !== draftId) throw new AppError('fork_not_found');
+  if (fork?.draftId !== draftId) throw new AppError('not_found');
   const reason = typedLine(asked.reason, { field: 'reason', limit: suggestionReasonLimit });
   const ids = asked.ids === null ? null : [...new Set(asked.ids)];
   if (ids !== null && ids.length > suggestionsAtOnce) throw new AppError('invalid_field', { field: 'ids' });

@@ -90,9 +90,9 @@ export function decisionRows({ database }: Pick<Ledger, 'database'>, draftId: st
     .$castTo<DecidedSuggestions>();
 }
 
-/** Throws AppError `decision_not_found`. */
+/** Throws AppError `not_found`. */
 export async function decisionOf(ledger: Ledger, { draftId, id }: { draftId: string; id: string }): Promise<DecidedSuggestions> {
   const [row] = await ledger.records.read(decisionRows(ledger, draftId).where('decision.id', '=', id).compile());
-  if (row === undefined) throw new AppError('decision_not_found');
+  if (row === undefined) throw new AppError('not_found');
   return row;
 }

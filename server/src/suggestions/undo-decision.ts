@@ -10,7 +10,7 @@ import { raiseVersion } from './decide-suggestions.ts';
 import { decisionOf, draftSubject, findFork, storedText, updatesIn } from './forks.ts';
 import type { SuggestionDesk } from './ports.ts';
 
-/** Throws AppError `decision_not_found`, `decision_undone`, and those of `authorize`. */
+/** Throws AppError `not_found`, `stale`, and those of `authorize`. */
 export async function undoDecision(
   desk: SuggestionDesk,
   caller: Caller,
@@ -24,9 +24,9 @@ export async function undoDecision(
   const isOwn = decided.decision === 'reject' && decided.authorId === actorId && decided.actorId === actorId;
   if (!isOwn) authorize(caller, 'suggestion.decide', subject);
   if (await wasDone(desk, { labId, commandId })) return decided;
-  if (decided.undoneAt !== null) throw new AppError('decision_undone');
+  if (decided.undoneAt !== null) throw new AppError('stale');
   const fork = await findFork(desk, decided.forkId);
-  if (fork === null) throw new AppError('fork_not_found');
+  if (fork === null) throw new AppError('not_found');
   const accepted = decided.decision === 'accept';
   const textId = accepted ? draftId : fork.id;
   const [row] = await desk.records.read(
