@@ -1,11 +1,11 @@
 // The layers that draw suggestions: all open ones over the draft, one's own over one's fork.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { Me } from '@cocrea/shared/api/session.ts';
 import { useSuggestions } from '../../api/suggestions.ts';
 import type { EditorDesk } from '../../editor/editor-extras.ts';
 import { usePlugin } from '../../editor/use-plugin.ts';
-import { suggestionMarks, type Marked } from './suggestion-marks.ts';
+import { showMarked, suggestionMarks, type Marked } from './suggestion-marks.ts';
 import './suggestion-marks.css';
 import { useOwnSuggestions } from './use-own-suggestions.ts';
 import { useWords } from './words.ts';
@@ -29,8 +29,9 @@ export function BodyMarks({ draft, desk: { editor }, onPick }: BodyMarksProps): 
       suggestions,
     }));
   }, [data, told]);
-  const make = useCallback(() => suggestionMarks(marked, { side: 'body', say, onPick }), [marked, say, onPick]);
+  const make = useCallback(() => suggestionMarks({ side: 'body', say, onPick }), [say, onPick]);
   usePlugin(editor, make);
+  useEffect(() => showMarked(editor.view, marked), [editor, make, marked]);
   return null;
 }
 
@@ -43,10 +44,12 @@ interface ForkMarksProps {
 export function ForkMarks({ draft, desk: { editor }, me }: ForkMarksProps): ReactNode {
   const { mark: say } = useWords().suggestions;
   const suggestions = useOwnSuggestions(editor, { draft, personId: me.personId });
-  const make = useCallback(
-    () => suggestionMarks(suggestions === null ? none : [{ author: me, suggestions }], { side: 'fork', say }),
-    [suggestions, me, say],
-  );
+  // One plugin for as long as the text is open: each new one would begin the whole binding anew.
+  const make = useCallback(() => suggestionMarks({ side: 'fork', say }), [say]);
   usePlugin(editor, make);
+  useEffect(
+    () => showMarked(editor.view, suggestions === null ? none : [{ author: me, suggestions }]),
+    [editor, make, suggestions, me],
+  );
   return null;
 }

@@ -1,10 +1,11 @@
 // Draws suggestions over a text: in a fork what it has and lost, in the draft what it would lose and get. What is not in the text is drawn by the
 // style sheet out of attributes: nothing stands in the document that a caret or an accent could stumble over.
 import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
+import { isFromYjs } from '@cocrea/shared/document/keep-block-ids.ts';
 import type { Suggestion, SuggestionPart } from '@cocrea/shared/domain/suggestion.ts';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { personColor } from '../../ui/PersonMark.tsx';
 import type { SuggestionWords } from './words.ts';
 
@@ -24,25 +25,36 @@ interface Block {
   readonly pos: number;
 }
 
-const key = new PluginKey('suggestionMarks');
+const key = new PluginKey<MarksState>('suggestionMarks');
 /** Blocks that have room for another under them; in a table the panel alone tells. */
 const drawnBeside = /^(?:paragraph|heading|listItem|taskItem|blockquote)$/;
 /** Characters of a block that is drawn beside the text. */
 const longest = 400;
 
-/** `onPick` is told the suggestion whose mark was touched. */
-export function suggestionMarks(
-  marked: readonly Marked[],
-  drawing: Drawing & { readonly onPick?: (id: string) => void },
-): Plugin {
-  let drawn: { doc: Node; marks: DecorationSet } | null = null;
-  return new Plugin({
+interface MarksState {
+  readonly marked: readonly Marked[];
+  readonly marks: DecorationSet;
+}
+
+/** Draws what `showMarked` gives it; `onPick` is told the suggestion whose mark was touched. */
+export function suggestionMarks(drawing: Drawing & { readonly onPick?: (id: string) => void }): Plugin {
+  const draw = (doc: Node, marked: readonly Marked[]): MarksState => ({
+    marked,
+    marks: DecorationSet.create(doc, decorationsIn(doc, marked, drawing)),
+  });
+  return new Plugin<MarksState>({
     key,
-    props: {
-      decorations: ({ doc }) => {
-        if (drawn?.doc !== doc) drawn = { doc, marks: DecorationSet.create(doc, decorationsIn(doc, marked, drawing)) };
-        return drawn.marks;
+    state: {
+      init: () => ({ marked: [], marks: DecorationSet.empty }),
+      apply: (transaction, before) => {
+        const marked = transaction.getMeta(key) as readonly Marked[] | undefined;
+        // What arrives from others puts whole stretches anew, and the marks in them would go: they are drawn again. One's own typing moves them.
+        if (marked !== undefined || isFromYjs(transaction)) return draw(transaction.doc, marked ?? before.marked);
+        return transaction.docChanged ? { ...before, marks: before.marks.map(transaction.mapping, transaction.doc) } : before;
       },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.marks,
       handleClick: (_view, _pos, event) => {
         const touched = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
         const id = touched?.getAttribute('data-suggestion');
@@ -51,6 +63,20 @@ export function suggestionMarks(
       },
     },
   });
+}
+
+/** While an accent is being composed nothing is drawn anew: then it is after it. */
+export function showMarked(view: EditorView, marked: readonly Marked[]): () => void {
+  const show = (): void => {
+    if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, marked));
+  };
+  if (!view.composing) {
+    show();
+    return () => undefined;
+  }
+  const later = (): void => void setTimeout(show);
+  view.dom.addEventListener('compositionend', later, { once: true });
+  return () => view.dom.removeEventListener('compositionend', later);
 }
 
 export function decorationsIn(doc: Node, marked: readonly Marked[], drawing: Drawing): Decoration[] {

@@ -28,8 +28,7 @@ export function useOwnSuggestions(
       if (editor.view.composing) return later();
       const json = yXmlFragmentToProsemirrorJSON(body.getXmlFragment(bodyField));
       const before = editor.schema.nodeFromJSON(json).toJSON() as DocumentJson;
-      const next = suggestionsBetween(before, editor.state.doc.toJSON() as DocumentJson);
-      setFound((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next));
+      setFound(suggestionsBetween(before, editor.state.doc.toJSON() as DocumentJson));
     };
     const later = (): void => {
       clearTimeout(timer);
