@@ -4,10 +4,12 @@ import { useMemo } from 'react';
 import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
 import { useLateWords } from './late/use-late-words.tsx';
+import { useOriginsOf } from '../consolidation/use-origins.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
 
 export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
   const late = useLateWords(draft);
-  return useMemo(() => joinExtras([observing, late]), [observing, late]);
+  const origins = useOriginsOf(draft);
+  return useMemo(() => joinExtras([observing, origins, late]), [observing, origins, late]);
 }
