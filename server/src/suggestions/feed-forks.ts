@@ -62,8 +62,13 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
   function bring(forkId: string, rows: readonly CommittedText[]): Promise<void> {
     const turn = (turns.get(forkId) ?? Promise.resolve()).then(() =>
       write(forkId, rows).catch((failure: unknown) => {
-        if (!closed)
-          log.warn({ err: failure, forkId }, 'A fork did not get what was written into its draft; it will with the next row.');
+        if (closed) return;
+        log.warn(
+          { err: failure, forkId },
+          'A fork did not get what was written into its draft; it will when it is opened again.',
+        );
+        // Whoever wrote there under a clientID that is somebody else's has cut their fork off: not tried again with every key.
+        for (const forks of open.values()) if (failure instanceof AppError && failure.code === 'stale') forks.delete(forkId);
       }),
     );
     turns.set(forkId, turn);
