@@ -58,10 +58,13 @@ import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
-import { createRealtime } from './realtime/create-realtime.ts';
+import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
+import { createForkFeeder } from './suggestions/feed-forks.ts';
+import { createForkAccess, createKnownForks } from './suggestions/fork-access.ts';
+import { addSuggestionRoutes } from './suggestions/routes.ts';
 import { addTablePeopleRoutes } from './sub-tables/people-routes.ts';
 import { addTableRoutes } from './sub-tables/routes.ts';
 import { takeSeat } from './sub-tables/seats.ts';
@@ -120,10 +123,16 @@ export async function createApp(config: Config): Promise<App> {
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
   const texts = createTextsNow(ledger, { store: storage.documents, reader });
   const knownDrafts = createKnownDrafts(ledger);
+  const knownForks = createKnownForks(ledger);
   const bus = createLocalBus();
-  const realtime = createRealtime({
+  const realtime: Realtime = createRealtime({
     store: storage.documents,
-    access: createRoomAccess({ people, documents }),
+    access: createForkAccess(ledger, knownForks, {
+      others: createRoomAccess({ people, documents }),
+      people,
+      drafts: documents,
+      catchUp: (forkId) => forkFeeder.catchUp(forkId),
+    }),
     reader,
     bus,
     limits: config.realtime,
@@ -134,6 +143,7 @@ export async function createApp(config: Config): Promise<App> {
     refuseUpgrade,
     addressOf,
   });
+  const forkFeeder = createForkFeeder(ledger, { store: storage.documents, rooms: realtime, log });
   const feed = createFeed({
     records: storage.records,
     access: {
@@ -156,7 +166,7 @@ export async function createApp(config: Config): Promise<App> {
           return [{ personId, name, actorKind, color }];
         });
       },
-      labOf: async (documentId) => (await documents.of(documentId))?.labId ?? null,
+      labOf: async (documentId) => ((await documents.of(documentId)) ?? (await knownForks.of(documentId)))?.labId ?? null,
       documentsOf: documents.inLab,
     },
     rooms: realtime,
@@ -255,6 +265,7 @@ export async function createApp(config: Config): Promise<App> {
     drafts: knownDrafts,
     texts,
   });
+  addSuggestionRoutes(routes, { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   addDraftRoutes(routes, {
     ...ledger,
@@ -297,6 +308,7 @@ export async function createApp(config: Config): Promise<App> {
     close: async () => {
       draining = true;
       people.close();
+      forkFeeder.close();
       await realtime.drain();
       feed.close();
       await server.close();

@@ -294,6 +294,21 @@ const rows: Readonly<Record<string, Row>> = {
     may: 404,
     who: ['consolidator'],
   },
+  beginFork: { ask: () => ({ path: `${writtenDraft}/fork`, body: { commandId: randomUUID() } }), may: 201, who: authors },
+  listSuggestions: { ask: () => ({ path: `${writtenDraft}/suggestions` }), may: 200, who: members },
+  decideSuggestions: {
+    ask: () => ({
+      path: `${writtenDraft}/suggestions/decisions`,
+      body: { commandId: randomUUID(), forkId: 'nadie.s.nadie', decision: 'accept', ids: null, reason: null },
+    }),
+    may: 404,
+    who: editors,
+  },
+  undoDecision: {
+    ask: () => ({ path: `${writtenDraft}/suggestions/decisions/${randomUUID()}/undo`, body: { commandId: randomUUID() } }),
+    may: 404,
+    who: authors,
+  },
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
   signIn: {
     ask: () => ({ path: '/api/session', body: { name: `Nadie ${randomUUID()}`, password: 'una clave cualquiera' } }),

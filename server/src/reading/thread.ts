@@ -8,8 +8,11 @@ import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
+import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
+import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
 import { compact, documentOf } from './compact.ts';
+import { decideIn, suggestionsOf, takeBack, type Decision, type PackedPair, type TakenBack } from './fork-texts.ts';
 
 export interface Successor {
   readonly update: Uint8Array;
@@ -27,6 +30,9 @@ export interface ReadingOperations {
   successor(question: { packed: Uint8Array; from: number; to: number }): Successor;
   /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
   edit(question: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null;
+  suggestions(pair: PackedPair): readonly Suggestion[];
+  decide(question: PackedPair & Decision): Decided | Undecidable;
+  takeBack(question: TakenBack): { document: Uint8Array | null; fork: Uint8Array | null };
 }
 
 function editedBy({ packed, edit }: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null {
@@ -51,6 +57,9 @@ answerQuestions(
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
     successor: succeed,
     edit: editedBy,
+    suggestions: suggestionsOf,
+    decide: decideIn,
+    takeBack,
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),
 );
