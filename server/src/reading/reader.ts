@@ -1,6 +1,7 @@
 // Reads Yjs documents in worker threads: what a joiner lacks, and a document rewritten smaller. Joiners never wait behind rewriting
 // while there are two threads or more; a question that hangs costs its thread, not the server.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
+import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
@@ -9,7 +10,7 @@ import type { DocumentReader } from '../realtime/ports.ts';
 import { packUpdates } from '../storage/row-format.ts';
 import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
-import type { ReadingOperations, Successor } from './thread.ts';
+import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
   /** Threads there may be; each starts with the first question that needs it. */
@@ -35,6 +36,8 @@ export interface TextReader {
   successor(updates: readonly Uint8Array[], numbers: { from: number; to: number }): Promise<Successor>;
   /** The edit as one update under a new clientID; null where a block it names is not there. */
   edit(updates: readonly Uint8Array[], edit: BodyEdit): Promise<Uint8Array | null>;
+  /** Who wrote each stretch of it: the updates are every row there ever was. */
+  authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
 }
 
 interface Job {
@@ -110,6 +113,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       queued(patient, (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('edit', { packed, edit }, [packed.buffer as ArrayBuffer]);
+      }),
+    authors: (updates, known) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('authors', { packed, ...known }, [packed.buffer as ArrayBuffer]);
       }),
     close: async () => {
       closed = true;

@@ -1,5 +1,6 @@
 // A reading thread: the only place on the server where Yjs documents are built, away from the thread that serves sockets.
 import { bodyOf } from '@cocrea/shared/document/body.ts';
+import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { blocksOf, type DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import { editBody } from '@cocrea/shared/document/edit-body.ts';
@@ -9,6 +10,7 @@ import * as Y from 'yjs';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
+import { authorsOf } from './authors-of.ts';
 import { compact, documentOf } from './compact.ts';
 
 export interface Successor {
@@ -27,6 +29,14 @@ export interface ReadingOperations {
   successor(question: { packed: Uint8Array; from: number; to: number }): Successor;
   /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
   edit(question: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null;
+  /** Who wrote what; the updates are every row of the log, so that what was moved is found. */
+  authors(question: AuthorsAsked): readonly BlockAuthors[];
+}
+
+export interface AuthorsAsked {
+  readonly packed: Uint8Array;
+  readonly rows: readonly { readonly seq: number; readonly at: number; readonly count: number }[];
+  readonly owners: ReadonlyMap<number, string>;
 }
 
 function editedBy({ packed, edit }: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null {
@@ -51,6 +61,7 @@ answerQuestions(
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
     successor: succeed,
     edit: editedBy,
+    authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),
 );
