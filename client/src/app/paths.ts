@@ -41,6 +41,7 @@ export const routes = {
   anyLab: '/laboratorios/:lab/*?',
   lab: '/laboratorios/:lab',
   document: '/laboratorios/:lab/documentos/:document',
+  history: '/laboratorios/:lab/documentos/:document/historial',
   people: '/laboratorios/:lab/personas',
   codes: '/laboratorios/:lab/codigos',
   tables: '/laboratorios/:lab/mesas',

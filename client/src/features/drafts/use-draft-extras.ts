@@ -3,11 +3,13 @@ import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo } from 'react';
 import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
+import { useAuthorship } from '../history/use-authorship.tsx';
 import { useLateWords } from './late/use-late-words.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
 
 export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
   const late = useLateWords(draft);
-  return useMemo(() => joinExtras([observing, late]), [observing, late]);
+  const authorship = useAuthorship(draft);
+  return useMemo(() => joinExtras([observing, late, authorship]), [observing, late, authorship]);
 }
