@@ -130,7 +130,8 @@ test('[CO3] a moment is brought back while fifty people type, and none of their 
     const block = body(inside)
       .toArray()
       .find((one): one is Y.XmlElement => one instanceof Y.XmlElement && one.getAttribute('id') === 'nuevo-01');
-    (block?.get(0) as Y.XmlText).insert(14, ' y se sigue escribiendo');
+    const words = block?.get(0);
+    if (words instanceof Y.XmlText) words.insert(14, ' y se sigue escribiendo');
   });
   await inside.allAcknowledged();
   const { status, output } = await restore(seq, { seen });

@@ -65,7 +65,11 @@ export function AuthorsPanel({ labId, documentId, editor, on, onSwitch, by, onGr
         <>
           <div className={styles.bar} aria-hidden="true">
             {shares.map(({ face, percent }) => (
-              <span key={face.name} style={{ '--author': face.color, flexGrow: percent } as CSSProperties} title={face.name} />
+              <span
+                key={`${face.name} ${percent}`}
+                style={{ '--author': face.color, flexGrow: percent } as CSSProperties}
+                title={face.name}
+              />
             ))}
           </div>
           <Table
