@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { readDesk } from '@cocrea/shared/api/consolidation.ts';
+import { draftDates } from '@cocrea/shared/i18n/es/draft-dates.ts';
 import { drafts as say } from '@cocrea/shared/i18n/es/drafts.ts';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
@@ -95,7 +96,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await alert.getByText(say.freeze.never).waitFor();
       await consolidator.finds('before freezing');
       await alert.getByRole('button', { name: say.steps.freeze.action, exact: true }).click();
-      await head.getByText(ui.draftStates.frozen, { exact: true }).waitFor();
+      await head.getByText(draftDates.states.frozen, { exact: true }).waitFor();
       await consolidator.statusIs('read_only');
       // Whoever has it open is told at once, and had nothing to lose.
       await watcher.statusIs('read_only');
@@ -111,7 +112,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await page.getByText(say.consultation.daysWrong(1, 90)).waitFor();
       await page.getByLabel(say.consultation.days).fill('10');
       await page.getByRole('dialog').getByRole('button', { name: say.steps.open_consultation.action }).click();
-      await head.getByText(say.head.daysLeft(10)).waitFor();
+      await head.getByText(draftDates.daysLeft(10)).waitFor();
       await consolidator.finds('a draft in consultation');
 
       // The phone comes back.

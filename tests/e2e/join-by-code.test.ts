@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { atTable } from '@cocrea/shared/i18n/es/at-table.ts';
+import { draftDates } from '@cocrea/shared/i18n/es/draft-dates.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { errors } from '@cocrea/shared/i18n/es/errors.ts';
 import { launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
@@ -103,7 +104,7 @@ test('a wrong code, a missing name and a name that is taken are said in words, a
       await go.click();
       await page.getByRole('button', { name: /^Usar «/ }).click();
       await go.click();
-      await page.getByRole('heading', { name: ui.process.title }).waitFor();
+      await page.getByRole('heading', { name: draftDates.line.title }).waitFor();
       expect(person.complaints).toEqual([]);
     },
   );

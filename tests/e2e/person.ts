@@ -1,11 +1,12 @@
 // One person at one device, as a journey tells of them: where they go, what they type, what their screen says.
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { draftDates } from '@cocrea/shared/i18n/es/draft-dates.ts';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { complaintsOf, expectAccessible } from '../support/browser.ts';
 
-const { app, ui } = es;
+const { app } = es;
 
 export interface Person {
   readonly page: Page;
@@ -51,7 +52,7 @@ export async function newPerson(context: BrowserContext): Promise<Person> {
     },
     enterDemo: async (as) => {
       await page.getByRole('button', { name: app.first.doors[as].name }).click();
-      await page.getByRole('heading', { name: ui.process.title }).waitFor();
+      await page.getByRole('heading', { name: draftDates.line.title }).waitFor();
     },
     goWriting: async () => {
       await page

@@ -3,7 +3,7 @@ import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { listVersions, nameVersion, readAuthors, readMoment, restoreMoment } from '@cocrea/shared/api/history.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
-import type { Version } from '@cocrea/shared/domain/version.ts';
+import type { DraftVersion } from '@cocrea/shared/domain/draft.ts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { call } from './call.ts';
 import { authorsKey, momentKey, versionsKey } from './keys.ts';
@@ -47,7 +47,10 @@ export function useAuthors(lab: string, document: string): UseQueryResult<Author
 }
 
 /** The id is the caller's, kept while the same version is meant. */
-export function useNameVersion(lab: string, document: string): UseMutationResult<Version, Error, { id: string; name: string }> {
+export function useNameVersion(
+  lab: string,
+  document: string,
+): UseMutationResult<DraftVersion, Error, { id: string; name: string }> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body) =>

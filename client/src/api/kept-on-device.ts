@@ -7,7 +7,7 @@ const names = ['session', 'answers', 'mine'] as const;
 type Name = (typeof names)[number];
 
 /** Raised when the shape of what is kept changes: what an older program kept is then not read. */
-const edition = 3;
+const edition = 4;
 /** Milliseconds. */
 export const week = 7 * 24 * 60 * 60 * 1000;
 

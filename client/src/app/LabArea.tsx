@@ -5,6 +5,7 @@ import { failureWords } from '../api/failure-words.ts';
 import { useHall } from '../api/here.ts';
 import { useMembership, useSession } from '../api/session.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Toasts } from '../ui/Toast.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/words.ts';
 import { DocumentRoute } from './DocumentRoute.tsx';
@@ -21,6 +22,7 @@ import { WaitingPage } from './WaitingPage.tsx';
 
 const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
 const HistoryPage = lazy(() => import('../features/history/HistoryPage.tsx'));
+const DeskPage = lazy(() => import('../features/consolidation/DeskPage.tsx'));
 const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
@@ -32,7 +34,7 @@ const ProjectorPage = lazy(() => import('../features/sub-tables/ProjectorPage.ts
 const PaperPage = lazy(() => import('../features/sub-tables/PaperPage.tsx'));
 const PlenaryPage = lazy(() => import('../features/sub-tables/PlenaryPage.tsx'));
 
-/** What hangs on a wall or comes out of a printer stands without the frame of the lab. */
+/** What hangs on a wall, comes out of a printer or needs the whole screen stands without the frame of the lab. */
 function BarePages({ lab, children }: { readonly lab: string; readonly children: ReactNode }): ReactNode {
   const [path] = useLocation();
   const bare = (page: ReactNode): ReactNode => (
@@ -44,6 +46,14 @@ function BarePages({ lab, children }: { readonly lab: string; readonly children:
     <Switch>
       <Route path={routes.projector}>{({ table }) => bare(<ProjectorPage labId={lab} no={Number(table)} />)}</Route>
       <Route path={routes.tablePaper}>{({ table }) => bare(<PaperPage labId={lab} no={Number(table)} />)}</Route>
+      <Route path={routes.desk}>
+        {({ document }) => (
+          <PlainShell lab={lab}>
+            {bare(<DeskPage key={document} labId={lab} documentId={document} />)}
+            <Toasts />
+          </PlainShell>
+        )}
+      </Route>
       <Route path={routes.plenary}>{bare(<PlenaryPage labId={lab} />)}</Route>
       <Route>{children}</Route>
     </Switch>

@@ -7,12 +7,6 @@ export const paths = {
   labs: '/laboratorios',
   lab: (lab: string) => `/laboratorios/${lab}`,
   document: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}`,
-  /** Its versions, and how it grew. */
-  history: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}/historial`,
-  desk: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}/mesa-de-consolidacion`,
-  /** For everybody, without signing in; by the draft's number. */
-  publicDraft: (lab: string, draftNo: number) => `/publico/${lab}/borrador/${draftNo}`,
-  verify: '/verificar',
   people: (lab: string) => `/laboratorios/${lab}/personas`,
   codes: (lab: string) => `/laboratorios/${lab}/codigos`,
   tables: (lab: string) => `/laboratorios/${lab}/mesas`,
@@ -42,6 +36,7 @@ export const routes = {
   lab: '/laboratorios/:lab',
   document: '/laboratorios/:lab/documentos/:document',
   history: '/laboratorios/:lab/documentos/:document/historial',
+  desk: '/laboratorios/:lab/documentos/:document/mesa-de-consolidacion',
   people: '/laboratorios/:lab/personas',
   codes: '/laboratorios/:lab/codigos',
   tables: '/laboratorios/:lab/mesas',

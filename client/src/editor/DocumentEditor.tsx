@@ -119,13 +119,14 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
   const desk = useMemo(
     (): EditorDesk => ({
       editor,
+      awareness,
       openPanel: (panel) => {
         if (!embedded && matchMedia(wide).matches) setBeside(panel);
         else setOpened({ what: 'side', panel });
       },
       closePanel: close,
     }),
-    [editor, embedded, close],
+    [editor, awareness, embedded, close],
   );
   const { panels = none, layers = none, selectionActions = none } = extras;
   const people = <PeopleHere awareness={awareness} me={me} onGoTo={goTo} />;

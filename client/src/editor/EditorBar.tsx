@@ -38,7 +38,7 @@ export function EditorBar(props: EditorBarProps): ReactNode {
       <div className={styles.row}>
         <div className={styles.status}>{status}</div>
         <div className={styles.ways}>
-          <WordCount editor={editor} />
+          {!embedded && <WordCount editor={editor} />}
           {selectionActions.map((action) => (
             <OfSelection key={action.label} desk={desk} action={action} />
           ))}

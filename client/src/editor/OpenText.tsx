@@ -1,10 +1,12 @@
 // The text of one document: opened from this device or the server, written together, with the state of every word in sight.
+import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { Me } from '@cocrea/shared/api/session.ts';
 import { seedUpdate, type DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import * as Y from 'yjs';
 import { useDocument } from '../api/labs.ts';
+import { serverNow } from '../api/server-time.ts';
 import { askWhoIAm, useMe } from '../api/session.ts';
 import { paths } from '../app/paths.ts';
 import { bodyJson } from '../realtime/stranded-copies.ts';
@@ -173,6 +175,9 @@ function whyReadOnly(record: LabDocument | undefined, { editor }: Words): string
     return state === 'draft' || state === 'observed' ? why.role : why.proposal[state];
   }
   if (record?.kind !== 'draft') return why.role;
-  const { state } = record;
+  const { state, life } = record;
+  if (state === 'in_consultation' && life.consultation !== null && daysLeft(life.consultation, serverNow()) === null) {
+    return why.consultation_over;
+  }
   return state === 'planned' || state === 'writing' ? why.role : why[state];
 }

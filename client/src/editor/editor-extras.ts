@@ -2,11 +2,14 @@
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
 /** The open editor, as an extra is given it. */
 export interface EditorDesk {
   readonly editor: Editor;
+  /** Who has this text open, and what each screen says of itself. */
+  readonly awareness: Awareness;
   /** Shows that panel: beside the text on a desktop, over it on a phone. */
   readonly openPanel: (id: string) => void;
   /** Puts the panel away where it stands over the text; does nothing where it stands beside. */

@@ -1,4 +1,5 @@
 // What several features add to one text, as one.
+import { Children } from 'react';
 import type { EditorExtras } from './editor-extras.ts';
 
 /** In the order given. */
@@ -12,6 +13,6 @@ export function joinExtras(parts: readonly EditorExtras[]): EditorExtras {
     panels: parts.flatMap(({ panels = [] }) => panels),
     layers: parts.flatMap(({ layers = [] }) => layers),
     selectionActions: parts.flatMap(({ selectionActions = [] }) => selectionActions),
-    notices: parts.map(({ notices }) => notices).filter((notice) => notice !== undefined && notice !== null),
+    notices: Children.toArray(parts.map(({ notices }) => notices)),
   };
 }

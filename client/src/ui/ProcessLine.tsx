@@ -7,10 +7,11 @@ import { dayOfMoment, flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { Language } from '@cocrea/shared/i18n/messages.ts';
 import { Link } from 'wouter';
 import { Button } from './Button.tsx';
+import { useDraftDates, type DraftDates } from './draft-dates.ts';
 import { Section } from './Page.tsx';
 import styles from './process-line.module.css';
 import { Table } from './Table.tsx';
-import { useLanguage, useWords, type Words } from './words.ts';
+import { useLanguage } from './words.ts';
 
 interface StageView {
   readonly key: string;
@@ -28,14 +29,14 @@ interface ProcessLineProps {
 }
 
 function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
-  const { ui } = useWords();
+  const { draftDates } = useDraftDates();
   const language = useLanguage();
   return stages.map((stage) => ({
     key: stage.kind === 'draft' ? stage.documentId : stage.kind,
     stage,
-    name: stage.kind === 'draft' ? ui.process.draft(String(stage.draftNo)) : ui.process.subTables,
-    state: stage.kind === 'draft' ? ui.draftStates[stage.draftState] : ui.process.states[stage.state],
-    when: stage.kind === 'draft' ? whenOf(stage, { ui, language }) : ui.process.tables(String(stage.subTables)),
+    name: stage.kind === 'draft' ? draftDates.draft(String(stage.draftNo)) : draftDates.line.subTables,
+    state: stage.kind === 'draft' ? draftDates.states[stage.draftState] : draftDates.line.states[stage.state],
+    when: stage.kind === 'draft' ? whenOf(stage, { draftDates, language }) : draftDates.tables(String(stage.subTables)),
     href: hrefOf(stage),
   }));
 }
@@ -43,18 +44,16 @@ function useStageViews({ stages, hrefOf }: ProcessLineProps): StageView[] {
 /** The date that matters where the draft stands: of its consultation, else of its freeze, else the planned one. */
 function whenOf(
   { opens, life, draftState }: Extract<Stage, { kind: 'draft' }>,
-  { ui, language }: Pick<Words, 'ui'> & { readonly language: Language },
+  { draftDates, language }: Pick<DraftDates, 'draftDates'> & { readonly language: Language },
 ): string {
   const { frozen, consultation } = life;
   if (consultation !== null && draftState === 'in_consultation') {
     const left = daysLeft(consultation, Date.now());
     const last = dayOfMoment(consultation.to - 1, language);
-    return left === null
-      ? ui.process.consultationOver(last)
-      : `${ui.process.consultedUntil(last)} · ${ui.process.daysLeft(left)}`;
+    return left === null ? draftDates.over(last) : `${draftDates.until(last)} · ${draftDates.daysLeft(left)}`;
   }
-  if (frozen !== null) return ui.process.frozen(dayOfMoment(frozen.at, language));
-  return ui.process.planned(flexDateInWords(opens, language));
+  if (frozen !== null) return draftDates.frozen(dayOfMoment(frozen.at, language));
+  return draftDates.planned(flexDateInWords(opens, language));
 }
 
 function Line({ views, small = false }: { readonly views: readonly StageView[]; readonly small?: boolean }): ReactNode {
@@ -86,7 +85,7 @@ function Line({ views, small = false }: { readonly views: readonly StageView[]; 
 
 /** In full, for a lab's home: a section with its title and the switch to its twin. */
 export function ProcessLine(props: ProcessLineProps): ReactNode {
-  const { ui } = useWords();
+  const { ui, draftDates } = useDraftDates();
   const views = useStageViews(props);
   const [asTable, setAsTable] = useState(false);
   const twin = (
@@ -99,11 +98,11 @@ export function ProcessLine(props: ProcessLineProps): ReactNode {
     </Button>
   );
   return (
-    <Section title={ui.process.title} actions={twin}>
+    <Section title={draftDates.line.title} actions={twin}>
       {asTable ? (
         <Table
-          caption={ui.process.title}
-          columns={[ui.process.stage, ui.process.state, ui.process.when]}
+          caption={draftDates.line.title}
+          columns={[draftDates.line.stage, draftDates.line.state, draftDates.line.when]}
           rows={views.map(({ key, name, state, when, href }) => ({
             key,
             cells: [href === null ? name : <Link href={href}>{name}</Link>, state, when],

@@ -1,7 +1,7 @@
 // The versions of a text, the latest first, with moments spread over its log for whoever plays how it grew.
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { listVersions as contract } from '@cocrea/shared/api/history.ts';
-import type { Version } from '@cocrea/shared/domain/version.ts';
+import type { DraftVersion } from '@cocrea/shared/domain/draft.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import { openHistory, type Place } from './open-history.ts';
@@ -18,11 +18,11 @@ export async function listVersions(desk: HistoryDesk, caller: Caller, place: Pla
   return { versions, people, lastSeq: moments.at(-1)?.seq ?? 0, moments: spread(moments) };
 }
 
-export async function versionsOf({ records, database }: Ledger, documentId: string): Promise<Version[]> {
+export async function versionsOf({ records, database }: Ledger, documentId: string): Promise<DraftVersion[]> {
   const query = database
     .selectFrom('draft_versions')
     .where('document_id', '=', documentId)
-    .select(['id', 'seq', 'kind', 'name', 'actor_id as actorId', 'at', 'fingerprint'])
+    .select(['id', 'document_id as documentId', 'seq', 'kind', 'name', 'actor_id as actorId', 'at', 'fingerprint'])
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .orderBy('id');

@@ -1,7 +1,7 @@
 // Give a name to the text as it is now. The same id again is answered with what was made then.
 import { AppError } from '@cocrea/shared/errors.ts';
 import { requiredText } from '@cocrea/shared/domain/typed-text.ts';
-import { versionNameLimit, type Version } from '@cocrea/shared/domain/version.ts';
+import { versionNameLimit, type DraftVersion } from '@cocrea/shared/domain/draft.ts';
 import type { Caller } from '../http/caller.ts';
 import { versionsOf } from './list-versions.ts';
 import { openHistory, type Place } from './open-history.ts';
@@ -12,7 +12,7 @@ export async function nameVersion(
   desk: HistoryDesk,
   caller: Caller,
   { id, name: typed, ...place }: Place & { id: string; name: string },
-): Promise<{ created: boolean; version: Version }> {
+): Promise<{ created: boolean; version: DraftVersion }> {
   const { labId, documentId } = place;
   await openHistory(desk, caller, { ...place, to: 'version.name' });
   const name = requiredText(typed.replace(/\s+/g, ' '), { field: 'name', limit: versionNameLimit });
@@ -36,5 +36,5 @@ export async function nameVersion(
     ],
     events: [{ actorId, type: 'document.version_named', subjectId: documentId, data: { versionId: id, seq: version.seq } }],
   });
-  return { created: true, version: { ...version, kind: 'named', name, actorId, fingerprint: null } };
+  return { created: true, version: { ...version, documentId, kind: 'named', name, actorId, fingerprint: null } };
 }

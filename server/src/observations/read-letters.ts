@@ -1,6 +1,6 @@
 // Reads a file of observations that came by letter: UTF-8 or, where it is not that, Windows-1252 as spreadsheets write it; comma or semicolon.
 import { parse } from 'csv-parse/sync';
-import { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
+import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { observationCounts, observationLimits, type ObservationKind } from '@cocrea/shared/domain/observation.ts';
 import {
   kindsInFile,

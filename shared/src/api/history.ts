@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
 import { DocumentId, LabId, Uuid } from '../domain/ids.ts';
-import { Version } from '../domain/version.ts';
+import { DraftVersion } from '../domain/draft.ts';
 import { contract } from './contract.ts';
 
 const InDocument = z.object({ lab: LabId, document: DocumentId });
@@ -23,7 +23,7 @@ export const listVersions = contract({
   summary: 'The versions of a text, the latest first, and the moments of its log between which it can be shown',
   params: InDocument,
   output: z.object({
-    versions: z.array(Version),
+    versions: z.array(DraftVersion),
     people: z.array(Writer),
     /** The last moment of the log. */
     lastSeq: z.number(),
@@ -37,7 +37,7 @@ export const nameVersion = contract({
   summary: 'Give a name to the text as it is now',
   params: InDocument,
   body: z.object({ id: Uuid, name: z.string() }),
-  output: Version,
+  output: DraftVersion,
   creates: true,
 });
 export const readMoment = contract({

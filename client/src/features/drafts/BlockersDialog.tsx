@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Blocked } from '../../api/drafts.ts';
 import { failureWords } from '../../api/failure-words.ts';
-import { paths } from '../../app/paths.ts';
+import { draftPaths } from '../../app/draft-paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -26,7 +26,7 @@ const kinds: readonly Blocker['what'][] = ['observation', 'contribution', 'late_
 export function BlockersDialog({ draft, blocked, onClose }: BlockersDialogProps): ReactNode {
   const words = useWords();
   const say = words.drafts.freeze;
-  const desk = paths.desk(draft.labId, draft.id);
+  const desk = draftPaths.desk(draft.labId, draft.id);
   const { data } = blocked;
   return (
     <Dialog title={say.list} onClose={onClose}>

@@ -6,9 +6,12 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { ArrowRight, Fingerprint, Globe, History, QrCode, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useDocuments } from '../../api/labs.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { useActor } from '../../api/session.ts';
+import { draftPaths } from '../../app/draft-paths.ts';
 import { paths } from '../../app/paths.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/Button.tsx';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 import { useLanguage } from '../../ui/words.ts';
 import styles from './draft-head.module.css';
 import { DraftSteps } from './DraftSteps.tsx';
@@ -67,16 +70,16 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
             </ButtonLink>
           )}
           {state === 'writing' && previous !== null && can(actor, 'consolidate', { labId }) && (
-            <ButtonLink look="quiet" href={paths.desk(labId, draft.id)} icon={<Table2 aria-hidden="true" />}>
+            <ButtonLink look="quiet" href={draftPaths.desk(labId, draft.id)} icon={<Table2 aria-hidden="true" />}>
               {say.desk}
             </ButtonLink>
           )}
-          <ButtonLink look="quiet" href={paths.history(labId, draft.id)} icon={<History aria-hidden="true" />}>
+          <ButtonLink look="quiet" href={draftPaths.history(labId, draft.id)} icon={<History aria-hidden="true" />}>
             {say.versions}
           </ButtonLink>
           {isPublic && (
             <>
-              <ButtonLink look="quiet" href={paths.publicDraft(labId, draftNo)} icon={<Globe aria-hidden="true" />}>
+              <ButtonLink look="quiet" href={draftPaths.publicDraft(labId, draftNo)} icon={<Globe aria-hidden="true" />}>
                 {say.publicPage}
               </ButtonLink>
               <IconButton label={say.showQr} onClick={() => setOpened('qr')}>
@@ -97,9 +100,9 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
 }
 
 function UntilWhen({ consultation }: { readonly consultation: { readonly to: number } }): ReactNode {
-  const { head: say } = useWords().drafts;
+  const { draftDates: say } = useDraftDates();
   const language = useLanguage();
-  const left = daysLeft(consultation, Date.now());
+  const left = daysLeft(consultation, serverNow());
   const last = dayOfMoment(consultation.to - 1, language);
   if (left === null) return <span>{say.over(last)}</span>;
   return (

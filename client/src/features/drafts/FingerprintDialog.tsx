@@ -1,6 +1,6 @@
 // The whole fingerprint of a frozen draft, to copy, and the way to check a file against it.
 import type { ReactNode } from 'react';
-import { paths } from '../../app/paths.ts';
+import { draftPaths } from '../../app/draft-paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -21,7 +21,7 @@ export function FingerprintDialog({ fingerprint, onClose }: FingerprintDialogPro
         <p>{say.what}</p>
         <CopyField label={say.field} value={fingerprint} />
         <FormActions>
-          <ButtonLink href={paths.verify}>{say.verify}</ButtonLink>
+          <ButtonLink href={draftPaths.verify}>{say.verify}</ButtonLink>
         </FormActions>
       </div>
     </Dialog>

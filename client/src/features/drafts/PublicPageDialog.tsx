@@ -1,7 +1,7 @@
 // The address at which everybody reads a draft, as a code for the cameras of a room.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { ReactNode } from 'react';
-import { paths } from '../../app/paths.ts';
+import { draftPaths } from '../../app/draft-paths.ts';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Qr } from '../../ui/Qr.tsx';
@@ -15,7 +15,7 @@ interface PublicPageDialogProps {
 
 export default function PublicPageDialog({ draft, onClose }: PublicPageDialogProps): ReactNode {
   const { publicPage: say } = useWords().drafts;
-  const address = new URL(paths.publicDraft(draft.labId, draft.draftNo), location.origin).href;
+  const address = new URL(draftPaths.publicDraft(draft.labId, draft.draftNo), location.origin).href;
   return (
     <Dialog title={say.title} onClose={onClose}>
       <div className={styles.dialog}>

@@ -3,7 +3,7 @@ import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import { CalendarClock, CircleCheck, Combine, MessagesSquare, Pencil, Snowflake, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { StatusPill, type PillTone } from '../../ui/StatusPill.tsx';
-import { useWords } from './words.ts';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 
 const looks: Readonly<Record<DraftState, { readonly icon: LucideIcon; readonly tone: PillTone }>> = {
   planned: { icon: CalendarClock, tone: 'plain' },
@@ -15,11 +15,11 @@ const looks: Readonly<Record<DraftState, { readonly icon: LucideIcon; readonly t
 };
 
 export function StateOfDraft({ state }: { readonly state: DraftState }): ReactNode {
-  const { ui } = useWords();
+  const { draftDates } = useDraftDates();
   const { icon: Icon, tone } = looks[state];
   return (
     <StatusPill tone={tone} icon={<Icon aria-hidden="true" />}>
-      {ui.draftStates[state]}
+      {draftDates.states[state]}
     </StatusPill>
   );
 }

@@ -6,6 +6,7 @@ import { dayOfMoment } from '@cocrea/shared/i18n/dates.ts';
 import { useState, type ReactNode } from 'react';
 import { useMoveDraft } from '../../api/drafts.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -78,7 +79,7 @@ function meaningOf(step: DraftStep, { draft, previous, next, say, day }: Meaning
       ];
     case 'begin_next': {
       const { consultation } = draft.life;
-      const isOpen = draft.state === 'in_consultation' && consultation !== null && Date.now() < consultation.to;
+      const isOpen = draft.state === 'in_consultation' && consultation !== null && serverNow() < consultation.to;
       return [
         say.begin.what(draft.title, next?.title ?? ''),
         ...(isOpen ? [say.begin.open(day(consultation.to - 1))] : []),
@@ -132,7 +133,7 @@ function ConsultationDialog({ draft, onClose, onDone }: StepDialogProps): ReactN
           error={refusal !== null && !fits ? say.daysWrong(least, most) : beside.days}
           onChange={setTyped}
         />
-        <p aria-live="polite">{fits && say.closes(dayOfMoment(consultationEnd(Date.now(), days) - 1, language))}</p>
+        <p aria-live="polite">{fits && say.closes(dayOfMoment(consultationEnd(serverNow(), days) - 1, language))}</p>
         <p>{say.late}</p>
         {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
         <FormActions>

@@ -5,11 +5,13 @@ import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
 import { useAuthorship } from '../history/use-authorship.tsx';
 import { useLateWords } from './late/use-late-words.tsx';
+import { useOriginsOf } from '../consolidation/use-origins.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
 
 export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
   const late = useLateWords(draft);
+  const origins = useOriginsOf(draft);
   const authorship = useAuthorship(draft);
-  return useMemo(() => joinExtras([observing, late, authorship]), [observing, late, authorship]);
+  return useMemo(() => joinExtras([observing, origins, late, authorship]), [observing, origins, late, authorship]);
 }

@@ -1,6 +1,6 @@
 // Gives the text as it is now a name, to be found by later.
 import { newId } from '@cocrea/shared/domain/ids.ts';
-import { versionNameLimit } from '@cocrea/shared/domain/version.ts';
+import { versionNameLimit } from '@cocrea/shared/domain/draft.ts';
 import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useNameVersion } from '../../api/history.ts';

@@ -1,6 +1,6 @@
 // The versions of a text, the latest first: what each is called, when and by whom, and the way back to it.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
-import type { Version } from '@cocrea/shared/domain/version.ts';
+import type { DraftVersion } from '@cocrea/shared/domain/draft.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
 import type { VersionsAnswer } from '../../api/history.ts';
@@ -51,7 +51,7 @@ export function VersionList({ document, answer, selected, onSelect }: VersionLis
   );
 }
 
-function Facts({ version, answer }: { readonly version: Version; readonly answer: VersionsAnswer }): ReactNode {
+function Facts({ version, answer }: { readonly version: DraftVersion; readonly answer: VersionsAnswer }): ReactNode {
   const { history: say } = useWords();
   const language = useLanguage();
   const { kind, name, actorId, at, fingerprint } = version;

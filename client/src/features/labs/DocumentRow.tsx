@@ -10,6 +10,7 @@ import { useHere } from '../../api/here.ts';
 import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
@@ -24,7 +25,8 @@ interface DocumentRowProps {
 }
 
 export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps): ReactNode {
-  const { labPages, ui } = useWords();
+  const { labPages } = useWords();
+  const { draftDates } = useDraftDates();
   const language = useLanguage();
   const actor = useActor();
   const people = useHere(lab).filter(({ documentId }) => documentId === document.id).length;
@@ -59,10 +61,10 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
         <span className={styles.words}>
           <span className={styles.title}>{document.title}</span>
           <span className={styles.facts}>
-            {document.kind === 'draft' && <StatusPill tone="good">{ui.draftStates[document.state]}</StatusPill>}
+            {document.kind === 'draft' && <StatusPill tone="good">{draftDates.states[document.state]}</StatusPill>}
             {consultation !== null && left !== null ? (
               <span>
-                {ui.process.consultedUntil(dayOfMoment(consultation.to - 1, language))} · {ui.process.daysLeft(left)}
+                {draftDates.until(dayOfMoment(consultation.to - 1, language))} · {draftDates.daysLeft(left)}
               </span>
             ) : (
               <span>{labPages.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>

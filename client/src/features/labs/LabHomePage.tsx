@@ -9,6 +9,7 @@ import { useMembership } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { ProcessLine } from '../../ui/ProcessLine.tsx';
@@ -25,6 +26,7 @@ import { OpenNow } from './OpenNow.tsx';
 export default function LabHomePage({ lab: labId }: { readonly lab: string }): ReactNode {
   const words = useWords();
   const { app, labPages, ui } = words;
+  const { draftDates } = useDraftDates();
   const membership = useMembership(labId);
   const lab = useLab(labId);
   const documents = useDocuments(labId);
@@ -75,7 +77,7 @@ export default function LabHomePage({ lab: labId }: { readonly lab: string }): R
             {known ? (
               <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
             ) : (
-              <Section title={ui.process.title}>
+              <Section title={draftDates.line.title}>
                 <div className={styles.processWaits}>
                   <Skeleton lines={2} tall />
                 </div>

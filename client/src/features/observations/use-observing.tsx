@@ -9,10 +9,10 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { showObservations, useObservations } from '../../api/observations.ts';
 import { useActor, useMe } from '../../api/session.ts';
+import { BlockPicker } from '../../editor/BlockPicker.tsx';
 import type { EditorDesk, EditorExtras } from '../../editor/editor-extras.ts';
 import { usePlugin } from '../../editor/use-plugin.ts';
 import { tell } from '../../ui/Toast.tsx';
-import { BlockPicker } from './BlockPicker.tsx';
 import { chosenWords, type ChosenWords } from './chosen-words.ts';
 import { observationMarks, showBlock } from './observation-marks.ts';
 import { ObservationsPanel } from './ObservationsPanel.tsx';
@@ -97,7 +97,14 @@ export function useObserving(draft: DraftDocument): EditorExtras {
           render: () =>
             opened === null || personId === undefined ? null : (
               <>
-                {opened.what === 'pick' && <BlockPicker editor={opened.editor} onClose={close} onChoose={choose} />}
+                {opened.what === 'pick' && (
+                  <BlockPicker
+                    editor={opened.editor}
+                    words={{ title: say.list.chooseTitle, search: say.list.search, noneFound: say.list.noneFound }}
+                    onClose={close}
+                    onChoose={({ blockId, text }) => choose({ blockId, quote: text, quoteFrom: 0, quoteTo: text.length })}
+                  />
+                )}
                 {opened.what === 'form' && (
                   <ObserveDialog
                     draft={draft}

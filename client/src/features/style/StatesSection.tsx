@@ -3,7 +3,7 @@ import { Check, CircleAlert, Clock, TriangleAlert } from 'lucide-react';
 import { draftStates } from '@cocrea/shared/domain/draft-state.ts';
 import type { ReactNode } from 'react';
 import { StatusPill, type PillTone } from '../../ui/StatusPill.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 import styles from './row.module.css';
@@ -13,7 +13,7 @@ const tones = Object.keys(icons) as readonly PillTone[];
 
 export function StatesSection(): ReactNode {
   const style = useStyleWords();
-  const { ui } = useWords();
+  const { draftDates } = useDraftDates();
   const { pills } = style;
   return (
     <Piece name="states">
@@ -34,7 +34,7 @@ export function StatesSection(): ReactNode {
           <div className={styles.row}>
             {draftStates.map((state) => (
               <StatusPill key={state} tone={state === 'writing' || state === 'consolidating' ? 'good' : 'plain'}>
-                {ui.draftStates[state]}
+                {draftDates.states[state]}
               </StatusPill>
             ))}
           </div>

@@ -1,13 +1,13 @@
 // Tabs: a few short ones, and more than a phone is wide.
 import type { ReactNode } from 'react';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
 
 export function TabsSection(): ReactNode {
   const style = useStyleWords();
-  const { ui } = useWords();
+  const { draftDates } = useDraftDates();
   const { tabs } = style;
   return (
     <Piece name="tabs">
@@ -24,7 +24,7 @@ export function TabsSection(): ReactNode {
         <Specimen label={tabs.many}>
           <Tabs
             label={tabs.many}
-            tabs={Object.entries(ui.draftStates).map(([id, label]) => ({ id, label, view: <p>{label}</p> }))}
+            tabs={Object.entries(draftDates.states).map(([id, label]) => ({ id, label, view: <p>{label}</p> }))}
           />
         </Specimen>
       </Specimens>

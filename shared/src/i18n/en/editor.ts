@@ -17,6 +17,8 @@ export const editor: Translation<typeof spanish> = {
       role: 'You can read this document. To write in it, ask the person who facilitates.',
       frozen: 'This draft is frozen: it is read and observed, no longer written.',
       in_consultation: 'This draft is in consultation: it is read and observed, no longer written.',
+      consultation_over:
+        'The consultation of this draft is over: it is read as it was frozen, and what is observed now comes late.',
       consolidating: 'The consultation of this draft is over and the next one is being written: this one is kept as it was.',
       answered: 'This draft has been answered: it is kept as it stands.',
       result: 'It is the result of a closed table: it is read, and kept as it stands.',

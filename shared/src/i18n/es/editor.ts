@@ -14,6 +14,7 @@ export const editor = {
       role: 'Usted puede leer este documento. Para escribir en él, pídalo a la persona que facilita.',
       frozen: 'Este borrador está congelado: se lee y se observa, ya no se escribe.',
       in_consultation: 'Este borrador está en consulta: se lee y se observa, ya no se escribe.',
+      consultation_over: 'La consulta de este borrador ya cerró: se lee como quedó, y lo que se observe ahora llega tarde.',
       consolidating: 'La consulta de este borrador terminó y el siguiente ya se escribe: este se conserva como quedó.',
       answered: 'Este borrador ya fue respondido: se conserva como quedó.',
       result: 'Es el resultado de una mesa cerrada: se lee y se conserva como quedó.',

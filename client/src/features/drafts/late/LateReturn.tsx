@@ -8,6 +8,7 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { failureWords } from '../../../api/failure-words.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { useActor } from '../../../api/session.ts';
 import type { UnsentWords } from '../../../editor/editor-extras.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -105,7 +106,7 @@ export default function LateReturn({ draft, unsent, onFrozenText }: LateReturnPr
     );
   }
   const maySend = can(actor, 'late_writing.send', { labId: draft.labId }) && blocks.length > 0;
-  const consulted = isInConsultation(draft.life, { state: draft.state, now: Date.now() });
+  const consulted = isInConsultation(draft.life, { state: draft.state, now: serverNow() });
   const mayObserve =
     consulted && can(actor, 'observation.send', { labId: draft.labId }) && blocks.some(({ anchor }) => anchor !== null);
   const when = draft.life.frozen === null ? '' : dayOfMoment(draft.life.frozen.at, language);

@@ -80,6 +80,17 @@ export const changes: readonly FoundingChange[] = [
       'Cada borrador está quince días en consulta, cada observación recibe una respuesta con su motivo, que se publica, y solo entonces se pasa al siguiente.',
   },
   {
+    key: 'reuniones',
+    on: 'Acompañan el proceso una reunión inicial, quince reuniones de trabajo y una reunión final, una por mes.',
+    becomes:
+      'Acompañan el proceso una reunión inicial, quince reuniones de trabajo y una reunión final, una por mes, con transmisión en vivo.',
+  },
+  {
+    key: 'actas',
+    on: 'Acompañan el proceso una reunión inicial',
+    after: ['La ayuda de memoria de cada reunión se publica en cinco días hábiles.'],
+  },
+  {
     key: 'medida',
     on: 'Hoy los documentos de partida dicen la acción, la institución y las fechas; faltan el problema, las personas y la medida de cada una.',
     becomes:

@@ -1,23 +1,21 @@
-// Choosing a paragraph by its words: for a keyboard, for a thumb, for whoever cannot select.
+// Choosing a paragraph by its words: for a keyboard, for a thumb, for whoever cannot select or drag.
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
 import type { Editor } from '@tiptap/core';
 import { useMemo, useState, type ReactNode } from 'react';
-import { foldText } from '../../editor/fold-text.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import type { ChosenWords } from './chosen-words.ts';
-import styles from './observations.module.css';
-import { useWords } from './words.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './block-picker.module.css';
+import { foldText } from './fold-text.ts';
 
 interface BlockPickerProps {
   readonly editor: Editor;
+  readonly words: { readonly title: string; readonly search: string; readonly noneFound: string };
   readonly onClose: () => void;
-  readonly onChoose: (chosen: ChosenWords) => void;
+  readonly onChoose: (chosen: { readonly blockId: string; readonly text: string }) => void;
 }
 
-export function BlockPicker({ editor, onClose, onChoose }: BlockPickerProps): ReactNode {
-  const { list: say } = useWords().observations;
+export function BlockPicker({ editor, words, onClose, onChoose }: BlockPickerProps): ReactNode {
   const [query, setQuery] = useState('');
   const blocks = useMemo(
     () => wordedBlocks(editor.getJSON() as DocumentJson).map((block) => ({ ...block, folded: foldText(block.text).text })),
@@ -26,10 +24,10 @@ export function BlockPicker({ editor, onClose, onChoose }: BlockPickerProps): Re
   const wanted = foldText(query).text.trim();
   const shown = wanted === '' ? blocks : blocks.filter(({ folded }) => folded.includes(wanted));
   return (
-    <Dialog title={say.chooseTitle} onClose={onClose}>
-      <TextField label={say.search} type="search" value={query} onChange={setQuery} autoFocus />
+    <Dialog title={words.title} onClose={onClose}>
+      <TextField label={words.search} type="search" value={query} onChange={setQuery} autoFocus />
       {shown.length === 0 ? (
-        <p>{say.noneFound}</p>
+        <p>{words.noneFound}</p>
       ) : (
         <ul className={styles.blocks}>
           {shown.map(({ id, node, text }) => (
@@ -39,7 +37,7 @@ export function BlockPicker({ editor, onClose, onChoose }: BlockPickerProps): Re
                 className={styles.block}
                 data-node={node}
                 lang="es"
-                onClick={() => onChoose({ blockId: id, quote: text, quoteFrom: 0, quoteTo: text.length })}
+                onClick={() => onChoose({ blockId: id, text })}
               >
                 {text}
               </button>

@@ -1,0 +1,9 @@
+// The addresses around a Borrador: apart from the others, because nobody at the door goes there.
+export const draftPaths = {
+  /** Its versions, and how it grew. */
+  history: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}/historial`,
+  desk: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}/mesa-de-consolidacion`,
+  /** For everybody, without signing in; by the draft's number. */
+  publicDraft: (lab: string, draftNo: number) => `/publico/${lab}/borrador/${draftNo}`,
+  verify: '/verificar',
+} as const;

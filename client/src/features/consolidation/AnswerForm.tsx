@@ -1,0 +1,365 @@
+// Answers one observation, or a group of alike ones at once: disposition, where it stands in the draft, and the reason. What somebody else did
+// meanwhile is shown over what is being typed, which stays.
+import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
+import {
+  dispositions,
+  needsDestination,
+  observationLimits,
+  type Disposition,
+  type Observation,
+} from '@cocrea/shared/domain/observation.ts';
+import { similarObservations } from '@cocrea/shared/domain/similar-observations.ts';
+import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import type { Editor } from '@tiptap/core';
+import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useAnswering, useGrouping, useUngrouping } from '../../api/observations.ts';
+import { refusalWords } from '../../api/refusal-words.ts';
+import { BlockPicker } from '../../editor/BlockPicker.tsx';
+import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { LinesField } from '../../ui/LinesField.tsx';
+import { RadioCards } from '../../ui/RadioCards.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { tell } from '../../ui/Toast.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { Destinations } from './Destinations.tsx';
+import styles from './desk.module.css';
+import { ReplyTemplates } from './ReplyTemplates.tsx';
+import type { DeskSource } from './source.ts';
+import { useWords } from './words.ts';
+
+interface AnswerFormProps {
+  readonly draft: DraftDocument;
+  readonly observation: Observation;
+  readonly all: readonly Observation[];
+  readonly editor: Editor | null;
+  readonly lookers: readonly string[];
+  readonly onBack: () => void;
+  readonly onGo: (by: 1 | -1) => void;
+  readonly onIncorporate: (source: Pick<DeskSource, 'kind' | 'id' | 'label' | 'text'>) => void;
+}
+
+/** Alike ones that are offered. */
+const mostAlike = 5;
+
+export function AnswerForm(props: AnswerFormProps): ReactNode {
+  const { draft, observation, all, editor, lookers, onBack, onGo, onIncorporate } = props;
+  const words = useWords();
+  const { answer: say, queue } = words.consolidation;
+  const about = words.observations;
+  const language = useLanguage();
+  const answering = useAnswering(draft.labId);
+  const [disposition, setDisposition] = useState<Disposition | null>(observation.disposition);
+  const [response, setResponse] = useState(observation.response ?? '');
+  const [blocks, setBlocks] = useState<readonly string[]>(observation.destinations.map(({ blockId }) => blockId));
+  const [duplicateOf, setDuplicateOf] = useState(observation.duplicateOf);
+  const [based, setBased] = useState(observation.version);
+  const [picking, setPicking] = useState(false);
+  const [refusal, setRefusal] = useState<object | null>(null);
+  const group = observation.groupId === null ? [] : all.filter((one) => one.groupId === observation.groupId);
+  const others = group.filter(({ id }) => id !== observation.id);
+  const overtaken = observation.version !== based;
+  const settled = observation.state === 'answered';
+
+  // What came into the text meanwhile by incorporating it is a destination too: only what is typed here is kept against what others did.
+  const known = useRef(observation.destinations);
+  useEffect(() => {
+    const before = new Set(known.current.map(({ blockId }) => blockId));
+    const added = observation.destinations.map(({ blockId }) => blockId).filter((blockId) => !before.has(blockId));
+    known.current = observation.destinations;
+    if (added.length > 0) setBlocks((now) => [...new Set([...now, ...added])]);
+  }, [observation.destinations]);
+  const onlyDestinations =
+    overtaken && observation.response === null && observation.disposition === null && observation.state !== 'resolved';
+  useEffect(() => {
+    if (onlyDestinations) setBased(observation.version);
+  }, [onlyDestinations, observation.version]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { target } = event;
+      const typing =
+        target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'j') onGo(1);
+      else if (event.key === 'k') onGo(-1);
+      const chosen = dispositions[Number(event.key) - 1];
+      if (chosen !== undefined && !settled) setDisposition(chosen);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onGo, settled]);
+
+  const { beside, whole } = refusalWords(answering.error, { fields: ['response', 'duplicateOf'], words });
+  const wantsBlock = disposition !== null && needsDestination(disposition);
+  const wants = refusal === null ? {} : { disposition: disposition === null, block: wantsBlock && blocks.length === 0 };
+
+  function send(finished: boolean): void {
+    if (disposition === null) return setRefusal({});
+    if (finished && ((wantsBlock && blocks.length === 0) || (disposition !== 'duplicate' && response.trim() === '')))
+      return setRefusal({});
+    const together = [observation, ...others];
+    answering.mutate(
+      {
+        observations: together.map(({ id, version }) => ({ id, version: id === observation.id ? based : version })),
+        disposition,
+        duplicateOf: disposition === 'duplicate' ? duplicateOf : null,
+        response: finished ? response : '',
+        destinations: wantsBlock ? blocks.map((blockId) => ({ documentId: draft.id, blockId })) : [],
+      },
+      {
+        onSuccess: (answered) => {
+          setBased(answered.find(({ id }) => id === observation.id)?.version ?? based);
+          setRefusal(null);
+          if (!finished) return tell(say.saved);
+          tell(answered.length > 1 ? say.doneMany(answered.length) : say.done(observation.folio));
+          onGo(1);
+        },
+        onError: setRefusal,
+      },
+    );
+  }
+
+  const candidates = all.filter(({ id, disposition: other }) => id !== observation.id && other !== 'duplicate');
+  return (
+    <div className={styles.panel} data-answering={observation.folio}>
+      <div className={styles.head}>
+        <Button look="quiet" icon={<ArrowLeft aria-hidden="true" />} onClick={onBack}>
+          {queue.back}
+        </Button>
+        <span>
+          <IconButton label={say.previous} onClick={() => onGo(-1)}>
+            <ChevronUp aria-hidden="true" />
+          </IconButton>
+          <IconButton label={say.next} onClick={() => onGo(1)}>
+            <ChevronDown aria-hidden="true" />
+          </IconButton>
+        </span>
+      </div>
+      <h3 className={styles.heading}>
+        {others.length === 0 ? say.title(observation.folio) : say.titleMany(observation.folio, others.length)}
+      </h3>
+      {lookers.length > 0 && <Banner>{queue.lookers(lookers.join(', '))}</Banner>}
+      {overtaken && !onlyDestinations && <Banner tone="warning">{say.overtaken(observation.folio)}</Banner>}
+      {[observation, ...others].map((one) => (
+        <Said key={one.id} observation={one} />
+      ))}
+      {observation.decidedByName !== null && observation.decidedAt !== null && (
+        <p className={styles.small}>{say.signed(observation.decidedByName, momentInWords(observation.decidedAt, language))}</p>
+      )}
+      {observation.satisfaction === 'unsatisfied' && (
+        <Banner tone="warning">
+          {say.objection}: {observation.satisfactionReason}
+        </Banner>
+      )}
+      <Alike observation={observation} all={all} labId={draft.labId} />
+      {settled ? (
+        <Banner>
+          <p>{say.settled}</p>
+          <p lang="es">{observation.response}</p>
+        </Banner>
+      ) : (
+        <Form onSubmit={() => send(true)} refusal={refusal}>
+          <RadioCards
+            legend={say.disposition}
+            value={disposition}
+            error={wants.disposition ? words.ui.required : undefined}
+            cards={dispositions.map((value, index) => ({
+              value,
+              label: `${index + 1}. ${about.dispositions[value]}`,
+              hint: say.hints[value],
+            }))}
+            onChange={setDisposition}
+          />
+          {disposition === 'duplicate' ? (
+            <Select
+              label={say.duplicateOf}
+              value={duplicateOf ?? ''}
+              error={beside.duplicateOf}
+              options={[
+                { value: '', label: say.duplicateNone },
+                ...candidates.map(({ id, folio, justification }) => ({
+                  value: id,
+                  label: `${folio} · ${justification.slice(0, 60)}`,
+                })),
+              ]}
+              onChange={(id) => setDuplicateOf(id === '' ? null : id)}
+            />
+          ) : (
+            <>
+              {wantsBlock && (
+                <Destinations
+                  editor={editor}
+                  blocks={blocks}
+                  error={wants.block ? say.destinationMissing : undefined}
+                  onAdd={() => setPicking(true)}
+                  onRemove={(blockId) => setBlocks(blocks.filter((one) => one !== blockId))}
+                  onIncorporate={() =>
+                    onIncorporate({
+                      ...{ kind: 'observation', id: observation.id, label: observation.folio },
+                      text: observation.proposedText ?? observation.justification,
+                    })
+                  }
+                />
+              )}
+              <LinesField
+                label={say.response}
+                hint={say.responseHint}
+                value={response}
+                limit={observationLimits.response}
+                error={refusal !== null && disposition !== null && response.trim() === '' ? words.ui.required : beside.response}
+                onChange={setResponse}
+                rows={5}
+              />
+              <ReplyTemplates
+                labId={draft.labId}
+                response={response}
+                onInsert={(text) => setResponse(response.trim() === '' ? text : `${response.trimEnd()}\n${text}`)}
+              />
+            </>
+          )}
+          {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
+          <p className={styles.small}>{say.keys}</p>
+          <FormActions>
+            <Button onClick={() => send(false)} disabled={disposition === null || answering.isPending}>
+              {say.save}
+            </Button>
+            <Button look="primary" type="submit" pending={answering.isPending}>
+              {say.go}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+      {picking && editor !== null && (
+        <BlockPicker
+          editor={editor}
+          words={{
+            title: words.consolidation.incorporate.choose,
+            search: words.consolidation.incorporate.search,
+            noneFound: words.consolidation.incorporate.noneFound,
+          }}
+          onClose={() => setPicking(false)}
+          onChoose={({ blockId }) => {
+            setBlocks([...new Set([...blocks, blockId])]);
+            setPicking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Said({ observation }: { readonly observation: Observation }): ReactNode {
+  const { consolidation, observations: about } = useWords();
+  const say = consolidation.answer;
+  const language = useLanguage();
+  const {
+    folio,
+    quote,
+    justification,
+    proposedText,
+    actorKind,
+    authorName,
+    onBehalfOf,
+    institution,
+    kind,
+    receivedAt,
+    late,
+    way,
+  } = observation;
+  return (
+    <article className={styles.card}>
+      <div className={styles.head}>
+        <span className={styles.folio}>{folio}</span>
+        <span className={styles.small}>{about.kinds[kind]}</span>
+      </div>
+      <p className={styles.small}>{say.quote}</p>
+      <blockquote className={styles.quote} lang="es">
+        {quote}
+      </blockquote>
+      <p className={styles.words} lang="es">
+        {justification}
+      </p>
+      {proposedText !== null && (
+        <>
+          <p className={styles.small}>{say.proposes}</p>
+          <blockquote className={styles.quote} lang="es">
+            {proposedText}
+          </blockquote>
+        </>
+      )}
+      <p className={styles.small}>
+        <ActorKindMark kind={actorKind} />{' '}
+        {[onBehalfOf ?? authorName ?? consolidation.sources.somebody, institution].filter(Boolean).join(' · ')} ·{' '}
+        {momentInWords(receivedAt, language)}
+        {late && ` · ${about.late}`}
+        {way === 'letter' && ` · ${about.letter}`}
+      </p>
+    </article>
+  );
+}
+
+function Alike({
+  observation,
+  all,
+  labId,
+}: {
+  readonly observation: Observation;
+  readonly all: readonly Observation[];
+  readonly labId: string;
+}): ReactNode {
+  const { answer: say } = useWords().consolidation;
+  const grouping = useGrouping(labId);
+  const ungrouping = useUngrouping(labId);
+  const { groupId } = observation;
+  const alike = similarObservations(observation, { among: all, most: mostAlike }).filter(
+    (one) => groupId === null || one.groupId !== groupId,
+  );
+  return (
+    <>
+      {groupId !== null && (
+        <div>
+          <Button
+            look="quiet"
+            pending={ungrouping.isPending}
+            onClick={() => ungrouping.mutate({ groupId, observationIds: [observation.id] })}
+          >
+            {say.ungroup}
+          </Button>
+        </div>
+      )}
+      {alike.length > 0 && observation.state !== 'answered' && (
+        <details>
+          <summary>{say.similar(alike.length)}</summary>
+          <ul className={styles.list}>
+            {alike.map((one) => (
+              <li key={one.id} className={styles.card}>
+                <span className={styles.folio}>{one.folio}</span>
+                <span lang="es">{one.justification}</span>
+                <div className={styles.ways}>
+                  <Button
+                    look="quiet"
+                    pending={grouping.isPending}
+                    disabled={one.state === 'answered'}
+                    onClick={() =>
+                      grouping.mutate([
+                        observation.id,
+                        one.id,
+                        ...all.filter(({ groupId: other }) => other !== null && other === groupId).map(({ id }) => id),
+                      ])
+                    }
+                  >
+                    {say.similarTogether}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
