@@ -67,7 +67,7 @@ export const history = {
     shares: 'Cuánto escribió cada quien',
     characters: 'Letras',
     share: 'Parte',
-    percent: (value: number) => (value > 0 && value < 1 ? 'menos de 1 %' : `${Math.round(value)} %`),
+    percent: (value: number) => (value > 0 && value < 1 ? 'menos de 1\u00a0%' : `${Math.round(value)}\u00a0%`),
     ask: '¿Quién escribió esto?',
     selected: 'En lo que seleccionó',
     chooseFirst: 'Seleccione palabras del texto para saber quién las escribió y cuándo.',
