@@ -22,6 +22,7 @@ import { addDraftRoutes } from './drafts/routes.ts';
 import { addFolioRoutes } from './folios/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
+import { addHistoryRoutes } from './history/routes.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { localAddresses } from './http/local-addresses.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -56,6 +57,7 @@ import { proposalsForDesk } from './proposals/for-desk.ts';
 import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
 import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
+import { createPastTexts } from './reading/past-texts.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
@@ -284,6 +286,12 @@ export async function createApp(config: Config): Promise<App> {
       lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
     },
     answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
+  });
+  addHistoryRoutes(routes, {
+    ...ledger,
+    documents,
+    past: createPastTexts({ store: storage.documents, reader }),
+    writer: realtime,
   });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());

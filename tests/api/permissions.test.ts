@@ -134,6 +134,7 @@ const editors: readonly Who[] = ['facilitator', 'note_taker', 'consolidator'];
 const plannedDraft = `${lab}/drafts/compromiso-11.borrador-3`;
 
 const consultedDraft = `${lab}/drafts/compromiso-11.borrador-1`;
+const writtenText = `${lab}/documents/compromiso-11.borrador-2`;
 const writtenDraft = `${lab}/drafts/compromiso-11.borrador-2`;
 
 /** An observation somebody sent for one ask: by whoever has that token where they may, by a civil organisation otherwise. */
@@ -166,6 +167,19 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     may: 409,
     who: ['consolidator'],
+  },
+  listVersions: { ask: () => ({ path: `${writtenText}/versions` }), may: 200, who: members },
+  nameVersion: {
+    ask: () => ({ path: `${writtenText}/versions`, body: { id: randomUUID(), name: 'Antes de la plenaria' } }),
+    may: 201,
+    who: ['facilitator', 'note_taker', 'consolidator'],
+  },
+  readMoment: { ask: () => ({ path: `${writtenText}/moments/1` }), may: 200, who: members },
+  readAuthors: { ask: () => ({ path: `${writtenText}/moments/now/authors` }), may: 200, who: members },
+  restoreMoment: {
+    ask: () => ({ path: `${writtenText}/restorations`, body: { commandId: randomUUID(), seq: 1, seen: 1 } }),
+    may: 200,
+    who: ['facilitator', 'consolidator'],
   },
   listObservations: { ask: () => ({ path: `${consultedDraft}/observations` }), may: 200, who: members },
   listMyObservations: { ask: () => ({ path: `${lab}/observations/mine` }), may: 200, who: members },

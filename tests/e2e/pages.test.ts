@@ -24,6 +24,7 @@ const inside = [
   lab,
   `${lab}/documentos/${demoLab}.borrador-2`,
   `${lab}/documentos/${demoLab}.borrador-2`,
+  `${lab}/documentos/${demoLab}.borrador-2/historial`,
   `${lab}/documentos/no-existe`,
   `${lab}/personas`,
   `${lab}/codigos`,

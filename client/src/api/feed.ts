@@ -26,6 +26,7 @@ import {
   tablesKey,
   templatesKey,
   unexplainedKey,
+  versionsKey,
 } from './keys.ts';
 import { openLabLine } from './lab-line.ts';
 import type { ChangesAnswer, DocumentsAnswer, LabAnswer } from './labs.ts';
@@ -61,6 +62,9 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'lab.restored':
       stale(blockersKey(lab));
       return stale(documentsKey(lab));
+    case 'document.version_named':
+    case 'document.restored':
+      return stale(versionsKey(lab, event.subjectId));
     case 'person.joined':
     case 'person.created':
     case 'person.renamed':

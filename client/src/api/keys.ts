@@ -36,3 +36,7 @@ export const blockersKey = (lab: string, document?: string) =>
 /** The text of a draft as it was frozen: never changes. */
 export const frozenKey = (lab: string, document: string) => ['frozen', lab, document] as const;
 export const destinationsKey = (lab: string) => ['destinations', lab] as const;
+/** Of one document: its versions; and the texts at its moments, which never change. */
+export const versionsKey = (lab: string, document: string) => ['versions', lab, document] as const;
+export const momentKey = (lab: string, document: string, seq: number) => ['moment', lab, document, seq] as const;
+export const authorsKey = (lab: string, document: string) => ['authors', lab, document] as const;

@@ -21,6 +21,7 @@ import { useLabFeed } from './use-lab-feed.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
+const HistoryPage = lazy(() => import('../features/history/HistoryPage.tsx'));
 const DeskPage = lazy(() => import('../features/consolidation/DeskPage.tsx'));
 const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
 const MyWordsPage = lazy(() => import('../features/folios/MyWordsPage.tsx'));
@@ -81,6 +82,9 @@ function FramedPages({ lab }: { readonly lab: string }): ReactNode {
             </Route>
             <Route path={routes.document}>
               {({ document }) => <DocumentRoute key={document} lab={lab} documentId={document} />}
+            </Route>
+            <Route path={routes.history}>
+              {({ document }) => <HistoryPage key={document} labId={lab} documentId={document} />}
             </Route>
             <Route path={routes.board}>{({ table }) => <BoardPage key={table} lab={lab} no={Number(table)} />}</Route>
             <Route path={routes.people}>

@@ -36,6 +36,7 @@ export const routes = {
   anyLab: '/laboratorios/:lab/*?',
   lab: '/laboratorios/:lab',
   document: '/laboratorios/:lab/documentos/:document',
+  history: '/laboratorios/:lab/documentos/:document/historial',
   desk: '/laboratorios/:lab/documentos/:document/mesa-de-consolidacion',
   people: '/laboratorios/:lab/personas',
   codes: '/laboratorios/:lab/codigos',

@@ -1,6 +1,7 @@
 // Reads Yjs documents in worker threads: what a joiner lacks, and a document rewritten smaller. Joiners never wait behind rewriting
 // while there are two threads or more; a question that hangs costs its thread, not the server.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
+import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
@@ -12,7 +13,7 @@ import { packUpdates } from '../storage/row-format.ts';
 import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
 import type { Decision } from './fork-texts.ts';
-import type { ReadingOperations, Successor } from './thread.ts';
+import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
   /** Threads there may be; each starts with the first question that needs it. */
@@ -47,6 +48,8 @@ export interface TextReader {
     rows: Record<'before' | 'row' | 'after', readonly Uint8Array[]>,
     fork: readonly Uint8Array[] | null,
   ): Promise<{ document: Uint8Array | null; fork: Uint8Array | null }>;
+  /** Who wrote each stretch of it: the updates are every row there ever was. */
+  authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
 }
 
 export type PairUpdates = Record<'body' | 'fork', readonly Uint8Array[]>;
@@ -138,6 +141,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
           fork: fork === null ? null : packUpdates(fork),
         }),
       ),
+    authors: (updates, known) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('authors', { packed, ...known }, [packed.buffer as ArrayBuffer]);
+      }),
     close: async () => {
       closed = true;
       for (const job of [...urgent.splice(0), ...patient.splice(0)])

@@ -1,5 +1,6 @@
 // A reading thread: the only place on the server where Yjs documents are built, away from the thread that serves sockets.
 import { bodyOf } from '@cocrea/shared/document/body.ts';
+import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { blocksOf, type DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import { editBody } from '@cocrea/shared/document/edit-body.ts';
@@ -11,6 +12,7 @@ import { unpackUpdates } from '../storage/row-format.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
+import { authorsOf } from './authors-of.ts';
 import { compact, documentOf } from './compact.ts';
 import { decideIn, suggestionsOf, takeBack, type Decision, type PackedPair, type TakenBack } from './fork-texts.ts';
 
@@ -33,6 +35,14 @@ export interface ReadingOperations {
   suggestions(pair: PackedPair): readonly Suggestion[];
   decide(question: PackedPair & Decision): Decided | Undecidable;
   takeBack(question: TakenBack): { document: Uint8Array | null; fork: Uint8Array | null };
+  /** Who wrote what; the updates are every row of the log, so that what was moved is found. */
+  authors(question: AuthorsAsked): readonly BlockAuthors[];
+}
+
+export interface AuthorsAsked {
+  readonly packed: Uint8Array;
+  readonly rows: readonly { readonly seq: number; readonly at: number; readonly count: number }[];
+  readonly owners: ReadonlyMap<number, string>;
 }
 
 function editedBy({ packed, edit }: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null {
@@ -60,6 +70,7 @@ answerQuestions(
     suggestions: suggestionsOf,
     decide: decideIn,
     takeBack,
+    authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),
 );

@@ -3,6 +3,7 @@ import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo } from 'react';
 import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
+import { useAuthorship } from '../history/use-authorship.tsx';
 import { useLateWords } from './late/use-late-words.tsx';
 import { useOriginsOf } from '../consolidation/use-origins.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
@@ -11,5 +12,6 @@ export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
   const late = useLateWords(draft);
   const origins = useOriginsOf(draft);
-  return useMemo(() => joinExtras([observing, origins, late]), [observing, origins, late]);
+  const authorship = useAuthorship(draft);
+  return useMemo(() => joinExtras([observing, origins, late, authorship]), [observing, origins, late, authorship]);
 }

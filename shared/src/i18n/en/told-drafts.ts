@@ -8,4 +8,5 @@ export const toldDrafts: Translation<typeof spanish> = {
   began: (title) => `${title} began to be written`,
   answered: (title) => `${title} was answered`,
   published: (title) => `${title} was published`,
+  restored: (title) => `${title} went back to an earlier version`,
 };

@@ -5,4 +5,5 @@ export const toldDrafts = {
   began: (title: string) => `Empezó a escribirse ${title}`,
   answered: (title: string) => `${title} quedó respondido`,
   published: (title: string) => `Se publicó ${title}`,
+  restored: (title: string) => `${title} volvió a una versión anterior`,
 };

@@ -1,0 +1,73 @@
+// What a text was at any moment of its log, and who wrote it: rebuilt in a thread from every row up to that moment.
+import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
+import { keepWritten } from '@cocrea/shared/document/keep-written.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { DocumentStore, StoredUpdate } from '../storage/document-store.ts';
+import type { TextReader } from './reader.ts';
+
+export interface PastTexts {
+  /** The last moment of its log. Throws AppError `document_not_found`. */
+  lastSeq(documentId: string): Promise<number>;
+  /** The moments of its log, oldest first: every row that was committed. */
+  moments(documentId: string): Promise<readonly { readonly seq: number; readonly at: number }[]>;
+  /** Throws AppError `version_not_found` where the log has no such moment. */
+  bodyAt(documentId: string, seq: number): Promise<{ readonly body: DocumentJson; readonly at: number }>;
+  /** Who wrote what stood there then, by the server's own record. Throws AppError `version_not_found`. */
+  authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
+  /**
+   * What makes the text read as it did at `seq`, as one update made on what it was at `seen`: whatever was written after that stays. Throws
+   * AppError `version_not_found`.
+   */
+  restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Uint8Array>;
+}
+
+export function createPastTexts({
+  store,
+  reader,
+}: {
+  store: Pick<DocumentStore, 'load' | 'history'>;
+  reader: Pick<TextReader, 'body' | 'authors' | 'edit'>;
+}): PastTexts {
+  async function rowsTo(documentId: string, seq: number): Promise<readonly StoredUpdate[]> {
+    const rows = seq < 1 ? [] : await store.history(documentId, { fromSeq: 1, toSeq: seq });
+    if (rows.length === 0 || rows.at(-1)?.seq !== seq) throw new AppError('version_not_found');
+    return rows;
+  }
+  async function stored(documentId: string) {
+    const document = await store.load(documentId);
+    if (document === null) throw new AppError('document_not_found');
+    return document;
+  }
+  return {
+    lastSeq: async (documentId) => (await stored(documentId)).lastSeq,
+    moments: async (documentId) => {
+      const { lastSeq } = await stored(documentId);
+      return (await rowsTo(documentId, lastSeq)).map(({ seq, at }) => ({ seq, at }));
+    },
+    bodyAt: async (documentId, seq) => {
+      const rows = await rowsTo(documentId, seq);
+      return { body: await reader.body(rows.flatMap(({ updates }) => updates)), at: rows.at(-1)?.at ?? 0 };
+    },
+    restoration: async (documentId, { seq, seen }) => {
+      const { lastSeq } = await stored(documentId);
+      if (seq > seen) throw new AppError('version_not_found');
+      const rows = await rowsTo(documentId, lastSeq);
+      const upTo = (last: number) => rows.filter((row) => row.seq <= last).flatMap(({ updates }) => updates);
+      if (seq < 1 || seen > lastSeq) throw new AppError('version_not_found');
+      const [target, before, now] = await Promise.all([seq, seen, lastSeq].map((moment) => reader.body(upTo(moment))));
+      if (!target || !before || !now) throw new AppError('version_not_found');
+      const body = keepWritten(target, { seen: before, now });
+      const update = await reader.edit(upTo(seen), { kind: 'read_like', body });
+      if (update === null) throw new AppError('block_not_found');
+      return update;
+    },
+    authorsAt: async (documentId, seq) => {
+      const [rows, { clients }] = await Promise.all([rowsTo(documentId, seq), stored(documentId)]);
+      return reader.authors(
+        rows.flatMap(({ updates }) => updates),
+        { rows: rows.map((row) => ({ seq: row.seq, at: row.at, count: row.updates.length })), owners: clients },
+      );
+    },
+  };
+}
