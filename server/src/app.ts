@@ -9,14 +9,17 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
-import { lateWritingsOwed } from './consolidation/late-record.ts';
+import { lateWritingsOwed, readLateWritings } from './consolidation/late-record.ts';
+import { readOrigins } from './consolidation/origin-record.ts';
+import type { ConsolidationDesk } from './consolidation/ports.ts';
 import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
-import { contributionsForDesk, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
+import { contributionsForDesk, contributionsIn, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createKnownDrafts } from './drafts/known-drafts.ts';
 import { addDraftRoutes } from './drafts/routes.ts';
+import { addFolioRoutes } from './folios/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { addHistoryRoutes } from './history/routes.ts';
@@ -48,7 +51,7 @@ import { createRoomAccess } from './labs/room-access.ts';
 import { addLabRoutes } from './labs/routes.ts';
 import { answersOwed, tellingAnswers } from './observations/answers-owed.ts';
 import { destinationParts, destinationsIn, destinationUndone } from './observations/destination-parts.ts';
-import { foliosOf } from './observations/observation-record.ts';
+import { foliosOf, readObservations } from './observations/observation-record.ts';
 import { addObservationRoutes } from './observations/routes.ts';
 import { proposalsForDesk } from './proposals/for-desk.ts';
 import { incorporationParts, incorporationUndone } from './proposals/incorporation-parts.ts';
@@ -57,10 +60,13 @@ import { addProposalRoutes } from './proposals/routes.ts';
 import { createPastTexts } from './reading/past-texts.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
-import { createRealtime } from './realtime/create-realtime.ts';
+import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
+import { createForkFeeder } from './suggestions/feed-forks.ts';
+import { createForkAccess, createKnownForks } from './suggestions/fork-access.ts';
+import { addSuggestionRoutes } from './suggestions/routes.ts';
 import { addTablePeopleRoutes } from './sub-tables/people-routes.ts';
 import { addTableRoutes } from './sub-tables/routes.ts';
 import { takeSeat } from './sub-tables/seats.ts';
@@ -119,10 +125,16 @@ export async function createApp(config: Config): Promise<App> {
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
   const texts = createTextsNow(ledger, { store: storage.documents, reader });
   const knownDrafts = createKnownDrafts(ledger);
+  const knownForks = createKnownForks(ledger);
   const bus = createLocalBus();
-  const realtime = createRealtime({
+  const realtime: Realtime = createRealtime({
     store: storage.documents,
-    access: createRoomAccess({ people, documents }),
+    access: createForkAccess(ledger, knownForks, {
+      others: createRoomAccess({ people, documents }),
+      people,
+      drafts: documents,
+      catchUp: (forkId) => forkFeeder.catchUp(forkId),
+    }),
     reader,
     bus,
     limits: config.realtime,
@@ -133,6 +145,7 @@ export async function createApp(config: Config): Promise<App> {
     refuseUpgrade,
     addressOf,
   });
+  const forkFeeder = createForkFeeder(ledger, { store: storage.documents, rooms: realtime, log });
   const feed = createFeed({
     records: storage.records,
     access: {
@@ -155,7 +168,7 @@ export async function createApp(config: Config): Promise<App> {
           return [{ personId, name, actorKind, color }];
         });
       },
-      labOf: async (documentId) => (await documents.of(documentId))?.labId ?? null,
+      labOf: async (documentId) => ((await documents.of(documentId)) ?? (await knownForks.of(documentId)))?.labId ?? null,
       documentsOf: documents.inLab,
     },
     rooms: realtime,
@@ -219,7 +232,7 @@ export async function createApp(config: Config): Promise<App> {
     firstText,
   };
   addProposalRoutes(routes, proposalDesk);
-  addConsolidationRoutes(routes, {
+  const consolidationDesk: ConsolidationDesk = {
     ...ledger,
     drafts: knownDrafts,
     texts,
@@ -240,7 +253,21 @@ export async function createApp(config: Config): Promise<App> {
       addDestination: (asked) => destinationParts(ledger, asked),
       removeDestination: (asked) => destinationUndone(ledger, asked),
     },
+  };
+  addConsolidationRoutes(routes, consolidationDesk);
+  addFolioRoutes(routes, {
+    ...ledger,
+    observations: { inLab: (labId) => readObservations(ledger, { labId }) },
+    contributions: {
+      inLab: (labId) => contributionsIn(ledger, labId),
+      outcomes: (labId) => outcomesOf(ledger, labId),
+    },
+    lateWritings: { inLab: (labId) => readLateWritings(ledger, { labId }) },
+    origins: { ofSource: (labId, sourceId) => readOrigins(consolidationDesk, { labId, sourceId }) },
+    drafts: knownDrafts,
+    texts,
   });
+  addSuggestionRoutes(routes, { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   addDraftRoutes(routes, {
     ...ledger,
@@ -289,6 +316,7 @@ export async function createApp(config: Config): Promise<App> {
     close: async () => {
       draining = true;
       people.close();
+      forkFeeder.close();
       await realtime.drain();
       feed.close();
       await server.close();

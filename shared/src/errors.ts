@@ -110,6 +110,8 @@ export const failures = {
   source_not_found: { status: 404 },
   source_settled: { status: 409 },
   late_writing_not_found: { status: 404 },
+  suggestion_gone: { status: 409 },
+  suggestions_together: { status: 409 },
   // What stops a start: the database file of the data folder cannot be used. Details: file, and reason or the two schema numbers.
   database_too_new: { status: 503, close: 4503 },
   database_damaged: { status: 503, close: 4503 },

@@ -86,6 +86,8 @@ export interface Subjects {
   'comment.moderate': DocumentSubject;
   /** Write in a fork of one's own. */
   'document.suggest': DocumentSubject;
+  /** Take into the text what others suggest, or leave it. */
+  'suggestion.decide': DocumentSubject;
 }
 export type Action = keyof Subjects;
 
@@ -145,6 +147,7 @@ const rules: { [A in Action]: Rule<A> } = {
   'comment.write': ({ role }, document) => authors.includes(role) && isCommented(document),
   'comment.moderate': ({ role }, document) => editors.includes(role) && isCommented(document),
   'document.suggest': ({ role }, document) => authors.includes(role) && document.kind === 'draft' && isOpenToWrite(document),
+  'suggestion.decide': ({ role }, document) => editors.includes(role) && document.kind === 'draft' && isOpenToWrite(document),
 };
 
 /** Takes the notes of that table: of all of them where their seat is at none. */

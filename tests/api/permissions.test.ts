@@ -255,6 +255,8 @@ const rows: Readonly<Record<string, Row>> = {
     may: 200,
     who: ['consolidator'],
   },
+  readFolio: { ask: () => ({ path: '/api/folios/B1-OBS-0001' }), may: 200, who: everybody, anybody: 200 },
+  listMyFolios: { ask: () => ({ path: `${lab}/folios/mine` }), may: 200, who: members },
   readDesk: { ask: () => ({ path: `${writtenDraft}/desk` }), may: 200, who: ['consolidator'] },
   listOrigins: { ask: () => ({ path: `${writtenDraft}/origins` }), may: 200, who: members },
   readUnexplained: { ask: () => ({ path: `${writtenDraft}/unexplained` }), may: 200, who: members },
@@ -305,6 +307,21 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     may: 404,
     who: ['consolidator'],
+  },
+  beginFork: { ask: () => ({ path: `${writtenDraft}/fork`, body: { commandId: randomUUID() } }), may: 201, who: authors },
+  listSuggestions: { ask: () => ({ path: `${writtenDraft}/suggestions` }), may: 200, who: members },
+  decideSuggestions: {
+    ask: () => ({
+      path: `${writtenDraft}/suggestions/decisions`,
+      body: { commandId: randomUUID(), forkId: 'nadie.s.nadie', decision: 'accept', ids: null, reason: null },
+    }),
+    may: 404,
+    who: editors,
+  },
+  undoDecision: {
+    ask: () => ({ path: `${writtenDraft}/suggestions/decisions/${randomUUID()}/undo`, body: { commandId: randomUUID() } }),
+    may: 404,
+    who: authors,
   },
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
   signIn: {

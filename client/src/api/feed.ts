@@ -15,12 +15,13 @@ import {
   doorKey,
   glanceKey,
   labKey,
-  myObservationsKey,
+  myFoliosKey,
   observationsKey,
   originsKey,
   peopleKey,
   proposalKey,
   proposalsKey,
+  suggestionsKey,
   tablePeopleKey,
   tablesKey,
   templatesKey,
@@ -141,7 +142,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'observation.answered':
     case 'observation.satisfaction_stated':
       stale(observationsKey(lab, String(event.data.documentId)));
-      stale(myObservationsKey(lab));
+      stale(myFoliosKey(lab));
       return stale(blockersKey(lab));
     case 'reply_template.changed':
       return stale(templatesKey(lab));
@@ -155,6 +156,11 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'late_writing.settled':
       stale(deskKey(lab));
       return stale(blockersKey(lab));
+    case 'suggestion.begun':
+    case 'suggestion.accepted':
+    case 'suggestion.rejected':
+    case 'suggestion.decision_undone':
+      return stale(suggestionsKey(lab, event.subjectId));
     case 'proposal.endorsed':
     case 'proposal.endorsement_withdrawn':
       stale(proposalsKey(lab));
@@ -177,6 +183,11 @@ function edited(
         })),
       },
   );
+  // A text the lab does not list is somebody's fork: what it suggests is read from it and from its draft.
+  const listed = new Set(client.getQueryData<DocumentsAnswer>(documentsKey(lab))?.documents.map(({ id }) => id));
+  for (const query of client.getQueryCache().findAll({ queryKey: suggestionsKey(lab), type: 'active' })) {
+    if (documents.some(({ id }) => id === query.queryKey[2] || !listed.has(id))) askAgain(client, query.queryKey);
+  }
   // What the text of a proposal says is part of what it lacks.
   for (const { id } of documents) {
     if (client.getQueryState(proposalKey(lab, id)) === undefined) continue;

@@ -19,7 +19,11 @@ export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, 
 /** Of one draft; without it those of every draft. */
 export const observationsKey = (lab: string, document?: string) =>
   document === undefined ? (['observations', lab] as const) : (['observations', lab, document] as const);
-export const myObservationsKey = (lab: string) => ['my-observations', lab] as const;
+export const folioKey = (folio: string) => ['folio', folio] as const;
+export const myFoliosKey = (lab: string) => ['my-folios', lab] as const;
+/** Of one draft; without it those of every draft. */
+export const suggestionsKey = (lab: string, document?: string) =>
+  document === undefined ? (['suggestions', lab] as const) : (['suggestions', lab, document] as const);
 export const templatesKey = (lab: string) => ['reply-templates', lab] as const;
 export const deskKey = (lab: string, document?: string) =>
   document === undefined ? (['desk', lab] as const) : (['desk', lab, document] as const);

@@ -2,14 +2,12 @@
 import type {
   answerObservations,
   groupObservations,
-  listMyObservations,
   listObservations,
   listReplyTemplates,
   markAnalysing,
   putReplyTemplate,
   ReplyTemplate,
   sendObservation,
-  stateSatisfaction,
   ungroupObservations,
 } from '@cocrea/shared/api/observations.ts';
 import type { BodyOf, OutputOf } from '@cocrea/shared/api/contract.ts';
@@ -24,7 +22,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { call } from './call.ts';
-import { blockersKey, myObservationsKey, observationsKey, templatesKey } from './keys.ts';
+import { blockersKey, observationsKey, templatesKey } from './keys.ts';
 
 export type ObservationsAnswer = OutputOf<typeof listObservations>;
 export type SentObservation = BodyOf<typeof sendObservation>;
@@ -34,13 +32,6 @@ export function useObservations(lab: string, document: string): UseQueryResult<O
     queryKey: observationsKey(lab, document),
     queryFn: () =>
       call<typeof listObservations>('GET /api/labs/:lab/drafts/:document/observations', { params: { lab, document } }),
-  });
-}
-
-export function useMyObservations(lab: string): UseQueryResult<OutputOf<typeof listMyObservations>> {
-  return useQuery({
-    queryKey: myObservationsKey(lab),
-    queryFn: () => call<typeof listMyObservations>('GET /api/labs/:lab/observations/mine', { params: { lab } }),
   });
 }
 
@@ -111,17 +102,6 @@ export function useUngrouping(
     return (await call<typeof ungroupObservations>('POST /api/labs/:lab/observation-groups/:id/ungroup', { params, body }))
       .observations;
   });
-}
-
-export function useSatisfaction(
-  lab: string,
-): UseMutationResult<readonly Observation[], Error, { observation: Observation; satisfied: boolean; reason: string | null }> {
-  return useChanging(lab, async ({ observation: { id, version }, satisfied, reason }) => [
-    await call<typeof stateSatisfaction>('POST /api/labs/:lab/observations/:id/satisfaction', {
-      params: { lab, id },
-      body: { commandId: newId(), version, satisfaction: satisfied ? 'satisfied' : 'unsatisfied', reason },
-    }),
-  ]);
 }
 
 export function useReplyTemplates(lab: string): UseQueryResult<OutputOf<typeof listReplyTemplates>> {

@@ -13,6 +13,7 @@ import { WaitingPage } from './WaitingPage.tsx';
 const SignInPage = lazy(() => import('../features/identity/SignInPage.tsx'));
 const SetUpPage = lazy(() => import('../features/identity/SetUpPage.tsx'));
 const AccountPage = lazy(() => import('../features/identity/AccountPage.tsx'));
+const FolioPage = lazy(() => import('../features/folios/FolioPage.tsx'));
 const LabsPage = lazy(() => import('../features/labs/LabsPage.tsx'));
 const AtTableRoute = lazy(() => import('../features/at-table/AtTableRoute.tsx'));
 const LabArea = lazy(() => import('./LabArea.tsx'));
@@ -64,6 +65,7 @@ export function App(): ReactNode {
               <SignInPage />
             </Route>
             <Route path={routes.setUp}>{({ secret }) => <SetUpPage secret={secret} />}</Route>
+            <Route path={routes.folio}>{({ folio }) => <FolioPage key={folio} folio={folio} />}</Route>
             <Route path={routes.account}>
               <AccountPage />
             </Route>

@@ -1,7 +1,7 @@
 // The places of a lab under the thumb of whoever holds a phone: at most four.
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { FileText, House, Lightbulb, Presentation, QrCode, UsersRound } from 'lucide-react';
+import { FileText, House, Lightbulb, MessageCircleQuestion, Presentation, QrCode, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useActor, useMe, useMembership } from '../api/session.ts';
@@ -38,6 +38,8 @@ export function BottomBar({ lab, documents }: BottomBarProps): ReactNode {
   places.push({ href: toTables, label: app.shell.tables, icon: Presentation, current: path.startsWith(toTables) });
   const portfolio = paths.proposals(lab);
   places.push({ href: portfolio, label: app.shell.proposals, icon: Lightbulb, current: path.startsWith(portfolio) });
+  const mine = paths.myWords(lab);
+  places.push({ href: mine, label: app.shell.myWords, icon: MessageCircleQuestion, current: path === mine });
   if (can(actor, 'people.list', { labId: lab })) {
     places.push({ href: paths.people(lab), label: app.shell.people, icon: UsersRound, current: path === paths.people(lab) });
   }

@@ -3,7 +3,7 @@ import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.t
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import { can } from '@cocrea/shared/permissions.ts';
-import { House, Lightbulb, Lock, Presentation, QrCode, UsersRound } from 'lucide-react';
+import { House, Lightbulb, Lock, MessageCircleQuestion, Presentation, QrCode, UsersRound } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActor } from '../api/session.ts';
@@ -82,6 +82,9 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
         )}
         <Place href={paths.proposals(lab)} around icon={<Lightbulb aria-hidden="true" />}>
           {app.shell.proposals}
+        </Place>
+        <Place href={paths.myWords(lab)} icon={<MessageCircleQuestion aria-hidden="true" />}>
+          {app.shell.myWords}
         </Place>
         {can(actor, 'people.list', { labId: lab }) && (
           <Place href={paths.people(lab)} icon={<UsersRound aria-hidden="true" />}>

@@ -20,6 +20,7 @@ export const paths = {
   proposals: (lab: string) => `/laboratorios/${lab}/propuestas`,
   proposal: (lab: string, proposal: string) => `/laboratorios/${lab}/propuestas/${proposal}`,
   /** What became of somebody's words; for everybody. */
+  myWords: (lab: string) => `/laboratorios/${lab}/mis-palabras`,
   folio: (folio: string) => `/folio/${encodeURIComponent(folio)}`,
   account: '/cuenta',
   style: '/estilo',
@@ -48,6 +49,8 @@ export const routes = {
   plenary: '/laboratorios/:lab/plenaria',
   proposals: '/laboratorios/:lab/propuestas',
   proposal: '/laboratorios/:lab/propuestas/:proposal',
+  folio: '/folio/:folio?',
+  myWords: '/laboratorios/:lab/mis-palabras',
   account: '/cuenta',
   style: '/estilo',
 } as const;

@@ -140,6 +140,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
         embedded={embedded}
         selectionActions={selectionActions}
         tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
+        below={extras.bar}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />
       <div className={styles.notices}>

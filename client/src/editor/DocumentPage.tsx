@@ -10,12 +10,14 @@ import OpenText from './OpenText.tsx';
 interface DocumentPageProps {
   readonly labId: string;
   readonly documentId: string;
+  /** Another text of that document than its own, such as what somebody suggests for it. */
+  readonly textId?: string | undefined;
   readonly extras?: EditorExtras | undefined;
   /** Between the title and the text. */
   readonly head?: ReactNode;
 }
 
-export default function DocumentPage({ labId, documentId, extras, head }: DocumentPageProps): ReactNode {
+export default function DocumentPage({ labId, documentId, textId, extras, head }: DocumentPageProps): ReactNode {
   const words = useWords();
   const title = useDocument(labId, documentId)?.title ?? words.editor.page.untitled;
   const heading = useHeading(title);
@@ -25,7 +27,12 @@ export default function DocumentPage({ labId, documentId, extras, head }: Docume
         {title}
       </h1>
       {head}
-      <OpenText labId={labId} documentId={documentId} extras={extras} />
+      <OpenText
+        labId={labId}
+        documentId={textId ?? documentId}
+        recordId={textId === undefined ? undefined : documentId}
+        extras={extras}
+      />
     </div>
   );
 }

@@ -24,13 +24,15 @@ interface EditorBarProps {
   readonly status: ReactNode;
   readonly tools: ReactNode;
   readonly find: ReactNode;
+  /** What the page adds, below the tools. */
+  readonly below: ReactNode;
   readonly onOpen: (opened: Opened) => void;
   readonly embedded: boolean;
   readonly selectionActions: readonly SelectionAction[];
 }
 
 export function EditorBar(props: EditorBarProps): ReactNode {
-  const { desk, status, tools, find, onOpen, embedded, selectionActions } = props;
+  const { desk, status, tools, find, below, onOpen, embedded, selectionActions } = props;
   const { editor } = desk;
   const words = useWords().editor;
   return (
@@ -62,6 +64,7 @@ export function EditorBar(props: EditorBarProps): ReactNode {
       </div>
       {find}
       {tools}
+      {below}
     </div>
   );
 }

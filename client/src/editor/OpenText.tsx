@@ -27,6 +27,8 @@ import { useOpenDocument } from './use-open-document.ts';
 interface OpenTextProps {
   readonly labId: string;
   readonly documentId: string;
+  /** The document it is a text of, where it has no record of its own. */
+  readonly recordId?: string | undefined;
   /** On a page that has more than the text. */
   readonly embedded?: boolean;
   readonly extras?: EditorExtras | undefined;
@@ -37,11 +39,11 @@ export default function OpenText(props: OpenTextProps): ReactNode {
   return me ? <TextOf key={`${me.personId}/${props.documentId}`} {...props} me={me} /> : <Skeleton lines={8} />;
 }
 
-function TextOf({ me, labId, documentId, embedded = false, extras }: OpenTextProps & { readonly me: Me }): ReactNode {
+function TextOf({ me, labId, documentId, recordId, embedded = false, extras }: OpenTextProps & { readonly me: Me }): ReactNode {
   const words = useWords();
-  const record = useDocument(labId, documentId);
+  const record = useDocument(labId, recordId ?? documentId);
   const title = record?.title ?? words.editor.page.untitled;
-  const opened = useOpenDocument({ personId: me.personId, labId, documentId });
+  const opened = useOpenDocument({ personId: me.personId, labId, documentId, recordId });
   const notice = opened?.snapshot.notice ?? null;
   useEffect(() => {
     if (notice) tellFailure((words.errors[notice.code] ?? words.errors.internal)(notice.details));

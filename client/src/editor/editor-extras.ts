@@ -61,6 +61,8 @@ export interface EditorExtras {
   readonly panels?: readonly EditorPanel[];
   readonly layers?: readonly EditorLayer[];
   readonly selectionActions?: readonly SelectionAction[];
+  /** Below the tools, and in sight wherever one is in the text. */
+  readonly bar?: ReactNode;
   /** Above the text, after what the editor itself has to say. */
   readonly notices?: ReactNode;
   /** Above a text that can only be read, instead of the words that nothing can be done with what was not sent. */

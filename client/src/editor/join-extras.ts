@@ -13,6 +13,7 @@ export function joinExtras(parts: readonly EditorExtras[]): EditorExtras {
     panels: parts.flatMap(({ panels = [] }) => panels),
     layers: parts.flatMap(({ layers = [] }) => layers),
     selectionActions: parts.flatMap(({ selectionActions = [] }) => selectionActions),
+    bar: Children.toArray(parts.map(({ bar }) => bar)),
     notices: Children.toArray(parts.map(({ notices }) => notices)),
   };
 }

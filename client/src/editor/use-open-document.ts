@@ -11,16 +11,16 @@ export interface OpenedDocument {
 }
 
 /** Null for the moment before it is opened. Another person or another document is opened anew. */
-export function useOpenDocument({ personId, labId, documentId }: DocumentAddress): OpenedDocument | null {
+export function useOpenDocument({ personId, labId, documentId, recordId }: DocumentAddress): OpenedDocument | null {
   const [document, setDocument] = useState<OpenDocument | null>(null);
   useEffect(() => {
-    const opened = new OpenDocument({ personId, labId, documentId });
+    const opened = new OpenDocument({ personId, labId, documentId, recordId });
     setDocument(opened);
     return () => {
       setDocument(null);
       opened.close();
     };
-  }, [personId, labId, documentId]);
+  }, [personId, labId, documentId, recordId]);
   const snapshot = useSyncExternalStore<DocumentSnapshot | null>(document?.subscribe ?? never, document?.snapshot ?? nothing);
   return document && snapshot ? { document, snapshot } : null;
 }

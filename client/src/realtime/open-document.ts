@@ -41,6 +41,8 @@ export interface DocumentAddress {
   readonly personId: string;
   readonly labId: string;
   readonly documentId: string;
+  /** The document whose record says who may open it, for a text that has no record of its own. */
+  readonly recordId?: string | undefined;
 }
 
 /** Milliseconds after which a device that did not give a copy known to hold unsent words is asked again. */

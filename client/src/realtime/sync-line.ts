@@ -30,6 +30,7 @@ export interface LineListener {
 interface LineTo {
   readonly labId: string;
   readonly documentId: string;
+  readonly recordId?: string | undefined;
   readonly listener: LineListener;
 }
 
@@ -143,7 +144,7 @@ export class SyncLine {
     }
     this.#to.listener.onLost(reason);
     if (!this.#opened) {
-      const refusal = await whyRefused(this.#to);
+      const refusal = await whyRefused({ labId: this.#to.labId, documentId: this.#to.recordId ?? this.#to.documentId });
       if (this.#closed || this.provider.wsconnected) return;
       if (refusal) {
         this.#to.listener.onRefused(refusal);

@@ -27,11 +27,16 @@ export interface Verdict {
 /** Characters of a contribution by which it is known in a list. */
 const opening = 120;
 
-/** Every contribution of the lab that waits for an outcome or has one, by folio; what was said too late among them. */
-export async function contributionsForDesk(ledger: Ledger, labId: string): Promise<Contribution[]> {
+/** Every contribution of the lab that was not taken back, by folio. */
+export async function contributionsIn(ledger: Ledger, labId: string): Promise<Contribution[]> {
   const tables = await readSubTables(ledger, labId);
   const said = await Promise.all(tables.map((subTable) => readContributions(ledger, { labId, subTable })));
-  return said.flat().filter(({ state, late }) => state !== 'withdrawn' && (state !== 'captured' || late));
+  return said.flat().filter(({ state }) => state !== 'withdrawn');
+}
+
+/** Those that wait for an outcome or have one; what was said too late among them. */
+export async function contributionsForDesk(ledger: Ledger, labId: string): Promise<Contribution[]> {
+  return (await contributionsIn(ledger, labId)).filter(({ state, late }) => state !== 'captured' || late);
 }
 
 export async function outcomesOf({ records, database }: Ledger, labId: string): Promise<ContributionOutcome[]> {

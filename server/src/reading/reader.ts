@@ -4,12 +4,15 @@ import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
+import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
+import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentReader } from '../realtime/ports.ts';
 import { packUpdates } from '../storage/row-format.ts';
 import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
+import type { Decision } from './fork-texts.ts';
 import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
@@ -38,7 +41,18 @@ export interface TextReader {
   edit(updates: readonly Uint8Array[], edit: BodyEdit): Promise<Uint8Array | null>;
   /** Who wrote each stretch of it: the updates are every row there ever was. */
   authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
+  /** What a fork suggests for the text it is a fork of. */
+  suggestions(pair: PairUpdates): Promise<readonly Suggestion[]>;
+  /** The edits of both by which suggestions are accepted or rejected. */
+  decide(pair: PairUpdates, decision: Decision): Promise<Decided | Undecidable>;
+  /** The edit by which what one row wrote is taken back, with all that came after left alone; a fork of it keeps what it says. */
+  takeBack(
+    rows: Record<'before' | 'row' | 'after', readonly Uint8Array[]>,
+    fork: readonly Uint8Array[] | null,
+  ): Promise<{ document: Uint8Array | null; fork: Uint8Array | null }>;
 }
+
+export type PairUpdates = Record<'body' | 'fork', readonly Uint8Array[]>;
 
 interface Job {
   run(thread: ThreadLink<ReadingOperations>): Promise<void>;
@@ -119,6 +133,19 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
         const packed = packUpdates(updates);
         return thread.ask('authors', { packed, ...known }, [packed.buffer as ArrayBuffer]);
       }),
+    suggestions: ({ body, fork }) =>
+      queued(patient, (thread) => thread.ask('suggestions', { body: packUpdates(body), fork: packUpdates(fork) })),
+    decide: ({ body, fork }, decision) =>
+      queued(patient, (thread) => thread.ask('decide', { body: packUpdates(body), fork: packUpdates(fork), ...decision })),
+    takeBack: ({ before, row, after }, fork) =>
+      queued(patient, (thread) =>
+        thread.ask('takeBack', {
+          before: packUpdates(before),
+          row: packUpdates(row),
+          after: packUpdates(after),
+          fork: fork === null ? null : packUpdates(fork),
+        }),
+      ),
     close: async () => {
       closed = true;
       for (const job of [...urgent.splice(0), ...patient.splice(0)])

@@ -9,9 +9,12 @@ import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
+import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
+import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
 import { authorsOf } from './authors-of.ts';
 import { compact, documentOf } from './compact.ts';
+import { decideIn, suggestionsOf, takeBack, type Decision, type PackedPair, type TakenBack } from './fork-texts.ts';
 
 export interface Successor {
   readonly update: Uint8Array;
@@ -31,6 +34,9 @@ export interface ReadingOperations {
   edit(question: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null;
   /** Who wrote what; the updates are every row of the log, so that what was moved is found. */
   authors(question: AuthorsAsked): readonly BlockAuthors[];
+  suggestions(pair: PackedPair): readonly Suggestion[];
+  decide(question: PackedPair & Decision): Decided | Undecidable;
+  takeBack(question: TakenBack): { document: Uint8Array | null; fork: Uint8Array | null };
 }
 
 export interface AuthorsAsked {
@@ -62,6 +68,9 @@ answerQuestions(
     successor: succeed,
     edit: editedBy,
     authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
+    suggestions: suggestionsOf,
+    decide: decideIn,
+    takeBack,
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),
 );

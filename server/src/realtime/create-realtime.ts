@@ -12,6 +12,7 @@ import { HouseWriter } from './house-writer.ts';
 import { Listeners } from './listeners.ts';
 import type {
   Bus,
+  CommittedText,
   DocumentReader,
   Identity,
   RealtimeLog,
@@ -68,7 +69,7 @@ export interface RealtimeStats {
 export function createRealtime(options: RealtimeOptions): Realtime {
   const { store, access, reader, bus, limits, metrics, log, now, elapsed = () => performance.now() } = options;
   const timing = { ...defaultTiming, ...options.timing };
-  const committed = new Listeners<{ documentId: string; at: number }>(log);
+  const committed = new Listeners<CommittedText>(log);
   const people = new Listeners<{ documentId: string; people: readonly Identity[] }>(log);
   const census = new Census(limits);
   const commit = new GroupCommit({ store, metrics, log, elapsed, timing, pendingBytes: limits.pendingBytes, onPressure });
@@ -90,7 +91,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       now,
       elapsed,
       timing,
-      onCommitted: ({ documentId }, at) => committed.tell({ documentId, at }),
+      onCommitted: (row) => committed.tell(row),
       onPeople: (room) => people.tell({ documentId: room.documentId, people: room.people }),
     },
   });

@@ -51,10 +51,18 @@ export interface Bus {
   close(): Promise<void>;
 }
 
+/** A row of a text that is on disk. */
+export interface CommittedText extends CommittedRow {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** clientIDs whose first update is in this row. */
+  readonly newClients: Append['newClients'];
+}
+
 /** Who has which documents of the engine open, and what was written, for the screens that show it. */
 export interface RoomWatch {
-  /** Tells after a row of a document was committed. `at` is milliseconds since 1970. */
-  onTextCommitted(listener: (change: { documentId: string; at: number }) => void): () => void;
+  /** Tells after a row of a document was committed. */
+  onTextCommitted(listener: (change: CommittedText) => void): () => void;
   /** Tells when somebody came to or left a document, or is called otherwise; not when a caret moves. */
   onPresence(listener: (change: { documentId: string; people: readonly Identity[] }) => void): () => void;
   /** Everybody who has that document open now, each person once, in the order of arrival. */

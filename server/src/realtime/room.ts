@@ -10,7 +10,7 @@ import { DocumentState } from './document-state.ts';
 import { encodeClocks, lifeFrame, type Message, relayCopy, stepOneFrame } from './frames.ts';
 import { judge, type Knowledge } from './judge.ts';
 import type { RealtimeLimits } from './limits.ts';
-import type { Bus, DocumentReader, HouseEdit, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
+import type { Bus, CommittedText, DocumentReader, HouseEdit, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
 import type { Settles } from './settlement.ts';
@@ -29,7 +29,7 @@ export interface RoomOptions {
   readonly now: () => number;
   readonly elapsed: () => number;
   readonly timing: RealtimeTiming;
-  readonly onCommitted: (room: Room, at: number) => void;
+  readonly onCommitted: (row: CommittedText) => void;
   readonly onPeople: (room: Room) => void;
   /** The room can no longer be trusted to match the store and was left by all: forget it. */
   readonly onGivenUp: (room: Room) => void;
@@ -229,8 +229,9 @@ export class Room implements CommittingRoom {
     for (const [connection, settles] of row.settles) connection.settle(settles, writtenBy(connection, row));
     this.#relay.push(row.accepted);
     const { bus, onCommitted } = this.#options;
-    bus.publish({ documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) });
-    onCommitted(this, row.at);
+    const committed = { documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) };
+    bus.publish(committed);
+    onCommitted({ ...committed, at: row.at, newClients: row.newClients });
   }
 
   /**

@@ -203,6 +203,27 @@ export interface Tables {
     /** 1 for a text that is frozen: it takes no row any more. */
     sealed: Generated<number>;
   };
+  suggestion_forks: {
+    id: string;
+    lab_id: string;
+    draft_id: string;
+    author_id: string;
+    body_seq: number;
+    created_at: number;
+    version: Generated<number>;
+  };
+  suggestion_decisions: {
+    id: string;
+    lab_id: string;
+    fork_id: string;
+    actor_id: string;
+    decision: string;
+    reason: string | null;
+    count: number;
+    row_seq: number;
+    at: number;
+    undone_at: number | null;
+  };
   drafts: {
     document_id: string;
     lab_id: string;

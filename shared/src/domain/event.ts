@@ -76,6 +76,7 @@ export const eventTypes = [
   'suggestion.begun',
   'suggestion.accepted',
   'suggestion.rejected',
+  'suggestion.decision_undone',
 ] as const;
 export const EventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof EventType>;

@@ -13,7 +13,7 @@ import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { Editor } from '@tiptap/core';
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useAnswering, useGrouping, useUngrouping } from '../../api/observations.ts';
+import { useAnalysing, useAnswering, useGrouping, useUngrouping } from '../../api/observations.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { BlockPicker } from '../../editor/BlockPicker.tsx';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
@@ -52,6 +52,7 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
   const about = words.observations;
   const language = useLanguage();
   const answering = useAnswering(draft.labId);
+  const analysing = useAnalysing(draft.labId);
   const [disposition, setDisposition] = useState<Disposition | null>(observation.disposition);
   const [response, setResponse] = useState(observation.response ?? '');
   const [blocks, setBlocks] = useState<readonly string[]>(observation.destinations.map(({ blockId }) => blockId));
@@ -147,6 +148,13 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
       {[observation, ...others].map((one) => (
         <Said key={one.id} observation={one} />
       ))}
+      {observation.state === 'received' && (
+        <div>
+          <Button look="quiet" pending={analysing.isPending} onClick={() => analysing.mutate(observation)}>
+            {say.analyse}
+          </Button>
+        </div>
+      )}
       {observation.decidedByName !== null && observation.decidedAt !== null && (
         <p className={styles.small}>{say.signed(observation.decidedByName, momentInWords(observation.decidedAt, language))}</p>
       )}

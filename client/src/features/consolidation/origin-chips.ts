@@ -1,13 +1,14 @@
 // Says beside each block where it comes from: a chip at its end for every source, drawn over the text and never part of it.
 import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
+import { isFromYjs } from '@cocrea/shared/document/keep-block-ids.ts';
 import type { Origin } from '@cocrea/shared/domain/origin.ts';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
 /** Chips of one block that are written out; the rest are a number. */
 const most = 2;
-const key = new PluginKey<DecorationSet>('originChips');
+const key = new PluginKey<ChipsState>('originChips');
 
 export interface ChipWords {
   readonly label: (origin: Origin) => string;
@@ -15,39 +16,50 @@ export interface ChipWords {
   readonly more: (count: number) => string;
 }
 
-export function originChips(
-  origins: readonly Origin[],
-  { words, onPick }: { words: ChipWords; onPick: (blockId: string) => void },
-): Plugin<DecorationSet> {
-  const byBlock = new Map<string, Origin[]>();
-  for (const one of origins) byBlock.set(one.blockId, [...(byBlock.get(one.blockId) ?? []), one]);
-  const draw = (doc: Node): DecorationSet => {
+interface ChipsState {
+  readonly byBlock: ReadonlyMap<string, readonly Origin[]>;
+  readonly chips: DecorationSet;
+}
+
+/** Draws the origins that `showOrigins` gives it. One plugin for as long as the text is open: each new one would begin the whole binding anew. */
+export function originChips({ words, onPick }: { words: ChipWords; onPick: (blockId: string) => void }): Plugin<ChipsState> {
+  const draw = (doc: Node, byBlock: ChipsState['byBlock']): ChipsState => {
     const chips: Decoration[] = [];
-    doc.descendants((node, pos) => {
-      const id: unknown = node.attrs[blockIdAttribute];
-      const here = typeof id === 'string' ? byBlock.get(id) : undefined;
-      if (here !== undefined && typeof id === 'string' && node.isTextblock) {
-        const end = pos + node.nodeSize - 1;
-        chips.push(
-          Decoration.widget(end, () => chipsOf(here, { words, onPick: () => onPick(id) }), { side: 1, key: keyOf(here) }),
-        );
-      }
-      return !node.isTextblock;
-    });
-    return DecorationSet.create(doc, chips);
+    if (byBlock.size > 0) {
+      doc.descendants((node, pos) => {
+        const id: unknown = node.attrs[blockIdAttribute];
+        const here = typeof id === 'string' ? byBlock.get(id) : undefined;
+        if (here !== undefined && typeof id === 'string' && node.isTextblock) {
+          const end = pos + node.nodeSize - 1;
+          chips.push(
+            Decoration.widget(end, () => chipsOf(here, { words, onPick: () => onPick(id) }), { side: 1, key: keyOf(here) }),
+          );
+        }
+        return !node.isTextblock;
+      });
+    }
+    return { byBlock, chips: DecorationSet.create(doc, chips) };
   };
-  return new Plugin<DecorationSet>({
+  return new Plugin<ChipsState>({
     key,
     state: {
-      init: (_config, { doc }) => draw(doc),
-      // Typing moves them; blocks that come and go are drawn anew.
-      apply: (transaction, drawn, before, after) => {
-        if (!transaction.docChanged) return drawn;
-        return before.doc.childCount === after.doc.childCount ? drawn.map(transaction.mapping, after.doc) : draw(after.doc);
+      init: () => ({ byBlock: new Map(), chips: DecorationSet.empty }),
+      apply: (transaction, before) => {
+        const given = transaction.getMeta(key) as ChipsState['byBlock'] | undefined;
+        // What arrives from others puts whole stretches anew, and their chips would go with them. One's own typing only moves them.
+        if (given !== undefined || isFromYjs(transaction)) return draw(transaction.doc, given ?? before.byBlock);
+        return transaction.docChanged ? { ...before, chips: before.chips.map(transaction.mapping, transaction.doc) } : before;
       },
     },
-    props: { decorations: (state) => key.getState(state) },
+    props: { decorations: (state) => key.getState(state)?.chips },
   });
+}
+
+/** Draws these from now on. */
+export function showOrigins(view: EditorView, origins: readonly Origin[]): void {
+  const byBlock = new Map<string, Origin[]>();
+  for (const one of origins) byBlock.set(one.blockId, [...(byBlock.get(one.blockId) ?? []), one]);
+  view.dispatch(view.state.tr.setMeta(key, byBlock).setMeta('addToHistory', false));
 }
 
 function keyOf(origins: readonly Origin[]): string {

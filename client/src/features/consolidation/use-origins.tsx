@@ -1,12 +1,12 @@
 // Where the blocks of a draft come from, as its page takes it up: chips in the text and a panel beside it.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useOrigins } from '../../api/consolidation.ts';
 import type { EditorDesk, EditorExtras } from '../../editor/editor-extras.ts';
 import { usePlugin } from '../../editor/use-plugin.ts';
 import { showBlock } from './block-at.ts';
 import './origin-chips.css';
-import { originChips } from './origin-chips.ts';
+import { originChips, showOrigins } from './origin-chips.ts';
 import { OriginsPanel } from './OriginsPanel.tsx';
 import { useWords } from './words.ts';
 
@@ -54,15 +54,16 @@ function Chips({ draft, desk: { editor, openPanel }, onPick }: ChipsProps): Reac
   const origins = useOrigins({ lab: draft.labId, document: draft.id }).data?.origins ?? none;
   const make = useCallback(
     () =>
-      originChips(origins, {
+      originChips({
         words: { label: ({ label, kind }) => label ?? say.kinds[kind], chip: say.chip, more: say.more },
         onPick: (blockId) => {
           onPick(blockId);
           openPanel(panelId);
         },
       }),
-    [origins, say, onPick, openPanel],
+    [say, onPick, openPanel],
   );
   usePlugin(editor, make);
+  useEffect(() => showOrigins(editor.view, origins), [editor, make, origins]);
   return null;
 }

@@ -11,5 +11,3 @@ export const useWords = wordsWith({
   es: { consolidation: spanish, observations: spanishObservations, errors: spanishErrors },
   en: { consolidation: english, observations: englishObservations, errors: englishErrors },
 });
-
-export type Words = ReturnType<typeof useWords>;

@@ -5,10 +5,11 @@ import { es } from '@cocrea/shared/i18n/es.ts';
 import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { toldDrafts } from '@cocrea/shared/i18n/es/told-drafts.ts';
 import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
+import { toldSuggestions } from '@cocrea/shared/i18n/es/told-suggestions.ts';
 import { expect, test } from 'vitest';
 import { toldChanges } from './told-changes.ts';
 
-const words = { ...es, labPages, toldDrafts, toldProposals };
+const words = { ...es, labPages, toldDrafts, toldProposals, toldSuggestions };
 let seq = 0;
 function event(type: EventType, of: Partial<LabEvent> = {}): LabEvent {
   seq += 1;

@@ -27,7 +27,7 @@ interface Happened {
 
 export function toldChanges(
   { events, edited, documents, names, readerId }: Happened,
-  { labPages, toldDrafts, toldProposals, ui }: Words,
+  { labPages, toldDrafts, toldProposals, toldSuggestions, ui }: Words,
 ): ToldChange[] {
   const say = labPages.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
@@ -104,6 +104,13 @@ export function toldChanges(
         return toldProposals.split(proposalOf(subjectId));
       case 'proposal.split_undone':
         return toldProposals.splitUndone(proposalOf(subjectId));
+      case 'suggestion.accepted':
+      case 'suggestion.rejected': {
+        // Their author is told; everybody else sees it in the text.
+        if (data.author !== readerId) return null;
+        const say = type === 'suggestion.accepted' ? toldSuggestions.accepted : toldSuggestions.rejected;
+        return say(Number(data.count), titleOf(subjectId));
+      }
       case 'lab.gate_changed':
         return toldProposals.gateChanged;
       default:
@@ -123,7 +130,8 @@ export function toldChanges(
     .flatMap((event): ToldChange[] => {
       const text = textOf(event);
       if (text === null) return [];
-      const documentId = /^(?:document|proposal)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null;
+      const documentId =
+        /^(?:document|proposal|suggestion)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null;
       return [{ key: `event ${event.seq}`, text, at: event.at, documentId }];
     });
   const sent = news.filter(({ type }) => type === 'contribution.sent');

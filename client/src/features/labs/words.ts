@@ -5,11 +5,13 @@ import { toldProposals as englishProposals } from '@cocrea/shared/i18n/en/told-p
 import { labPages as spanish } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { toldDrafts as spanishDrafts } from '@cocrea/shared/i18n/es/told-drafts.ts';
 import { toldProposals as spanishProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
+import { toldSuggestions as englishSuggestions } from '@cocrea/shared/i18n/en/told-suggestions.ts';
+import { toldSuggestions as spanishSuggestions } from '@cocrea/shared/i18n/es/told-suggestions.ts';
 import { wordsWith } from '../../ui/words.ts';
 
 export const useWords = wordsWith({
-  es: { labPages: spanish, toldDrafts: spanishDrafts, toldProposals: spanishProposals },
-  en: { labPages: english, toldDrafts: englishDrafts, toldProposals: englishProposals },
+  es: { labPages: spanish, toldDrafts: spanishDrafts, toldProposals: spanishProposals, toldSuggestions: spanishSuggestions },
+  en: { labPages: english, toldDrafts: englishDrafts, toldProposals: englishProposals, toldSuggestions: englishSuggestions },
 });
 
 export type Words = ReturnType<typeof useWords>;

@@ -3,31 +3,49 @@ import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
 type Marked = Pick<Observation, 'id' | 'blockId' | 'quoteFrom' | 'quoteTo'>;
 
-const key = new PluginKey('observationMarks');
+interface MarksState {
+  readonly byBlock: ReadonlyMap<string, readonly Marked[]>;
+  readonly marks: DecorationSet;
+}
 
-/** A plugin that marks them; `onPick` is told the block whose mark was touched. */
-export function observationMarks(observations: readonly Marked[], onPick: (blockId: string) => void): Plugin {
-  const byBlock = new Map<string, Marked[]>();
-  for (const one of observations) byBlock.set(one.blockId, [...(byBlock.get(one.blockId) ?? []), one]);
-  let drawn: { doc: Node; marks: DecorationSet } | null = null;
-  return new Plugin({
+const key = new PluginKey<MarksState>('observationMarks');
+
+/** Marks what `showObserved` gives it; `onPick` is told the block whose mark was touched. */
+export function observationMarks(onPick: (blockId: string) => void): Plugin<MarksState> {
+  const draw = (doc: Node, byBlock: MarksState['byBlock']): MarksState => ({
+    byBlock,
+    marks: DecorationSet.create(doc, decorationsIn(doc, byBlock)),
+  });
+  return new Plugin<MarksState>({
     key,
-    props: {
-      decorations: ({ doc }) => {
-        if (drawn?.doc !== doc) drawn = { doc, marks: DecorationSet.create(doc, decorationsIn(doc, byBlock)) };
-        return drawn.marks;
+    state: {
+      init: () => ({ byBlock: new Map(), marks: DecorationSet.empty }),
+      // A frozen text changes no more; what comes late of it is drawn anew.
+      apply: (transaction, before) => {
+        const given = transaction.getMeta(key) as MarksState['byBlock'] | undefined;
+        return given !== undefined || transaction.docChanged ? draw(transaction.doc, given ?? before.byBlock) : before;
       },
-      handleClickOn: (_view, _pos, node) => {
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.marks,
+      handleClickOn: (view, _pos, node) => {
         const id: unknown = node.attrs[blockIdAttribute];
-        if (typeof id === 'string' && byBlock.has(id)) onPick(id);
+        if (typeof id === 'string' && key.getState(view.state)?.byBlock.has(id) === true) onPick(id);
         return false;
       },
     },
   });
+}
+
+/** Marks these from now on. */
+export function showObserved(view: EditorView, observations: readonly Marked[]): void {
+  const byBlock = new Map<string, Marked[]>();
+  for (const one of observations) byBlock.set(one.blockId, [...(byBlock.get(one.blockId) ?? []), one]);
+  view.dispatch(view.state.tr.setMeta(key, byBlock).setMeta('addToHistory', false));
 }
 
 function decorationsIn(doc: Node, byBlock: ReadonlyMap<string, readonly Marked[]>): Decoration[] {

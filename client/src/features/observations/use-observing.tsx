@@ -14,7 +14,7 @@ import type { EditorDesk, EditorExtras } from '../../editor/editor-extras.ts';
 import { usePlugin } from '../../editor/use-plugin.ts';
 import { tell } from '../../ui/Toast.tsx';
 import { chosenWords, type ChosenWords } from './chosen-words.ts';
-import { observationMarks, showBlock } from './observation-marks.ts';
+import { observationMarks, showBlock, showObserved } from './observation-marks.ts';
 import { ObservationsPanel } from './ObservationsPanel.tsx';
 import { ObserveDialog } from './ObserveDialog.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
@@ -133,12 +133,13 @@ function Marks({ draft, desk: { editor, openPanel }, onPick }: MarksProps): Reac
   const observations = useObservations(draft.labId, draft.id).data?.observations ?? none;
   const make = useCallback(
     () =>
-      observationMarks(observations, (blockId) => {
+      observationMarks((blockId) => {
         onPick(blockId);
         if (editor.state.selection.empty) openPanel(panelId);
       }),
-    [observations, onPick, openPanel, editor],
+    [onPick, openPanel, editor],
   );
   usePlugin(editor, make);
+  useEffect(() => showObserved(editor.view, observations), [editor, make, observations]);
   return null;
 }

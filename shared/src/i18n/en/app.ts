@@ -15,6 +15,7 @@ export const app: Translation<typeof spanish> = {
     people: 'People',
     tables: 'Tables',
     codes: 'Codes',
+    myWords: 'My words',
     proposals: 'Proposals',
     more: 'More',
     account: 'Account',

@@ -173,6 +173,7 @@ export const consolidation: Translation<typeof original> = {
     similar: (count: number) => `${count} alike`,
     similarTogether: 'Answer together',
     ungroup: 'Take out of the group',
+    analyse: 'Mark as being looked at',
     save: 'Save unfinished',
     go: 'Answer',
     saved: 'Saved. It is not answered yet.',

@@ -167,6 +167,8 @@ export const errors = {
   source_not_found: () => 'That contribution, proposal or observation does not exist in this lab. Reload the page.',
   source_settled: () => 'It was given a destination already. The screen shows which; take it away first to change it.',
   late_writing_not_found: () => 'That late contribution does not exist in this lab. Reload the page.',
+  suggestion_gone: () => 'That suggestion was decided or changed already. The list shows how it stands now.',
+  suggestions_together: () => 'Those suggestions do not stand alone: decide all of that block together.',
   lineage_advanced: () =>
     'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',
   internal: () => 'Something failed on the server and was noted. Try again; if it happens again, tell whoever runs it.',

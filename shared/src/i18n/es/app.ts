@@ -12,6 +12,7 @@ export const app = {
     people: 'Personas',
     tables: 'Mesas',
     codes: 'Códigos',
+    myWords: 'Mis palabras',
     proposals: 'Propuestas',
     more: 'Más',
     account: 'Cuenta',

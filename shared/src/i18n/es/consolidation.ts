@@ -171,6 +171,7 @@ export const consolidation = {
     similar: (count: number) => (count === 1 ? '1 parecida' : `${count} parecidas`),
     similarTogether: 'Responder juntas',
     ungroup: 'Separar del grupo',
+    analyse: 'Marcar en análisis',
     save: 'Guardar sin terminar',
     go: 'Responder',
     saved: 'Guardado. Todavía no está respondida.',

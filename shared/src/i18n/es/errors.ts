@@ -173,6 +173,8 @@ export const errors = {
   source_not_found: () => 'Ese aporte, propuesta u observación no existe en este laboratorio. Recargue la página.',
   source_settled: () => 'Ya se le dio un destino. La pantalla muestra cuál; quítelo primero si va a cambiarlo.',
   late_writing_not_found: () => 'Ese aporte tardío no existe en este laboratorio. Recargue la página.',
+  suggestion_gone: () => 'Esa sugerencia ya se decidió o cambió. La lista muestra cómo está ahora.',
+  suggestions_together: () => 'Esas sugerencias no se sostienen solas: decida juntas todas las de ese bloque.',
   lineage_advanced: () =>
     'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
   internal: () => 'Algo falló en el servidor y quedó anotado. Vuelva a intentarlo; si se repite, avise a quien lo administra.',

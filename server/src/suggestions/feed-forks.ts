@@ -1,0 +1,139 @@
+// Brings what is written into a draft to the forks that are open, and to one that is being opened; nothing goes the other way. Rows of the
+// draft's text are given on as they are, with the people they belong to; a row a fork has already brings it nothing.
+import { AppError } from '@cocrea/shared/errors.ts';
+import type { CommittedText, HouseEdit, RoomWatch, RoomWriter } from '../realtime/ports.ts';
+import type { DocumentStore } from '../storage/document-store.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import { findFork, type Fork } from './forks.ts';
+
+/** Milliseconds between two writes into one fork: what people type meanwhile goes with the next. */
+const pause = 100;
+/** Milliseconds a fork that was opened is fed although nobody is in its room: they are on their way in. */
+const arriving = 30_000;
+
+interface Parts {
+  readonly store: Pick<DocumentStore, 'load' | 'history'>;
+  readonly rooms: Pick<RoomWatch, 'onTextCommitted' | 'presentIn'> & Pick<RoomWriter, 'write'>;
+  readonly log: { warn(facts: object, sentence: string): void };
+}
+
+export interface ForkFeeder {
+  /** Resolves when the fork has all that its draft said when it was asked, or when it cannot have it now; never rejects. */
+  catchUp(forkId: string): Promise<void>;
+  close(): void;
+}
+
+type Row = Pick<CommittedText, 'seq' | 'updates' | 'newClients'>;
+
+export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): ForkFeeder {
+  /** Forks somebody opened, by their draft, with when; and for each what waits for it. */
+  const open = new Map<string, Map<string, number>>();
+  const waiting = new Map<string, CommittedText[]>();
+  const turns = new Map<string, Promise<void>>();
+  let closed = false;
+
+  const stop = rooms.onTextCommitted((row) => {
+    const forks = open.get(row.documentId);
+    if (forks === undefined || closed) return;
+    for (const [forkId, openedAt] of forks) {
+      const rows = waiting.get(forkId);
+      if (rows !== undefined) rows.push(row);
+      else if (rooms.presentIn(forkId).length === 0 && ledger.now() - openedAt > arriving) forks.delete(forkId);
+      else {
+        waiting.set(forkId, [row]);
+        void feed(forkId);
+      }
+    }
+    if (forks.size === 0) open.delete(row.documentId);
+  });
+
+  async function feed(forkId: string): Promise<void> {
+    while (!closed) {
+      const rows = waiting.get(forkId) ?? [];
+      if (rows.length === 0) break;
+      waiting.set(forkId, []);
+      await bring(forkId, rows);
+      await new Promise((resolve) => setTimeout(resolve, pause).unref());
+    }
+    waiting.delete(forkId);
+  }
+
+  /** One at a time for each fork. */
+  function bring(forkId: string, rows: readonly CommittedText[]): Promise<void> {
+    const turn = (turns.get(forkId) ?? Promise.resolve()).then(() =>
+      write(forkId, rows).catch((failure: unknown) => {
+        if (closed) return;
+        log.warn(
+          { err: failure, forkId },
+          'A fork did not get what was written into its draft; it will when it is opened again.',
+        );
+        // Whoever wrote there under a clientID that is somebody else's has cut their fork off: not tried again with every key.
+        for (const forks of open.values()) if (failure instanceof AppError && failure.code === 'stale') forks.delete(forkId);
+      }),
+    );
+    turns.set(forkId, turn);
+    void turn.then(() => turns.get(forkId) === turn && turns.delete(forkId));
+    return turn;
+  }
+
+  async function write(forkId: string, given: readonly CommittedText[]): Promise<void> {
+    const fork = await findFork(ledger, forkId);
+    if (fork === null) return;
+    if (given.length === 0)
+      open.set(fork.draftId, (open.get(fork.draftId) ?? new Map<string, number>()).set(forkId, ledger.now()));
+    const upTo = given.at(-1)?.seq ?? (await lastSeqOf(fork.draftId));
+    if (upTo <= fork.bodySeq) return;
+    const rows = given.filter(({ seq }) => seq > fork.bodySeq);
+    const whole = rows[0]?.seq === fork.bodySeq + 1 && rows.every(({ seq }, at) => seq === fork.bodySeq + 1 + at);
+    await put(fork, whole ? rows : await readRows(fork, upTo));
+  }
+
+  async function put(fork: Fork, rows: readonly Row[]): Promise<void> {
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const owners = new Map(
+      rows.flatMap(({ newClients }) => newClients.map(({ clientId, userId }) => [clientId, userId] as const)),
+    );
+    const edits = rows.flatMap(({ updates }): HouseEdit[] =>
+      updates.map((update) => ({ documentId: fork.id, update, userId: fork.authorId, owners })),
+    );
+    const { database, records } = ledger;
+    const query = database
+      .updateTable('suggestion_forks')
+      .set({ body_seq: last.seq })
+      .where('id', '=', fork.id)
+      .where('body_seq', '<', last.seq);
+    await rooms.write(edits, (appends) =>
+      records.record({
+        labId: null,
+        commandId: `feed ${fork.id} ${last.seq}`,
+        statements: [{ query: query.compile() }],
+        events: [],
+        // Dated as what its author wrote last: that is what the date of a fork tells.
+        appends: appends.map((append) => ({ ...append, at: fork.changedAt })),
+      }),
+    );
+  }
+
+  async function lastSeqOf(documentId: string): Promise<number> {
+    const query = ledger.database.selectFrom('yjs_documents').where('id', '=', documentId).select('last_seq');
+    const [row] = await ledger.records.read(query.compile());
+    return row?.last_seq ?? 0;
+  }
+
+  async function readRows({ draftId, bodySeq }: Fork, upTo: number): Promise<Row[]> {
+    const stored = await store.load(draftId);
+    if (stored === null) throw new AppError('document_not_found');
+    const newClients = [...stored.clients].map(([clientId, userId]) => ({ clientId, userId }));
+    const history = await store.history(draftId, { fromSeq: bodySeq + 1, toSeq: upTo });
+    return history.map(({ seq, updates }) => ({ seq, updates, newClients }));
+  }
+
+  return {
+    catchUp: (forkId) => bring(forkId, []),
+    close: () => {
+      closed = true;
+      stop();
+    },
+  };
+}
