@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
@@ -58,6 +59,7 @@ import { incorporationParts, incorporationUndone } from './proposals/incorporati
 import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createPastTexts } from './reading/past-texts.ts';
+import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
@@ -269,10 +271,12 @@ export async function createApp(config: Config): Promise<App> {
   });
   addSuggestionRoutes(routes, { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
+  const draftsIn = async (labId: string): Promise<DraftDocument[]> =>
+    (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft');
   addDraftRoutes(routes, {
     ...ledger,
     drafts: {
-      of: async (labId) => (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft'),
+      of: draftsIn,
     },
     texts: {
       bodyOf: texts.bodyOf,
@@ -292,6 +296,12 @@ export async function createApp(config: Config): Promise<App> {
     documents,
     past: createPastTexts({ store: storage.documents, reader }),
     writer: realtime,
+  });
+  addPublicationRoutes(routes, {
+    ...ledger,
+    drafts: { inLab: draftsIn, frozenBlocks: knownDrafts.frozenBlocks },
+    observations: { on: (labId, documentId) => readObservations(ledger, { labId, documentId }) },
+    texts,
   });
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());

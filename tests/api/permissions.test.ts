@@ -255,6 +255,11 @@ const rows: Readonly<Record<string, Row>> = {
     may: 200,
     who: ['consolidator'],
   },
+  readPublicLab: { ask: () => ({ path: `/api/public/labs/${demoLab}` }), may: 200, who: everybody, anybody: 200 },
+  readPublicDraft: { ask: () => ({ path: `/api/public/labs/${demoLab}/drafts/1` }), may: 200, who: everybody, anybody: 200 },
+  // Published with the draft that answers it.
+  readPublicMatrix: { ask: () => ({ path: `/api/public/labs/${demoLab}/matrices/1` }), may: 404, who: everybody, anybody: 404 },
+  readMatrix: { ask: () => ({ path: `${lab}/matrices/1` }), may: 200, who: members },
   readFolio: { ask: () => ({ path: '/api/folios/B1-OBS-0001' }), may: 200, who: everybody, anybody: 200 },
   listMyFolios: { ask: () => ({ path: `${lab}/folios/mine` }), may: 200, who: members },
   readDesk: { ask: () => ({ path: `${writtenDraft}/desk` }), may: 200, who: ['consolidator'] },

@@ -15,6 +15,7 @@ import {
   doorKey,
   glanceKey,
   labKey,
+  matrixKey,
   myFoliosKey,
   observationsKey,
   originsKey,
@@ -143,6 +144,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'observation.satisfaction_stated':
       stale(observationsKey(lab, String(event.data.documentId)));
       stale(myFoliosKey(lab));
+      stale(matrixKey(lab));
       return stale(blockersKey(lab));
     case 'reply_template.changed':
       return stale(templatesKey(lab));

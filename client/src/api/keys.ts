@@ -19,6 +19,11 @@ export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, 
 /** Of one draft; without it those of every draft. */
 export const observationsKey = (lab: string, document?: string) =>
   document === undefined ? (['observations', lab] as const) : (['observations', lab, document] as const);
+export const publicLabKey = (lab: string) => ['public-lab', lab] as const;
+export const publicDraftKey = (lab: string, no: number) => ['public-draft', lab, no] as const;
+export const publicMatrixKey = (lab: string, no: number) => ['public-matrix', lab, no] as const;
+export const matrixKey = (lab: string, no?: number) =>
+  no === undefined ? (['matrix', lab] as const) : (['matrix', lab, no] as const);
 export const folioKey = (folio: string) => ['folio', folio] as const;
 export const myFoliosKey = (lab: string) => ['my-folios', lab] as const;
 /** Of one draft; without it those of every draft. */

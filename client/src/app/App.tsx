@@ -14,6 +14,11 @@ const SignInPage = lazy(() => import('../features/identity/SignInPage.tsx'));
 const SetUpPage = lazy(() => import('../features/identity/SetUpPage.tsx'));
 const AccountPage = lazy(() => import('../features/identity/AccountPage.tsx'));
 const FolioPage = lazy(() => import('../features/folios/FolioPage.tsx'));
+const PublicLabPage = lazy(() => import('../features/publication/PublicLabPage.tsx'));
+const PublicDraftPage = lazy(() => import('../features/publication/PublicDraftPage.tsx'));
+const PublicComparePage = lazy(() => import('../features/publication/PublicComparePage.tsx'));
+const MatrixPage = lazy(() => import('../features/publication/MatrixPage.tsx'));
+const VerifyPage = lazy(() => import('../features/publication/VerifyPage.tsx'));
 const LabsPage = lazy(() => import('../features/labs/LabsPage.tsx'));
 const AtTableRoute = lazy(() => import('../features/at-table/AtTableRoute.tsx'));
 const LabArea = lazy(() => import('./LabArea.tsx'));
@@ -65,6 +70,19 @@ export function App(): ReactNode {
               <SignInPage />
             </Route>
             <Route path={routes.setUp}>{({ secret }) => <SetUpPage secret={secret} />}</Route>
+            <Route path={routes.publicLab}>{({ lab }) => <PublicLabPage key={lab} labId={lab} />}</Route>
+            <Route path={routes.publicDraft}>
+              {({ lab, no }) => <PublicDraftPage key={`${lab} ${no}`} labId={lab} no={Number(no)} />}
+            </Route>
+            <Route path={routes.publicMatrix}>
+              {({ lab, no }) => <MatrixPage key={`${lab} ${no}`} labId={lab} no={Number(no)} isPublic />}
+            </Route>
+            <Route path={routes.publicCompare}>
+              {({ lab, no }) => <PublicComparePage key={`${lab} ${no}`} labId={lab} no={Number(no)} />}
+            </Route>
+            <Route path={routes.verify}>
+              <VerifyPage />
+            </Route>
             <Route path={routes.folio}>{({ folio }) => <FolioPage key={folio} folio={folio} />}</Route>
             <Route path={routes.account}>
               <AccountPage />

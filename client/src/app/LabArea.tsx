@@ -24,6 +24,7 @@ const BoardPage = lazy(() => import('../features/board/BoardPage.tsx'));
 const HistoryPage = lazy(() => import('../features/history/HistoryPage.tsx'));
 const DeskPage = lazy(() => import('../features/consolidation/DeskPage.tsx'));
 const LabHomePage = lazy(() => import('../features/labs/LabHomePage.tsx'));
+const MatrixPage = lazy(() => import('../features/publication/MatrixPage.tsx'));
 const MyWordsPage = lazy(() => import('../features/folios/MyWordsPage.tsx'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const CodesPage = lazy(() => import('../features/codes/CodesPage.tsx'));
@@ -97,6 +98,7 @@ function FramedPages({ lab }: { readonly lab: string }): ReactNode {
               <TablesPage labId={lab} />
             </Route>
             <Route path={routes.conduct}>{({ table }) => <ConductPage labId={lab} no={Number(table)} />}</Route>
+            <Route path={routes.matrix}>{({ no }) => <MatrixPage key={no} labId={lab} no={Number(no)} isPublic={false} />}</Route>
             <Route path={routes.myWords}>
               <MyWordsPage labId={lab} />
             </Route>

@@ -74,6 +74,11 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
               {say.desk}
             </ButtonLink>
           )}
+          {frozen !== null && (
+            <ButtonLink look="quiet" href={draftPaths.matrix(labId, draftNo)} icon={<Table2 aria-hidden="true" />}>
+              {say.matrix}
+            </ButtonLink>
+          )}
           <ButtonLink look="quiet" href={draftPaths.history(labId, draft.id)} icon={<History aria-hidden="true" />}>
             {say.versions}
           </ButtonLink>

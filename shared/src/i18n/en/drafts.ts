@@ -12,6 +12,7 @@ export const drafts: Translation<typeof spanish> = {
     fingerprintName: 'See the whole fingerprint',
     versions: 'Versions',
     desk: 'Consolidation desk',
+    matrix: 'Matrix',
     publicPage: 'Public page',
     showQr: 'Show the QR code',
     next: (draft) => `Go to ${draft}`,

@@ -41,6 +41,7 @@ export const drafts = {
     fingerprintName: 'Ver la huella completa',
     versions: 'Versiones',
     desk: 'Mesa de consolidación',
+    matrix: 'Matriz',
     publicPage: 'Página pública',
     showQr: 'Mostrar el código QR',
     next: (draft: string) => `Ir al ${draft}`,

@@ -1,0 +1,140 @@
+// The matrix itself: totals that are sums of its rows, the rows with filters, and the objections that were sustained.
+import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
+import { dispositions, observationKinds } from '@cocrea/shared/domain/observation.ts';
+import { foldName } from '@cocrea/shared/domain/person.ts';
+import { matrixTotals, toldCount } from '@cocrea/shared/domain/response-matrix.ts';
+import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import type { MatrixAnswer } from '../../api/publication.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { MatrixRows } from './MatrixRows.tsx';
+import styles from './publication.module.css';
+import { useWords } from './words.ts';
+
+const any = 'any';
+/** Rows that are drawn at first, and with each *Mostrar más*: a thousand at once make a phone wait. */
+const portion = 100;
+
+interface Filter {
+  readonly query: string;
+  readonly kind: string;
+  readonly disposition: string;
+  readonly actorKind: string;
+}
+
+export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; readonly isPublic: boolean }): ReactNode {
+  const { publication, observations: about, ui } = useWords();
+  const say = publication.matrix;
+  const { observations } = answer;
+  const [filter, setFilter] = useState<Filter>({ query: '', kind: any, disposition: any, actorKind: any });
+  const [drawn, setDrawn] = useState(portion);
+  const applied = useDeferredValue(filter);
+  const shown = useMemo(() => filtered(observations, applied), [observations, applied]);
+  const objections = observations.filter(({ satisfaction }) => satisfaction === 'unsatisfied');
+  const change = (part: Partial<Filter>): void => {
+    setFilter({ ...filter, ...part });
+    setDrawn(portion);
+  };
+  if (observations.length === 0) return <EmptyState>{say.none}</EmptyState>;
+  const names = [...dispositions.map((one) => about.dispositions[one]), say.undecided];
+  const told = (count: number): string => {
+    const known = toldCount(count, { isPublic });
+    return known === null ? say.few : String(known);
+  };
+  return (
+    <>
+      <Section title={say.totals}>
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label={say.totals}>
+          <Table
+            caption={say.totals}
+            columns={[say.sector, ...names, say.total]}
+            numbers={[...names, say.total]}
+            rows={matrixTotals(observations).map(({ actorKind, counts, total }) => ({
+              key: actorKind ?? 'total',
+              cells: [actorKind === null ? say.total : ui.actorKinds[actorKind], ...counts.map(told), told(total)],
+            }))}
+          />
+        </div>
+        {isPublic && <p className={styles.small}>{say.fewWhy}</p>}
+      </Section>
+      <Section title={say.rows}>
+        <div className={styles.filters}>
+          <TextField label={say.search} type="search" value={filter.query} onChange={(query) => change({ query })} />
+          <Select
+            label={say.kind}
+            value={filter.kind}
+            options={[
+              { value: any, label: say.anyKind },
+              ...observationKinds.map((value) => ({ value, label: about.kinds[value] })),
+            ]}
+            onChange={(kind) => change({ kind })}
+          />
+          <Select
+            label={say.disposition}
+            value={filter.disposition}
+            options={[
+              { value: any, label: say.anyDisposition },
+              ...dispositions.map((value) => ({ value, label: about.dispositions[value] })),
+              { value: 'none', label: say.undecided },
+            ]}
+            onChange={(disposition) => change({ disposition })}
+          />
+          <Select
+            label={say.actor}
+            value={filter.actorKind}
+            options={[
+              { value: any, label: say.anyActor },
+              ...actorKinds.map((value) => ({ value, label: ui.actorKinds[value] })),
+            ]}
+            onChange={(actorKind) => change({ actorKind })}
+          />
+        </div>
+        <p role="status" className={styles.small}>
+          {shown.length === 0 ? say.noneFound : say.shown(shown.length, observations.length)}
+        </p>
+        <MatrixRows observations={shown.slice(0, drawn)} />
+        {shown.length > drawn && (
+          <div>
+            <Button onClick={() => setDrawn(drawn + portion)}>{say.more}</Button>
+          </div>
+        )}
+      </Section>
+      <Section title={say.objections}>
+        {objections.length === 0 ? (
+          <p>{say.objectionsNone}</p>
+        ) : (
+          <ul className={styles.drafts}>
+            {objections.map(({ folio, satisfactionReason }) => (
+              <li key={folio} className={styles.card}>
+                <span className={styles.number}>{folio}</span>
+                <span lang="es">{satisfactionReason}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function filtered(
+  observations: readonly PublicObservation[],
+  { query, kind, disposition, actorKind }: Filter,
+): readonly PublicObservation[] {
+  const wanted = foldName(query);
+  return observations.filter((one) => {
+    if (kind !== any && one.kind !== kind) return false;
+    if (disposition !== any && (one.disposition ?? 'none') !== disposition) return false;
+    if (actorKind !== any && one.actorKind !== actorKind) return false;
+    const { folio, section, quote, justification, proposedText, response, onBehalfOf } = one;
+    return (
+      wanted === '' ||
+      foldName([folio, section, quote, justification, proposedText, response, onBehalfOf].join(' ')).includes(wanted)
+    );
+  });
+}

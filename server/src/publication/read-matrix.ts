@@ -1,0 +1,45 @@
+// The matrix of observations on a draft: every one by its folio, with the answer it got. In public only what was published, and nobody's name who did
+// not let it stand.
+import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
+import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
+import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
+import type { Observation } from '@cocrea/shared/domain/observation.ts';
+import type { PublicationDesk } from './ports.ts';
+
+/** Characters by which a block is known. */
+const opening = 120;
+
+export async function matrixOf(
+  desk: PublicationDesk,
+  { draft, next, named }: { draft: DraftDocument; next: DraftDocument | undefined; named: boolean },
+): Promise<PublicObservation[]> {
+  const observations = await desk.observations.on(draft.labId, draft.id);
+  const byId = new Map(observations.map((one) => [one.id, one]));
+  const earlier = new Map((await blocksOf(desk, draft)).map((block) => [block.id, block]));
+  const later = new Map((next === undefined ? [] : await blocksOf(desk, next)).map((block) => [block.id, block]));
+  return observations.map((one): PublicObservation => {
+    const parent = one.duplicateOf === null ? undefined : byId.get(one.duplicateOf);
+    const answer: Observation = parent ?? one;
+    const shown = one.showName || named;
+    return {
+      ...{ folio: one.folio, receivedAt: one.receivedAt, actorKind: one.actorKind, kind: one.kind, late: one.late },
+      name: shown ? one.authorName : null,
+      onBehalfOf: shown ? one.onBehalfOf : null,
+      section: earlier.get(one.blockId)?.section ?? '',
+      ...{ quote: one.quote, justification: one.justification, proposedText: one.proposedText },
+      disposition: one.disposition,
+      duplicateOf: parent?.folio ?? null,
+      response: answer.response,
+      destinations: answer.destinations.map(({ blockId }) => later.get(blockId)?.text.slice(0, opening) ?? ''),
+      signedBy: answer.decidedByName,
+      decidedAt: answer.decidedAt,
+      ...{ satisfaction: one.satisfaction, satisfactionReason: one.satisfactionReason },
+    };
+  });
+}
+
+async function blocksOf(desk: PublicationDesk, { id, state, life }: DraftDocument): Promise<readonly WordedBlock[]> {
+  if (state === 'planned') return [];
+  if (life.frozen === null) return wordedBlocks(await desk.texts.bodyOf(id));
+  return desk.drafts.frozenBlocks({ frozenVersionId: life.frozen.versionId });
+}

@@ -1,0 +1,44 @@
+// The matrix of observations in numbers: sums of its rows by kind of actor and by disposition, and what must not be told of few.
+import { actorKinds, type ActorKind } from './actor-kind.ts';
+import { dispositions, type Disposition } from './observation.ts';
+
+/** Fewer than so many are not told in public figures: they could be known by name. */
+export const leastTold = 5;
+
+interface Counted {
+  readonly actorKind: ActorKind;
+  readonly disposition: Disposition | null;
+}
+
+export interface MatrixRow {
+  /** Null for the sum of all. */
+  readonly actorKind: ActorKind | null;
+  /** In the order of `dispositions`, and the undecided last. */
+  readonly counts: readonly number[];
+  readonly total: number;
+}
+
+/** A row for each kind of actor that spoke, and the sum; totals are sums of rows and nothing else. */
+export function matrixTotals(observations: readonly Counted[]): readonly MatrixRow[] {
+  const rows = actorKinds
+    .map(
+      (actorKind): MatrixRow =>
+        rowOf(
+          actorKind,
+          observations.filter((one) => one.actorKind === actorKind),
+        ),
+    )
+    .filter(({ total }) => total > 0);
+  const counts = [...dispositions, null].map((_, index) => rows.reduce((sum, row) => sum + (row.counts[index] ?? 0), 0));
+  return [...rows, { actorKind: null, counts, total: rows.reduce((sum, { total }) => sum + total, 0) }];
+}
+
+function rowOf(actorKind: ActorKind, here: readonly Counted[]): MatrixRow {
+  const counts = [...dispositions, null].map((disposition) => here.filter((one) => one.disposition === disposition).length);
+  return { actorKind, counts, total: here.length };
+}
+
+/** As it is told in public; null where there are too few to be told, and zero is no few. */
+export function toldCount(count: number, { isPublic }: { isPublic: boolean }): number | null {
+  return isPublic && count > 0 && count < leastTold ? null : count;
+}
