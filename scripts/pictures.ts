@@ -7,8 +7,8 @@ import { demoLab, repository, startServer } from '../tests/support/server.ts';
 import { ensureClientBuilt } from './client-build.ts';
 
 const folder = join(repository, 'docs/images');
-/** The end of the opening paragraph of Borrador 1, where the pictures show somebody writing. */
-const paragraph = 'Este es el primer borrador';
+/** The end of the opening paragraph of Borrador 2, where the pictures show somebody writing. */
+const paragraph = 'Este es el segundo borrador';
 
 await ensureClientBuilt(() => console.log('Building the pages.'));
 mkdirSync(folder, { recursive: true });
@@ -32,8 +32,8 @@ await host.reads('hasta el texto final.');
 await Promise.all([host.statusIs('saved'), guest.statusIs('saved')]);
 // A caret follows its words by a moment.
 await host.page.waitForTimeout(500);
-await host.page.screenshot({ path: join(folder, 'borrador.png') });
-await guest.page.screenshot({ path: join(folder, 'borrador-phone.png') });
+await host.page.screenshot({ path: join(folder, 'borrador-2.png') });
+await guest.page.screenshot({ path: join(folder, 'borrador-2-phone.png') });
 
 // A table in full swing, on the wall and in a hand.
 for (const [person, path, picture] of [
@@ -44,4 +44,16 @@ for (const [person, path, picture] of [
   await person.page.getByRole('timer').first().waitFor();
   await person.page.screenshot({ path: join(folder, picture) });
 }
+
+// What waits for an answer, the paragraph it is about, and the form to answer it with.
+const consolidator = await newPerson(await newDevice(browser, desktop));
+await consolidator.open(server.url);
+await consolidator.enterDemo('consolidator');
+await consolidator.open(
+  `${server.url}/laboratorios/${demoLab}/documentos/${demoLab}.borrador-2/mesa-de-consolidacion`,
+);
+await consolidator.page.locator('[data-observation]').first().click();
+await consolidator.page.locator('[data-status="saved"]').waitFor();
+await consolidator.page.waitForTimeout(500);
+await consolidator.page.screenshot({ path: join(folder, 'consolidation-desk.png') });
 await browser.close();
