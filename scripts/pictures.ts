@@ -49,9 +49,7 @@ for (const [person, path, picture] of [
 const consolidator = await newPerson(await newDevice(browser, desktop));
 await consolidator.open(server.url);
 await consolidator.enterDemo('consolidator');
-await consolidator.open(
-  `${server.url}/laboratorios/${demoLab}/documentos/${demoLab}.borrador-2/mesa-de-consolidacion`,
-);
+await consolidator.open(`${server.url}/laboratorios/${demoLab}/documentos/${demoLab}.borrador-2/mesa-de-consolidacion`);
 await consolidator.page.locator('[data-observation]').first().click();
 await consolidator.page.locator('[data-status="saved"]').waitFor();
 await consolidator.page.waitForTimeout(500);
