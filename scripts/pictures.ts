@@ -52,6 +52,7 @@ await consolidator.enterDemo('consolidator');
 await consolidator.open(`${server.url}/laboratorios/${demoLab}/documentos/${demoLab}.borrador-2/mesa-de-consolidacion`);
 await consolidator.page.locator('[data-observation]').first().click();
 await consolidator.page.locator('[data-status="saved"]').waitFor();
+await consolidator.page.getByText('Mesa 1').first().waitFor();
 await consolidator.page.waitForTimeout(500);
 await consolidator.page.screenshot({ path: join(folder, 'consolidation-desk.png') });
 await browser.close();
