@@ -140,9 +140,9 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
           </IconButton>
         </span>
       </div>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         {others.length === 0 ? say.title(observation.folio) : say.titleMany(observation.folio, others.length)}
-      </h3>
+      </h2>
       {lookers.length > 0 && <Banner>{queue.lookers(lookers.join(', '))}</Banner>}
       {overtaken && !onlyDestinations && <Banner tone="warning">{say.overtaken(observation.folio)}</Banner>}
       {[observation, ...others].map((one) => (

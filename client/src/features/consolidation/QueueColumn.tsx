@@ -124,7 +124,9 @@ function Row({ observation, all, lookers, onOpen }: RowProps): ReactNode {
     <button type="button" className={`${styles.card} ${styles.row}`} data-observation={folio} onClick={onOpen}>
       <span className={styles.head}>
         <span className={styles.folio}>{folio}</span>
-        <StatusPill>{disposition === null ? about.states[state] : about.dispositions[disposition]}</StatusPill>
+        <StatusPill>
+          {disposition === null || state === 'analysing' ? about.states[state] : about.dispositions[disposition]}
+        </StatusPill>
       </span>
       <span className={styles.clamp} lang="es">
         {justification}

@@ -65,9 +65,9 @@ export function SourcesColumn({ desk, subTables, wanted, ...acts }: SourcesColum
         const these = shown.filter((one) => one.kind === kind);
         return these.length === 0 ? null : (
           <section key={kind} className={styles.section}>
-            <h3 className={styles.heading}>
+            <h2 className={styles.heading}>
               {titles[kind]} ({these.length})
-            </h3>
+            </h2>
             <ul className={styles.list}>
               {these.map((source) => (
                 <li key={source.id}>

@@ -111,7 +111,8 @@ export function ObserveDialog({ draft, personId, chosen, onClose, onSent }: Obse
   return (
     <Dialog title={say.title} onClose={onClose} firm>
       <Form onSubmit={send} refusal={refusal}>
-        <blockquote className={styles.quote} aria-label={say.quote} lang="es">
+        {/* A long paragraph scrolls in its place, by keyboard too. */}
+        <blockquote className={styles.quote} aria-label={say.quote} lang="es" tabIndex={0}>
           {chosen.quote}
         </blockquote>
         <RadioCards

@@ -21,8 +21,7 @@ export const consolidation: Translation<typeof original> = {
     table: (no: number) => `Table ${no}`,
     question: (no: number) => `Q${no}`,
     cell: (table: number, question: number, settled: number, total: number) =>
-      `Table ${table}, question ${question}: ${settled} of ${total} with an outcome`,
-    none: 'no contributions',
+      `Table ${table}, question ${question}: ${total === 0 ? 'no contributions' : `${settled}/${total} with an outcome`}`,
     all: 'All tables',
     chosen: (table: number, question: number) => `Table ${table}, question ${question}`,
   },

@@ -19,8 +19,7 @@ export const consolidation = {
     table: (no: number) => `Mesa ${no}`,
     question: (no: number) => `Q${no}`,
     cell: (table: number, question: number, settled: number, total: number) =>
-      `Mesa ${table}, pregunta ${question}: ${settled} de ${total} con destino`,
-    none: 'sin aportes',
+      `Mesa ${table}, pregunta ${question}: ${total === 0 ? 'sin aportes' : `${settled}/${total} con destino`}`,
     all: 'Todas las mesas',
     chosen: (table: number, question: number) => `Mesa ${table}, pregunta ${question}`,
   },
