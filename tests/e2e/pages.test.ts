@@ -17,13 +17,18 @@ afterAll(async () => {
 
 const lab = `/laboratorios/${demoLab}`;
 /** For a passer-by, then for somebody who facilitates. */
-const outside = ['/', '/entrar', '/unirse', '/unirse/GENTE9', '/preparar/nada', '/estilo', '/no-existe'];
+const outside = [
+  ...['/', '/entrar', '/unirse', '/unirse/GENTE9', '/preparar/nada', '/estilo', '/no-existe'],
+  ...[`/publico/${demoLab}`, `/publico/${demoLab}/borrador/1`, '/verificar', '/folio'],
+];
 const inside = [
   '/',
   '/laboratorios',
   lab,
+  `${lab}/documentos/${demoLab}.borrador-1`,
   `${lab}/documentos/${demoLab}.borrador-2`,
-  `${lab}/documentos/${demoLab}.borrador-2`,
+  `${lab}/matriz/1`,
+  `${lab}/mis-palabras`,
   `${lab}/documentos/${demoLab}.borrador-2/historial`,
   `${lab}/documentos/no-existe`,
   `${lab}/personas`,
