@@ -285,7 +285,7 @@ export async function createApp(config: Config): Promise<App> {
     },
     rooms: realtime,
     blockers: {
-      observations: (labId, draftNo) => answersOwed(ledger, { labId, draftNo }),
+      observations: (draft) => answersOwed(ledger, draft),
       contributions: (labId) => outcomesOwed(ledger, labId),
       lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
     },

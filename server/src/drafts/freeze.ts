@@ -22,7 +22,7 @@ export async function freeze(desk: DraftDesk, asked: AskedStep): Promise<void> {
     const version = { id: newId(), seq, canonical, fingerprint: fingerprintOf(canonical) };
     for (let left = tries; ; left -= 1) {
       const decidedAt = await lastSeq(desk, labId);
-      const { blockers } = await blockersOf(desk, { labId, draftNo: draft.draftNo });
+      const { blockers } = await blockersOf(desk, { labId, draft, body });
       if (blockers.length > 0) throw new AppError('freeze_blocked', { count: blockers.length });
       try {
         return void (await desk.records.record(change(desk, asked, { version, decidedAt })));

@@ -15,8 +15,13 @@ export interface Settling {
 }
 
 export interface BlockersPort {
-  /** Observations on the drafts before this number, answered or not. */
-  observations(labId: string, draftNo: number): Promise<Settling>;
+  /** Observations on the drafts before this one, answered or not; `blocks` are the ids of what stands in it. */
+  observations(draft: {
+    readonly labId: string;
+    readonly draftNo: number;
+    readonly documentId: string;
+    readonly blocks: ReadonlySet<string>;
+  }): Promise<Settling>;
   /** Contributions a table validated, with or without an outcome. */
   contributions(labId: string): Promise<Settling>;
   /** What came too late for the drafts before this number. */

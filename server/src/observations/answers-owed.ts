@@ -8,15 +8,21 @@ import { readObservations } from './observation-record.ts';
 /** Characters of an observation by which it is known in a list. */
 const opening = 120;
 
-/** Of all drafts before that one: those that lack something, and how far the answers are. */
+/**
+ * Of all drafts before that one: those that lack something, and how far the answers are. `blocks` are the ids of what stands in it now; what
+ * answers say of earlier texts was checked when those were frozen.
+ */
 export async function answersOwed(
   ledger: Ledger,
-  { labId, draftNo }: { labId: string; draftNo: number },
+  { labId, draftNo, documentId, blocks }: { labId: string; draftNo: number; documentId: string; blocks: ReadonlySet<string> },
 ): Promise<{ blockers: Blocker[]; total: number; settled: number }> {
   const observations = (await readObservations(ledger, { labId })).filter((one) => one.draftNo < draftNo);
   const byId = new Map(observations.map((one) => [one.id, one]));
   const blockers = observations.flatMap((one): Blocker[] => {
-    const lacks = lacksOf(one, (id) => byId.get(id));
+    const lacks = lacksOf(one, {
+      parentOf: (id) => byId.get(id),
+      stands: (place) => place.documentId !== documentId || blocks.has(place.blockId),
+    });
     return lacks === null
       ? []
       : [{ what: 'observation', id: one.id, folio: one.folio, text: one.justification.slice(0, opening), lacks }];

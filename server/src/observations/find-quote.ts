@@ -30,6 +30,15 @@ export function findQuote(blocks: readonly WordedBlock[], { blockId, quote, quot
   return at < 0 ? foundIn(place, { from: 0, to: place.text.length }) : foundIn(place, { from: at, to: at + words.length });
 }
 
-function foundIn({ id, text }: WordedBlock, { from, to }: { from: number; to: number }): Found {
-  return { block_id: id, quote: text.slice(from, to).slice(0, observationLimits.quote), quote_from: from, quote_to: to };
+/** Half a character (of a pair of units) is no words: it could not be stored as it was sent. */
+function foundIn({ id, text }: WordedBlock, { from: start, to: end }: { from: number; to: number }): Found {
+  const from = cutsCharacter(text, start) ? start - 1 : start;
+  const to = cutsCharacter(text, end) ? end + 1 : end;
+  const limit = from + observationLimits.quote;
+  const until = to > limit && cutsCharacter(text, limit) ? limit - 1 : Math.min(to, limit);
+  return { block_id: id, quote: text.slice(from, until), quote_from: from, quote_to: to };
+}
+
+function cutsCharacter(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }

@@ -81,7 +81,7 @@ export const Blocker = z.object({
   folio: z.string(),
   /** How its words begin. */
   text: z.string(),
-  lacks: z.enum(['disposition', 'response', 'outcome']),
+  lacks: z.enum(['disposition', 'response', 'destination', 'outcome']),
 });
 export type Blocker = z.infer<typeof Blocker>;
 

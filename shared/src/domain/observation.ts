@@ -99,16 +99,21 @@ export function needsDestination(disposition: Disposition): boolean {
   return disposition === 'accepted' || disposition === 'partly' || disposition === 'already_covered';
 }
 
-/** What an answer still lacks; null for one that is whole. A duplicate has the outcome of its parent, and lacks what that one lacks. */
+type Answered = Pick<Observation, 'disposition' | 'response' | 'duplicateOf' | 'destinations'>;
+
+/**
+ * What an answer still lacks; null for one that is whole. A duplicate has the outcome of its parent, and lacks what that one lacks. Paragraphs
+ * are written on after an answer has named them: `stands` says which of its places are still there.
+ */
 export function lacksOf(
-  observation: Pick<Observation, 'disposition' | 'response' | 'duplicateOf'>,
-  parentOf: (id: string) => Pick<Observation, 'disposition' | 'response' | 'duplicateOf'> | undefined,
-): 'disposition' | 'response' | null {
-  const { disposition, response, duplicateOf } = observation;
+  { disposition, response, duplicateOf, destinations }: Answered,
+  { parentOf, stands }: { parentOf: (id: string) => Answered | undefined; stands: (place: Destination) => boolean },
+): 'disposition' | 'response' | 'destination' | null {
   if (disposition === null) return 'disposition';
   if (disposition === 'duplicate') {
     const parent = duplicateOf === null ? undefined : parentOf(duplicateOf);
-    return parent === undefined || parent.disposition === 'duplicate' ? 'disposition' : lacksOf(parent, parentOf);
+    return parent === undefined || parent.disposition === 'duplicate' ? 'disposition' : lacksOf(parent, { parentOf, stands });
   }
-  return response === null || response.trim() === '' ? 'response' : null;
+  if (response === null || response.trim() === '') return 'response';
+  return needsDestination(disposition) && !destinations.some(stands) ? 'destination' : null;
 }
