@@ -2,6 +2,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import { demoLab, type RunningServer } from './server.ts';
 
@@ -13,6 +14,8 @@ export interface Player {
 
 export interface Part {
   readonly role: Role;
+  /** `otro` without it. */
+  readonly actorKind?: ActorKind;
   readonly lab?: string;
   readonly subTableId?: string;
   readonly removed?: boolean;
@@ -35,15 +38,15 @@ export class Cast implements Disposable {
       .run(id, id, facts, Date.now());
   }
 
-  person({ role, lab = demoLab, subTableId, removed = false, sessionEndedAt }: Part): Player {
+  person({ role, actorKind = 'otro', lab = demoLab, subTableId, removed = false, sessionEndedAt }: Part): Player {
     const personId = randomUUID();
     const token = randomBytes(32).toString('base64url');
     const now = Date.now();
     const name = `Persona ${personId.slice(0, 8)}`;
     this.#database.exec('BEGIN IMMEDIATE');
     this.#database
-      .prepare("INSERT INTO people (id, name, actor_kind, color, created_at) VALUES (?, ?, 'otro', 0, ?)")
-      .run(personId, name, now);
+      .prepare('INSERT INTO people (id, name, actor_kind, color, created_at) VALUES (?, ?, ?, 0, ?)')
+      .run(personId, name, actorKind, now);
     this.#database
       .prepare(
         'INSERT INTO memberships (lab_id, person_id, role, sub_table_id, folded_name, joined_at, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -56,6 +59,11 @@ export class Cast implements Disposable {
       .run(createHash('sha256').update(token).digest('hex'), personId, now, now + 1, sessionEndedAt ?? now + 86_400_000);
     this.#database.exec('COMMIT');
     return { personId, token };
+  }
+
+  /** Whoever they spoke for until now, from here on they speak as one of that kind. */
+  becomes(personId: string, actorKind: ActorKind): void {
+    this.#database.prepare('UPDATE people SET actor_kind = ? WHERE id = ?').run(actorKind, personId);
   }
 
   /** One more sub-table of the lab, that nobody has opened; its number. */
