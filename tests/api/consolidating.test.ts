@@ -15,7 +15,9 @@ import type { Observation } from '@cocrea/shared/domain/observation.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import { Cast, type Player } from '../support/cast.ts';
 import { connect } from '../support/clients.ts';
+import { actByHand, topIds } from '../support/editing-hand.ts';
 import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
+import { printedRandom } from '../support/random.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { ask, bearer, type As } from './ask.ts';
 
@@ -368,6 +370,26 @@ test('a change without origin is declared INAP’s own, with a reason, and count
   });
   const { output: after } = await ask(server, consolidation.readUnexplained, { as: inap, params: second });
   expect([after.changes.length, after.explained - before.explained]).toEqual([before.changes.length, 1]);
+  writer.close();
+});
+test('a copy of a paragraph keeps the origins of what it was copied from', async () => {
+  const writer = await connect(server, drafts.second, { token: inapPlayer.token ?? '' });
+  const { output } = await ask(server, consolidation.listOrigins, { as: inap, params: second });
+  const named = new Set(output.origins.map(({ blockId }) => blockId));
+  const worded = new Set(wordedBlocks(bodyOf(writer.doc)).map(({ id }) => id));
+  const random = printedRandom('a copy', 1);
+  const copied = async (on: string): Promise<string> => {
+    actByHand(writer.doc, { act: 'copy', random, on });
+    const [copy = ''] = topIds(writer.doc).slice(-1);
+    await expect.poll(textOfSecond).toContainEqual(expect.objectContaining({ id: copy }));
+    return copy;
+  };
+  const [withOrigin = ''] = topIds(writer.doc).filter((id) => named.has(id) && worded.has(id));
+  const [without = ''] = topIds(writer.doc).filter((id) => !named.has(id) && worded.has(id));
+  const copies = [await copied(withOrigin), await copied(without)];
+  const { output: unexplained } = await ask(server, consolidation.readUnexplained, { as: inap, params: second });
+  const listed = new Set(unexplained.changes.map(({ blockId }) => blockId));
+  expect(copies.map((id) => listed.has(id))).toEqual([false, true]);
   writer.close();
 });
 test('an origin is taken off, and the words stay', async () => {

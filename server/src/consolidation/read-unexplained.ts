@@ -1,6 +1,7 @@
 // What changed from one Borrador to the next that nobody asked for: every changed block has an origin, or is listed.
 import { changesWithoutOrigin, type Traceability } from '@cocrea/shared/document/changes-without-origin.ts';
 import { compareBodies } from '@cocrea/shared/document/compare-bodies.ts';
+import { attributesIn, derivations, lineOf } from '@cocrea/shared/document/derived-from.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { originsOfDraft } from './origin-record.ts';
@@ -27,8 +28,8 @@ export async function unexplainedIn(desk: ConsolidationDesk, draft: DraftOnDesk)
     after,
     originsOfDraft(desk, { labId, documentId: id }),
   ]);
-  return changesWithoutOrigin(compareBodies(earlier, later), {
-    origins: new Set(origins.map(({ blockId }) => blockId)),
-    draftNo,
-  });
+  const named = new Set(origins.map(({ blockId }) => blockId));
+  const from = derivations(attributesIn(later));
+  const inheriting = [...from.keys()].filter((blockId) => lineOf(blockId, from).some((one) => named.has(one)));
+  return changesWithoutOrigin(compareBodies(earlier, later), { origins: new Set([...named, ...inheriting]), draftNo });
 }

@@ -7,6 +7,9 @@ const idLength = 12;
 /** Name of the attribute on every block node. */
 export const blockIdAttribute = 'id';
 
+/** Name of the attribute that says of which block its words first were: that of a copy, and of the second half of a split block. */
+export const derivedFromAttribute = 'derivedFrom';
+
 /** A new id: 12 characters, 60 random bits. Uses `getRandomValues`, which also works without a secure context. */
 export function newBlockId(): string {
   return blockIdFrom(crypto.getRandomValues(new Uint8Array(idLength)));

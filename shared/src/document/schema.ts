@@ -5,7 +5,7 @@ import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import type { Schema } from '@tiptap/pm/model';
 import { StarterKit } from '@tiptap/starter-kit';
-import { blockIdAttribute } from './block-id.ts';
+import { blockIdAttribute, derivedFromAttribute } from './block-id.ts';
 import { Footnote } from './footnote.ts';
 import { isSafeLink } from './safe-link.ts';
 
@@ -32,7 +32,7 @@ export const blockTypes = [
   'horizontalRule',
 ] as const;
 
-/** Ids are never read from HTML: what is pasted is a copy, and a copy gets ids of its own. */
+/** Ids are never read from HTML: what is pasted is a copy, and a copy gets ids of its own, and remembers whose words it has. */
 const BlockIds = Extension.create({
   name: 'blockIds',
   addGlobalAttributes() {
@@ -45,6 +45,13 @@ const BlockIds = Extension.create({
             keepOnSplit: false,
             parseHTML: () => null,
             renderHTML: (attributes) => (attributes[blockIdAttribute] ? { 'data-id': String(attributes[blockIdAttribute]) } : {}),
+          },
+          [derivedFromAttribute]: {
+            default: null,
+            keepOnSplit: false,
+            parseHTML: (element) => element.getAttribute('data-id'),
+            // Not written: whoever copies a copy has the copy's words.
+            renderHTML: () => ({}),
           },
         },
       },

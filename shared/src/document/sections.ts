@@ -3,7 +3,7 @@
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import type { Node } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
-import { blockIdAttribute } from './block-id.ts';
+import { blockIdAttribute, derivedFromAttribute } from './block-id.ts';
 import { bodyField, createSchema } from './schema.ts';
 import type { DocumentJson } from './seed.ts';
 
@@ -46,7 +46,7 @@ function linesOf(block: Node): string[] {
 }
 
 function withoutIds({ attrs, content, ...block }: DocumentJson): DocumentJson {
-  const { [blockIdAttribute]: _id, ...others } = attrs ?? {};
+  const { [blockIdAttribute]: _id, [derivedFromAttribute]: _from, ...others } = attrs ?? {};
   return {
     ...block,
     ...(Object.keys(others).length > 0 && { attrs: others }),

@@ -1,5 +1,5 @@
 // The blocks of a body that carry words, in its order: what comparisons look at. A footnote is part of the words of its block.
-import { blockIdAttribute } from './block-id.ts';
+import { blockIdAttribute, derivedFromAttribute } from './block-id.ts';
 import type { DocumentJson } from './seed.ts';
 
 export interface WordedBlock {
@@ -50,7 +50,7 @@ function wordsOf(inline: DocumentJson): string {
 }
 
 function formatOf({ type, attrs = {}, content = [] }: DocumentJson, within: readonly string[]): string {
-  const { [blockIdAttribute]: _id, ...others } = attrs;
+  const { [blockIdAttribute]: _id, [derivedFromAttribute]: _from, ...others } = attrs;
   const known = Object.entries(others).filter(([, value]) => value !== null);
   let at = 0;
   const marks = content.flatMap((inline) => {

@@ -19,13 +19,13 @@ import { useWords } from './words.ts';
 
 interface OriginsPanelProps {
   readonly draft: DraftDocument;
-  /** The paragraph whose mark was touched; null for all. */
-  readonly blockId: string | null;
+  /** The paragraph whose mark was touched, and those its words were copied or split from; null for all. */
+  readonly blocks: readonly string[] | null;
   readonly onAll: () => void;
   readonly onShow: (blockId: string) => void;
 }
 
-export function OriginsPanel({ draft, blockId, onAll, onShow }: OriginsPanelProps): ReactNode {
+export function OriginsPanel({ draft, blocks, onAll, onShow }: OriginsPanelProps): ReactNode {
   const words = useWords();
   const say = words.consolidation.origins;
   const place = { lab: draft.labId, document: draft.id };
@@ -42,10 +42,10 @@ export function OriginsPanel({ draft, blockId, onAll, onShow }: OriginsPanelProp
       <Skeleton lines={4} />
     );
   }
-  const shown = answer.data.origins.filter((one) => blockId === null || one.blockId === blockId);
+  const shown = answer.data.origins.filter((one) => blocks === null || blocks.includes(one.blockId));
   return (
     <div className={styles.panel}>
-      {blockId !== null && (
+      {blocks !== null && (
         <div className={styles.head}>
           <span>{say.title}</span>
           <Button look="quiet" onClick={onAll}>
@@ -54,14 +54,18 @@ export function OriginsPanel({ draft, blockId, onAll, onShow }: OriginsPanelProp
         </div>
       )}
       {shown.length === 0 ? (
-        <EmptyState>{blockId === null ? say.noneAtAll : say.none}</EmptyState>
+        <EmptyState>{blocks === null ? say.noneAtAll : say.none}</EmptyState>
       ) : (
         <>
-          {blockId === null && <p className={styles.small}>{say.touch}</p>}
+          {blocks === null && <p className={styles.small}>{say.touch}</p>}
           <ul className={styles.list}>
             {shown.map((origin) => (
               <li key={`${origin.id} ${origin.blockId}`}>
-                <OriginCard origin={origin} onShow={onShow} onRemove={mayChange ? setRemoving : undefined} />
+                <OriginCard
+                  origin={origin}
+                  onShow={onShow}
+                  onRemove={mayChange && (blocks === null || blocks[0] === origin.blockId) ? setRemoving : undefined}
+                />
               </li>
             ))}
           </ul>

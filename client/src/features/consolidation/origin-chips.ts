@@ -1,5 +1,6 @@
 // Says beside each block where it comes from: a chip at its end for every source, drawn over the text and never part of it.
 import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
+import { derivations, lineOf } from '@cocrea/shared/document/derived-from.ts';
 import { isFromYjs } from '@cocrea/shared/document/keep-block-ids.ts';
 import type { Origin } from '@cocrea/shared/domain/origin.ts';
 import type { Node } from '@tiptap/pm/model';
@@ -26,10 +27,11 @@ export function originChips({ words, onPick }: { words: ChipWords; onPick: (bloc
   const draw = (doc: Node, byBlock: ChipsState['byBlock']): ChipsState => {
     const chips: Decoration[] = [];
     if (byBlock.size > 0) {
+      const from = derivationsIn(doc);
       doc.descendants((node, pos) => {
         const id: unknown = node.attrs[blockIdAttribute];
-        const here = typeof id === 'string' ? byBlock.get(id) : undefined;
-        if (here !== undefined && typeof id === 'string' && node.isTextblock) {
+        const here = typeof id === 'string' ? originsAt(id, { byBlock, from }) : [];
+        if (here.length > 0 && typeof id === 'string' && node.isTextblock) {
           const end = pos + node.nodeSize - 1;
           chips.push(
             Decoration.widget(end, () => chipsOf(here, { words, onPick: () => onPick(id) }), { side: 1, key: keyOf(here) }),
@@ -60,6 +62,25 @@ export function showOrigins(view: EditorView, origins: readonly Origin[]): void 
   const byBlock = new Map<string, Origin[]>();
   for (const one of origins) byBlock.set(one.blockId, [...(byBlock.get(one.blockId) ?? []), one]);
   view.dispatch(view.state.tr.setMeta(key, byBlock).setMeta('addToHistory', false));
+}
+
+/** Which blocks of a text were made of which others. */
+export function derivationsIn(doc: Node): Map<string, string> {
+  const attributes: Node['attrs'][] = [];
+  doc.descendants((node) => {
+    if (node.isBlock) attributes.push(node.attrs);
+    return !node.isTextblock;
+  });
+  return derivations(attributes);
+}
+
+/** Those of a block, and those it has with the words it was made of. */
+function originsAt(
+  id: string,
+  { byBlock, from }: { byBlock: ChipsState['byBlock']; from: ReadonlyMap<string, string> },
+): Origin[] {
+  const all = lineOf(id, from).flatMap((one) => byBlock.get(one) ?? []);
+  return [...new Map(all.map((one) => [one.sourceId ?? one.id, one])).values()];
 }
 
 function keyOf(origins: readonly Origin[]): string {
