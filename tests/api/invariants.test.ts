@@ -20,6 +20,7 @@ import { blockIds } from '@cocrea/shared/document/block-ids.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { canonicalDraft, canonicalJson, fingerprintOf, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { compareBodies } from '@cocrea/shared/document/compare-bodies.ts';
+import { attributesIn, whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import { actorKinds, countedActorKinds, type ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
@@ -243,7 +244,7 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
     return needsDestination(disposition) && !blocks.some((id) => standing.has(id)) ? 'destination' : null;
   }
   async function blockedAsItShould(): Promise<string[]> {
-    const standing = new Set(blockIds(bodyOf(hands[0]!.doc)));
+    const standing = new Set(whereWordsStand(attributesIn(bodyOf(hands[0]!.doc))).keys());
     const expected = said.flatMap((one) => {
       const lacks = lacking(one, standing);
       return lacks === null ? [] : [`${one.folio} ${lacks}`];
@@ -327,8 +328,11 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
       placement: random.pick(['after', 'append'] as const),
       text: `Dicho en ${one.folio}.`,
     };
-    const { status, error } = await ask(server, consolidation.incorporate, { as: inap, params: second, body });
+    const { status, error, output } = await ask(server, consolidation.incorporate, { as: inap, params: second, body });
     expect(status, error.message).toBe(200);
+    // An answer that was given leads there too from now on.
+    const into = output.origins.filter(({ sourceId }) => sourceId === one.id).map(({ blockId }) => blockId);
+    if (one.answer !== null) one.answer.blocks = [...one.answer.blocks, ...into];
     const writer = await connect(server, drafts.second, { token: inapPlayer.token ?? '' });
     await Promise.all(hands.map((hand) => hand.caughtUpWith(writer.doc)));
     expect(JSON.stringify(bodyOf(writer.doc))).toContain(body.text);

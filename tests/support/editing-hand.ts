@@ -2,6 +2,7 @@
 // which ids the blocks must have after each act, worked out from the act alone.
 import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
 import { assignBlockIds } from '@cocrea/shared/document/keep-block-ids.ts';
+import { assignDerivations } from '@cocrea/shared/document/keep-derivations.ts';
 import { bodyField, createSchema } from '@cocrea/shared/document/schema.ts';
 import { joinBackward, splitBlock } from '@tiptap/pm/commands';
 import { Fragment, type Node } from '@tiptap/pm/model';
@@ -92,10 +93,12 @@ export function topIds(doc: Y.Doc): string[] {
 }
 
 function stateOf(doc: Y.Doc): EditorState {
-  const keeper = new Plugin({ appendTransaction: (acts, before, after) => assignBlockIds(acts, { before, after }) });
+  const plugins = [assignBlockIds, assignDerivations].map(
+    (assign) => new Plugin({ appendTransaction: (acts, before, after) => assign(acts, { before, after }) }),
+  );
   return EditorState.create({
     doc: yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(bodyField), schema),
-    plugins: [keeper],
+    plugins,
   });
 }
 

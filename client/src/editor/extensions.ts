@@ -1,5 +1,6 @@
 // Everything one open editor is made of: the schema both sides share, the shared text, and what belongs to this screen alone.
 import { KeepBlockIds } from '@cocrea/shared/document/keep-block-ids.ts';
+import { KeepDerivations } from '@cocrea/shared/document/keep-derivations.ts';
 import { schemaExtensions } from '@cocrea/shared/document/schema.ts';
 import type { Extensions } from '@tiptap/core';
 import { Dropcursor, Placeholder } from '@tiptap/extensions';
@@ -27,6 +28,7 @@ export function editorExtensions({ doc, awareness, words, keys }: EditorParts): 
     ...schemaExtensions({ taskBox: words.tools.taskBox }),
     SharedText.configure({ doc }),
     KeepBlockIds,
+    KeepDerivations,
     KeepCaret,
     QuestionGuard,
     ReadGuard,

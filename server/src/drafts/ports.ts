@@ -15,7 +15,7 @@ export interface Settling {
 }
 
 export interface BlockersPort {
-  /** Observations on the drafts before this one, answered or not; `blocks` are the ids of what stands in it. */
+  /** Observations on the drafts before this one, answered or not; `blocks` are the ids of what stands in it, as it is or in other blocks. */
   observations(draft: {
     readonly labId: string;
     readonly draftNo: number;

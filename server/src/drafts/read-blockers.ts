@@ -1,7 +1,7 @@
 // What still keeps a draft from being frozen: the first draft of a lab waits for nothing, every other for an answer to all that was said before it.
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { readBlockers as contract } from '@cocrea/shared/api/drafts.ts';
-import { blockIds } from '@cocrea/shared/document/block-ids.ts';
+import { attributesIn, whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { authorize, type Caller } from '../http/caller.ts';
@@ -35,7 +35,7 @@ export async function blockersOf(
     return { blockers: [], observations: { total: 0, answered: 0 }, contributions: { total: 0, settled: 0 } };
   }
   const [observations, contributions, lateWritings] = await Promise.all([
-    blockers.observations({ labId, draftNo, documentId, blocks: new Set(blockIds(body)) }),
+    blockers.observations({ labId, draftNo, documentId, blocks: new Set(whereWordsStand(attributesIn(body)).keys()) }),
     blockers.contributions(labId),
     blockers.lateWritings(labId, draftNo),
   ]);

@@ -2,6 +2,7 @@
 // answers them is out, the answer. Names only where their author lets them be shown.
 import type { FolioRecord } from '@cocrea/shared/api/folios.ts';
 import { wordRuns } from '@cocrea/shared/document/word-runs.ts';
+import { whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
@@ -190,10 +191,13 @@ async function blocksOf(
 ): Promise<FolioRecord['blocks']> {
   const earlier = await wordsOf(desk, draft);
   const later = await wordsOf(desk, next);
+  const stands = whereWordsStand(later);
   const wanted = [...new Set([...(observed === null ? [] : [observed]), ...destinations])];
   return wanted.map((blockId) => {
     const before = earlier.find(({ id }) => id === blockId)?.text ?? '';
-    const after = next === null ? before : (later.find(({ id }) => id === blockId)?.text ?? '');
+    // What was merged into another paragraph is read there.
+    const standing = stands.get(blockId)?.[0] ?? blockId;
+    const after = next === null ? before : (later.find(({ id }) => id === standing)?.text ?? '');
     return { blockId, before, after, runs: wordRuns(before, after), observed: blockId === observed };
   });
 }

@@ -1,7 +1,7 @@
 // Give observations their disposition and reasoned response: one of them, or several alike in one act. Nothing of their own words changes.
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type { answerObservations as contract } from '@cocrea/shared/api/observations.ts';
-import { blockIds } from '@cocrea/shared/document/block-ids.ts';
+import { attributesIn, whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import {
   needsDestination,
   observationLimits,
@@ -117,7 +117,7 @@ async function checkedDestinations(
   if (!needsDestination(disposition) || given.length === 0) return [];
   const next = await desk.drafts.numbered({ labId, draftNo: draft.draftNo + 1 });
   if (next === null || next.state === 'planned') throw new AppError('block_not_found');
-  const known = new Set(blockIds(await desk.texts.bodyOf(next.id)));
+  const known = whereWordsStand(attributesIn(await desk.texts.bodyOf(next.id)));
   const unique = new Map(given.map((one) => [one.blockId, one]));
   for (const { documentId, blockId } of unique.values()) {
     if (documentId !== next.id || !known.has(blockId)) throw new AppError('block_not_found');

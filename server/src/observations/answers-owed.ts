@@ -9,7 +9,7 @@ import { readObservations } from './observation-record.ts';
 const opening = 120;
 
 /**
- * Of all drafts before that one: those that lack something, and how far the answers are. `blocks` are the ids of what stands in it now; what
+ * Of all drafts before that one: those that lack something, and how far the answers are. `blocks` are the ids of what stands in it now, as it is or in other blocks; what
  * answers say of earlier texts was checked when those were frozen.
  */
 export async function answersOwed(

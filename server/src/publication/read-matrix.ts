@@ -1,6 +1,7 @@
 // The matrix of observations on a draft: every one by its folio, with the answer it got. In public only what was published, and nobody's name who did
 // not let it stand.
 import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
+import { whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
@@ -16,7 +17,9 @@ export async function matrixOf(
   const observations = await desk.observations.on(draft.labId, draft.id);
   const byId = new Map(observations.map((one) => [one.id, one]));
   const earlier = new Map((await blocksOf(desk, draft)).map((block) => [block.id, block]));
-  const later = new Map((next === undefined ? [] : await blocksOf(desk, next)).map((block) => [block.id, block]));
+  const blocks = next === undefined ? [] : await blocksOf(desk, next);
+  const later = new Map(blocks.map((block) => [block.id, block]));
+  const stands = whereWordsStand(blocks);
   return observations.map((one): PublicObservation => {
     const parent = one.duplicateOf === null ? undefined : byId.get(one.duplicateOf);
     const answer: Observation = parent ?? one;
@@ -30,7 +33,9 @@ export async function matrixOf(
       disposition: one.disposition,
       duplicateOf: parent?.folio ?? null,
       response: answer.response,
-      destinations: answer.destinations.map(({ blockId }) => later.get(blockId)?.text.slice(0, opening) ?? ''),
+      destinations: answer.destinations.map(
+        ({ blockId }) => later.get(stands.get(blockId)?.[0] ?? blockId)?.text.slice(0, opening) ?? '',
+      ),
       signedBy: answer.decidedByName,
       decidedAt: answer.decidedAt,
       ...{ satisfaction: one.satisfaction, satisfactionReason: one.satisfactionReason },

@@ -7,7 +7,7 @@ const idLength = 12;
 /** Name of the attribute on every block node. */
 export const blockIdAttribute = 'id';
 
-/** Name of the attribute that says of which block its words first were: that of a copy, and of the second half of a split block. */
+/** Name of the attribute that says of which other blocks its words were, with a space between their ids; see `keep-derivations.ts`. */
 export const derivedFromAttribute = 'derivedFrom';
 
 /** A new id: 12 characters, 60 random bits. Uses `getRandomValues`, which also works without a secure context. */

@@ -120,33 +120,3 @@ test('marks waiting to be typed survive the naming of a new block', () => {
   const tr = state.tr.split(4).setStoredMarks([schema.mark('bold')]);
   expect(state.apply(tr).storedMarks?.map((mark) => mark.type.name)).toEqual(['bold']);
 });
-
-function linesOf(state: EditorState): string[] {
-  const lines: string[] = [];
-  state.doc.forEach(({ attrs, textContent }) =>
-    lines.push(`${textContent}${attrs['derivedFrom'] === null ? '' : ` < ${attrs['derivedFrom']}`}`),
-  );
-  return lines;
-}
-
-test('a copy remembers whose words it has, wherever it is put, and the copied block nothing', () => {
-  const state = stateOf(paragraph('aaa', 'uno'), paragraph('bbb', 'dos'));
-  const copy = state.doc.slice(0, 5).content;
-  expect(linesOf(state.apply(state.tr.insert(10, copy)))).toEqual(['uno', 'dos', 'uno < aaa']);
-  expect(linesOf(state.apply(state.tr.insert(0, copy)))).toEqual(['uno < aaa', 'uno', 'dos']);
-});
-
-test('the second half of a split remembers the first; an empty line and what is typed anew remember nobody', () => {
-  const state = stateOf(paragraph('aaa', 'uno dos'), paragraph('bbb', 'tres'));
-  expect(linesOf(run(at(state, 5), splitBlock))).toEqual(['uno ', 'dos < aaa', 'tres']);
-  expect(linesOf(run(at(state, 1), splitBlock))).toEqual(['', 'uno dos', 'tres']);
-  expect(linesOf(run(at(state, 8), splitBlock))).toEqual(['uno dos', '', 'tres']);
-  expect(linesOf(state.apply(state.tr.insert(9, paragraph(null, 'nuevo'))))).toEqual(['uno dos', 'nuevo', 'tres']);
-});
-
-test('pasted into an empty line a paragraph remembers whose words it has; the same words typed do not', () => {
-  const state = stateOf(paragraph('aaa', 'uno'), paragraph('bbb'));
-  const typed = state.tr.insertText('uno', 6);
-  expect(linesOf(state.apply(typed))).toEqual(['uno', 'uno']);
-  expect(linesOf(state.apply(state.tr.insertText('uno', 6).setMeta('paste', true)))).toEqual(['uno', 'uno < aaa']);
-});

@@ -6,7 +6,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Mapping, ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { blockIdAttribute, derivedFromAttribute, newBlockId } from './block-id.ts';
+import { blockIdAttribute, newBlockId } from './block-id.ts';
 import { blockTypes } from './schema.ts';
 
 const withIds = new Set<string>(blockTypes);
@@ -27,7 +27,7 @@ function idOf(node: Node): string | null {
 }
 
 /** Can this transaction have made, copied or changed a block? Typing and deleting text cannot, and cost nothing here. */
-function touchesBlocks(transaction: Transaction): boolean {
+export function touchesBlocks(transaction: Transaction): boolean {
   return transaction.steps.some(
     (step) =>
       step instanceof ReplaceAroundStep || (step instanceof ReplaceStep && step.slice.content.firstChild?.isInline === false),
@@ -69,18 +69,16 @@ export function assignBlockIds(
   { before, after }: { before: EditorState; after: EditorState },
 ): Transaction | null {
   const own = transactions.filter((transaction) => transaction.docChanged && !isFromYjs(transaction));
-  const pasted = own.some((transaction) => transaction.getMeta('paste') === true);
-  if (!pasted && !own.some(touchesBlocks)) return null;
+  if (!own.some(touchesBlocks)) return null;
   const { byId, without } = blocksById(after.doc);
   const copied = [...byId].filter(([, blocks]) => blocks.length > 1);
   const stretch = changedStretch(own);
   const nameless = without.filter(({ node, pos }) => pos <= stretch.to && pos + node.nodeSize >= stretch.from);
-  if (!pasted && copied.length === 0 && nameless.length === 0) return null;
+  if (copied.length === 0 && nameless.length === 0) return null;
 
   const mapping = new Mapping(transactions.flatMap((transaction) => transaction.mapping.maps));
   const old = blocksById(before.doc).byId;
   const ids = new Map<number, string>();
-  const derived = new Map<number, string>();
   const wasEmpty = (id: string) => (old.get(id)?.[0]?.node.content.size ?? 0) === 0;
 
   // Of blocks with the same id the one that was there keeps it, unless it was emptied and its text moved on with another.
@@ -89,11 +87,7 @@ export function assignBlockIds(
     const home = origin && mapping.map(origin.pos + 1, -1) - 1;
     const there = blocks.find(({ pos, node }) => pos === home && (node.content.size > 0 || wasEmpty(id)));
     const keeper = there ?? blocks.find(({ node }) => node.content.size > 0) ?? blocks[0];
-    for (const { pos, node } of blocks) {
-      if (pos === keeper?.pos) continue;
-      ids.set(pos, newBlockId());
-      if (node.textContent !== '') derived.set(pos, id);
-    }
+    for (const { pos } of blocks) if (pos !== keeper?.pos) ids.set(pos, newBlockId());
   }
 
   // A block that lost its id by changing kind gets it back; any other is new.
@@ -105,8 +99,6 @@ export function assignBlockIds(
     const reuse = lost !== null && !taken.has(lost);
     if (reuse) taken.add(lost);
     ids.set(pos, reuse ? lost : newBlockId());
-    const split = before.doc.resolve(Math.min(back.map(pos, -1), before.doc.content.size)).parent;
-    if (!reuse && isSecondHalf(node, split)) derived.set(pos, idOf(split) ?? '');
   }
 
   // Enter at the start of a block: the words go on in the second half, so the id goes with them.
@@ -117,40 +109,13 @@ export function assignBlockIds(
     const id = ids.get(earlierPos) ?? idOf(earlier);
     if (id === null || !old.has(id) || wasEmpty(id)) continue;
     ids.set(pos, id);
-    derived.delete(pos);
     ids.set(earlierPos, newBlockId());
   }
 
-  // A paragraph pasted into an empty line goes into the block that stood there.
-  if (pasted) {
-    const filled = [...byId].filter(([id, blocks]) => blocks.length === 1 && old.has(id) && wasEmpty(id));
-    for (const [id, [block]] of filled) {
-      const source = block && [...byId].find(([other, blocks]) => other !== id && isCopyOf(block.node, blocks[0]?.node));
-      if (source !== undefined) derived.set(block?.pos ?? 0, source[0]);
-    }
-  }
-  if (ids.size === 0 && derived.size === 0) return null;
-
   const transaction = after.tr;
   for (const [pos, id] of ids) transaction.setNodeAttribute(pos, blockIdAttribute, id);
-  for (const [pos, id] of derived) transaction.setNodeAttribute(pos, derivedFromAttribute, id);
   transaction.setStoredMarks(after.storedMarks);
   return transaction;
-}
-
-function isCopyOf(node: Node, other: Node | undefined): boolean {
-  return node.isTextblock && node.textContent !== '' && other?.isTextblock === true && other.textContent === node.textContent;
-}
-
-/** Are these the words a block ended with? */
-function isSecondHalf(node: Node, block: Node): boolean {
-  return (
-    node.isTextblock &&
-    block.isTextblock &&
-    idOf(block) !== null &&
-    node.textContent !== '' &&
-    block.textContent.endsWith(node.textContent)
-  );
 }
 
 /** The extension of an editor that writes; a server or a reader needs none. */

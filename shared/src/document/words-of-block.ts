@@ -4,6 +4,8 @@ import type { DocumentJson } from './seed.ts';
 
 export interface WordedBlock {
   readonly id: string;
+  /** The blocks its words were of before, as the text says it; null for its own. */
+  readonly derivedFrom: string | null;
   readonly node: string;
   /** What it stands in, outermost first: `bulletList`, `listItem` … */
   readonly within: readonly string[];
@@ -31,7 +33,9 @@ export function wordedBlocks(body: DocumentJson): WordedBlock[] {
     const id: unknown = node.attrs?.[blockIdAttribute];
     if (text.trim() === '' || typeof id !== 'string') return;
     if (type === 'heading' && within.length === 0) section = text;
-    blocks.push({ id, node: type, within, section, text, format: formatOf(node, within) });
+    const derived: unknown = node.attrs?.[derivedFromAttribute];
+    const derivedFrom = typeof derived === 'string' ? derived : null;
+    blocks.push({ id, derivedFrom, node: type, within, section, text, format: formatOf(node, within) });
   };
   walk(body, []);
   return blocks;

@@ -1,11 +1,12 @@
 // Says beside each block where it comes from: a chip at its end for every source, drawn over the text and never part of it.
 import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
-import { derivations, lineOf } from '@cocrea/shared/document/derived-from.ts';
+import { derivations, lineOf, type Derivations } from '@cocrea/shared/document/derived-from.ts';
 import { isFromYjs } from '@cocrea/shared/document/keep-block-ids.ts';
 import type { Origin } from '@cocrea/shared/domain/origin.ts';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { attributesOf } from './block-at.ts';
 
 /** Chips of one block that are written out; the rest are a number. */
 const most = 2;
@@ -27,7 +28,7 @@ export function originChips({ words, onPick }: { words: ChipWords; onPick: (bloc
   const draw = (doc: Node, byBlock: ChipsState['byBlock']): ChipsState => {
     const chips: Decoration[] = [];
     if (byBlock.size > 0) {
-      const from = derivationsIn(doc);
+      const from = derivations(attributesOf(doc));
       doc.descendants((node, pos) => {
         const id: unknown = node.attrs[blockIdAttribute];
         const here = typeof id === 'string' ? originsAt(id, { byBlock, from }) : [];
@@ -64,21 +65,8 @@ export function showOrigins(view: EditorView, origins: readonly Origin[]): void 
   view.dispatch(view.state.tr.setMeta(key, byBlock).setMeta('addToHistory', false));
 }
 
-/** Which blocks of a text were made of which others. */
-export function derivationsIn(doc: Node): Map<string, string> {
-  const attributes: Node['attrs'][] = [];
-  doc.descendants((node) => {
-    if (node.isBlock) attributes.push(node.attrs);
-    return !node.isTextblock;
-  });
-  return derivations(attributes);
-}
-
 /** Those of a block, and those it has with the words it was made of. */
-function originsAt(
-  id: string,
-  { byBlock, from }: { byBlock: ChipsState['byBlock']; from: ReadonlyMap<string, string> },
-): Origin[] {
+function originsAt(id: string, { byBlock, from }: { byBlock: ChipsState['byBlock']; from: Derivations }): Origin[] {
   const all = lineOf(id, from).flatMap((one) => byBlock.get(one) ?? []);
   return [...new Map(all.map((one) => [one.sourceId ?? one.id, one])).values()];
 }

@@ -1,13 +1,13 @@
 // Where the blocks of a draft come from, as its page takes it up: chips in the text and a panel beside it.
-import { lineOf } from '@cocrea/shared/document/derived-from.ts';
+import { derivations, lineOf } from '@cocrea/shared/document/derived-from.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useOrigins } from '../../api/consolidation.ts';
 import type { EditorDesk, EditorExtras } from '../../editor/editor-extras.ts';
 import { usePlugin } from '../../editor/use-plugin.ts';
-import { showBlock } from './block-at.ts';
+import { attributesOf, showBlock } from './block-at.ts';
 import './origin-chips.css';
-import { derivationsIn, originChips, showOrigins } from './origin-chips.ts';
+import { originChips, showOrigins } from './origin-chips.ts';
 import { OriginsPanel } from './OriginsPanel.tsx';
 import { useWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function useOriginsOf(draft: DraftDocument): EditorExtras {
           render: ({ editor, closePanel }) => (
             <OriginsPanel
               draft={draft}
-              blocks={blockId === null ? null : lineOf(blockId, derivationsIn(editor.state.doc))}
+              blocks={blockId === null ? null : lineOf(blockId, derivations(attributesOf(editor.state.doc)))}
               onAll={() => setBlockId(null)}
               onShow={(id) => {
                 closePanel();
