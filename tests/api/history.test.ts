@@ -150,13 +150,56 @@ test('[CO3] a moment is brought back while fifty people type, and none of their 
   for (const person of people) person.close();
 });
 
+test('[CO3] undoing a restoration brings back what it changed, and leaves what others wrote before, between and after', async () => {
+  const stood = await written(ana, (client) => add(client, { id: 'deshacer-1', text: 'Esto estaba antes de volver.' }));
+  const typist = await connectWitness(server, drafts.first, { token: eva.token ?? '' });
+  const said: string[] = [];
+  const say = (): void => {
+    const text = `Línea ${said.length} de quien sigue escribiendo.`;
+    said.push(text);
+    typist.mark(() => add(typist, { id: `sigue-${said.length}`, text }));
+  };
+  let on = true;
+  const typing = (async () => {
+    while (on) {
+      say();
+      await typist.allAcknowledged();
+    }
+  })();
+  while (said.length < 3) await new Promise((resolve) => setImmediate(resolve));
+  const { output: restored } = await restore(1, { seen: stood });
+  const upTo = said.length;
+  while (said.length < upTo + 3) await new Promise((resolve) => setImmediate(resolve));
+  // Others wrote between the reading of the text and the row that changed it.
+  expect(restored.before).toBeGreaterThan(stood);
+  expect(restored.at).toBe(restored.before + 1);
+  const gone = compareBodies(await momentOf(restored.before), await momentOf(restored.at))
+    .filter(({ lineage }) => lineage !== 'same')
+    .map(({ before }) => before);
+  expect(gone).toContain('Esto estaba antes de volver.');
+  expect(gone.filter((words) => words.startsWith('Línea'))).toEqual([]);
+  const { output: undone } = await restore(restored.before, { seen: restored.at });
+  on = false;
+  await typing;
+  typist.close();
+  const now = wordsOf(await momentOf((await versionsOf()).lastSeq));
+  expect(now).toContain('Esto estaba antes de volver.');
+  for (const line of wordsOf(await momentOf(stood)).split('\n')) expect(now).toContain(line);
+  for (const text of said) expect(now.split(text)).toHaveLength(2);
+  // And the undoing can be undone.
+  await restore(undone.before, { seen: undone.at });
+  const again = wordsOf(await momentOf((await versionsOf()).lastSeq));
+  expect(again).not.toContain('Esto estaba antes de volver.');
+  for (const text of said) expect(again).toContain(text);
+});
+
 test('the same restoration twice is done once, and can be undone by restoring what was before it', async () => {
   const seq = 1;
   const commandId = randomUUID();
   const stood = wordsOf(await momentOf((await versionsOf()).lastSeq));
   const { output } = await restore(seq, { commandId });
   const after = (await versionsOf()).lastSeq;
-  expect((await restore(seq, { commandId })).status).toBe(200);
+  expect((await restore(seq, { commandId })).output).toEqual(output);
   expect((await versionsOf()).lastSeq).toBe(after);
   expect(wordsOf(await momentOf(after))).toBe(wordsOf(await momentOf(1)));
   expect(wordsOf(await momentOf(after))).toContain(saidInFirst[0]);

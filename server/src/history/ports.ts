@@ -5,6 +5,16 @@ import type { DocumentSubject } from '@cocrea/shared/permissions.ts';
 import type { RoomWriter } from '../realtime/ports.ts';
 import type { Ledger } from '../storage/ledger.ts';
 
+/** How a moment is brought back, as it was worked out of what was written up to `now`. */
+export interface Restoration {
+  readonly seq: number;
+  readonly seen: number;
+  readonly now: number;
+  readonly update: Uint8Array;
+  /** What the text is to read like, written down. */
+  readonly reads: string;
+}
+
 export interface PastPort {
   /** Throws AppError `document_not_found`. */
   lastSeq(documentId: string): Promise<number>;
@@ -13,7 +23,9 @@ export interface PastPort {
   bodyAt(documentId: string, seq: number): Promise<{ readonly body: DocumentJson; readonly at: number }>;
   authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
   /** One update, made on what the text was at `seen`, that makes it read as at `seq`: what was written after `seen` stays. */
-  restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Uint8Array>;
+  restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Restoration>;
+  /** Whether what was written up to `until` is kept by it too. */
+  holds(documentId: string, restoration: Restoration, until: number): Promise<boolean>;
 }
 
 export interface HistoryDesk extends Ledger {

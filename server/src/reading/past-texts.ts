@@ -19,7 +19,18 @@ export interface PastTexts {
    * What makes the text read as it did at `seq`, as one update made on what it was at `seen`: whatever was written after that stays. Throws
    * AppError `version_not_found`.
    */
-  restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Uint8Array>;
+  restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Restored>;
+  /** Whether it would be the same, had it been worked out of what was written up to `until`. */
+  holds(documentId: string, restoration: Restored, until: number): Promise<boolean>;
+}
+
+export interface Restored {
+  readonly seq: number;
+  readonly seen: number;
+  /** The last moment that was looked at. */
+  readonly now: number;
+  readonly update: Uint8Array;
+  readonly reads: string;
 }
 
 export function createPastTexts({
@@ -39,6 +50,14 @@ export function createPastTexts({
     if (document === null) throw new AppError('document_not_found');
     return document;
   }
+  async function toReadLike(documentId: string, { seq, seen, now }: Record<'seq' | 'seen' | 'now', number>) {
+    if (seq < 1 || seq > seen || seen > now) throw new AppError('version_not_found');
+    const rows = await rowsTo(documentId, now);
+    const upTo = (last: number) => rows.filter((row) => row.seq <= last).flatMap(({ updates }) => updates);
+    const [target, before, current] = await Promise.all([seq, seen, now].map((moment) => reader.body(upTo(moment))));
+    if (!target || !before || !current) throw new AppError('version_not_found');
+    return { body: keepWritten(target, { seen: before, now: current }), seenText: upTo(seen) };
+  }
   return {
     lastSeq: async (documentId) => (await stored(documentId)).lastSeq,
     moments: async (documentId) => {
@@ -50,17 +69,16 @@ export function createPastTexts({
       return { body: await reader.body(rows.flatMap(({ updates }) => updates)), at: rows.at(-1)?.at ?? 0 };
     },
     restoration: async (documentId, { seq, seen }) => {
-      const { lastSeq } = await stored(documentId);
-      if (seq > seen) throw new AppError('version_not_found');
-      const rows = await rowsTo(documentId, lastSeq);
-      const upTo = (last: number) => rows.filter((row) => row.seq <= last).flatMap(({ updates }) => updates);
-      if (seq < 1 || seen > lastSeq) throw new AppError('version_not_found');
-      const [target, before, now] = await Promise.all([seq, seen, lastSeq].map((moment) => reader.body(upTo(moment))));
-      if (!target || !before || !now) throw new AppError('version_not_found');
-      const body = keepWritten(target, { seen: before, now });
-      const update = await reader.edit(upTo(seen), { kind: 'read_like', body });
+      const { lastSeq: now } = await stored(documentId);
+      const { body, seenText } = await toReadLike(documentId, { seq, seen, now });
+      const update = await reader.edit(seenText, { kind: 'read_like', body });
       if (update === null) throw new AppError('block_not_found');
-      return update;
+      return { seq, seen, now, update, reads: JSON.stringify(body) };
+    },
+    holds: async (documentId, { seq, seen, now, reads }, until) => {
+      if (until === now) return true;
+      const { body } = await toReadLike(documentId, { seq, seen, now: until });
+      return JSON.stringify(body) === reads;
     },
     authorsAt: async (documentId, seq) => {
       const [rows, { clients }] = await Promise.all([rowsTo(documentId, seq), stored(documentId)]);

@@ -72,6 +72,6 @@ export const restoreMoment = contract({
   params: InDocument,
   /** `seen` is the last moment whoever restores knows of: whatever others wrote after it stays. */
   body: z.object({ commandId: Uuid, seq: z.int(), seen: z.int() }),
-  /** The last moment before it: restoring that undoes it. */
-  output: z.object({ before: z.number() }),
+  /** The moment it made, and the one before: bringing back `before` with `at` as what was seen undoes it, and nothing else. */
+  output: z.object({ before: z.number(), at: z.number() }),
 });

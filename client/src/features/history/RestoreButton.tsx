@@ -2,11 +2,9 @@
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { Undo2 } from 'lucide-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
-import { useRestoreMoment, type VersionsAnswer } from '../../api/history.ts';
-import { versionsKey } from '../../api/keys.ts';
+import { useRestoreMoment } from '../../api/history.ts';
 import { useActor } from '../../api/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -25,14 +23,13 @@ export function RestoreButton({ document, seq, seen }: RestoreButtonProps): Reac
   const words = useWords();
   const { restore: say } = words.history;
   const actor = useActor();
-  const client = useQueryClient();
   const restoring = useRestoreMoment(document.labId, document.id);
   const [asking, setAsking] = useState(false);
   if (!can(actor, 'version.restore', subjectOf(document))) return null;
-  const undo = async (before: number): Promise<void> => {
-    const known = client.getQueryData<VersionsAnswer>(versionsKey(document.labId, document.id));
+  const undo = async ({ before, at }: { before: number; at: number }): Promise<void> => {
     try {
-      await restoring.mutateAsync({ seq: before, seen: known?.lastSeq ?? before });
+      // What the restoration changed, and no more: whatever was written after it stays.
+      await restoring.mutateAsync({ seq: before, seen: at });
       tell(say.undone);
     } catch (failure) {
       tellFailure(failureWords(failure, words));
@@ -54,9 +51,9 @@ export function RestoreButton({ document, seq, seen }: RestoreButtonProps): Reac
             restoring.mutate(
               { seq, seen },
               {
-                onSuccess: ({ before }) => {
+                onSuccess: (restored) => {
                   setAsking(false);
-                  tellWithAction(say.done, { label: say.undo, onAct: () => undo(before) });
+                  tellWithAction(say.done, { label: say.undo, onAct: () => undo(restored) });
                 },
               },
             )
