@@ -24,6 +24,7 @@ import { addFolioRoutes } from './folios/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { addHistoryRoutes } from './history/routes.ts';
+import { createDeletionWatch } from './history/watch-deletions.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { localAddresses } from './http/local-addresses.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -291,12 +292,9 @@ export async function createApp(config: Config): Promise<App> {
     },
     answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
   });
-  addHistoryRoutes(routes, {
-    ...ledger,
-    documents,
-    past: createPastTexts({ store: storage.documents, reader }),
-    writer: realtime,
-  });
+  const historyDesk = { ...ledger, documents, past: createPastTexts({ store: storage.documents, reader }), writer: realtime };
+  addHistoryRoutes(routes, historyDesk);
+  const deletionWatch = createDeletionWatch(historyDesk, { rooms: realtime, limits: config.history, log });
   addPublicationRoutes(routes, {
     ...ledger,
     drafts: { inLab: draftsIn, frozenBlocks: knownDrafts.frozenBlocks },
@@ -328,6 +326,7 @@ export async function createApp(config: Config): Promise<App> {
       people.close();
       forkFeeder.close();
       await realtime.drain();
+      await deletionWatch.close();
       feed.close();
       await server.close();
       await Promise.all([reader.close(), bus.close()]);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { feedLimits, type FeedLimits } from './feed/limits.ts';
+import { historyLimits, type HistoryLimits } from './history/limits.ts';
 import { realtimeLimits, type LimitSpec, type RealtimeLimits } from './realtime/limits.ts';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -175,6 +176,7 @@ type Settings = typeof settings;
 export type Config = { readonly [Key in keyof Settings]: Exclude<ReturnType<Settings[Key]['parse']>, undefined> } & {
   readonly realtime: RealtimeLimits;
   readonly feed: FeedLimits;
+  readonly history: HistoryLimits;
 };
 
 /** A value that does not fit; its message is the Spanish sentence to print. */
@@ -194,7 +196,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   for (const [key, setting] of Object.entries<Setting<unknown>>(settings)) values[key] = readSetting(setting, environment);
   const realtime = readLimits<RealtimeLimits>(realtimeLimits, environment);
   const feed = readLimits<FeedLimits>(feedLimits, environment);
-  const config = { ...values, realtime, feed } as Config;
+  const history = readLimits<HistoryLimits>(historyLimits, environment);
+  const config = { ...values, realtime, feed, history } as Config;
   if ((config.tlsCert === null) !== (config.tlsKey === null)) {
     const missing = config.tlsCert === null ? settings.tlsCert.name : settings.tlsKey.name;
     throw new SettingError(missing, `Falta el ajuste ${missing}: para servir por HTTPS se necesitan el certificado y su clave.`);
@@ -204,7 +207,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** The table of settings as Markdown, for the README. */
 export function settingsAsMarkdown(): string {
-  const limits = Object.values<LimitSpec>({ ...realtimeLimits, ...feedLimits }).map(limitSetting);
+  const limits = Object.values<LimitSpec>({ ...realtimeLimits, ...feedLimits, ...historyLimits }).map(limitSetting);
   const rows = [...Object.values<Setting<unknown>>(settings), ...limits].map(
     ({ name, default: fallback, unit, about }) => `| \`${name}\` | ${fallback && `\`${fallback}\``} | ${unit} | ${about} |`,
   );

@@ -176,6 +176,15 @@ const rows: Readonly<Record<string, Row>> = {
   },
   readMoment: { ask: () => ({ path: `${writtenText}/moments/1` }), may: 200, who: members },
   readAuthors: { ask: () => ({ path: `${writtenText}/moments/now/authors` }), may: 200, who: members },
+  listMassDeletions: { ask: () => ({ path: `${lab}/mass-deletions` }), may: 200, who: members },
+  settleMassDeletion: {
+    ask: () => ({
+      path: `${writtenText}/mass-deletions/${randomUUID()}/settlement`,
+      body: { commandId: randomUUID(), as: 'dismissed' },
+    }),
+    may: 404,
+    who: ['facilitator', 'consolidator'],
+  },
   restoreMoment: {
     ask: () => ({ path: `${writtenText}/restorations`, body: { commandId: randomUUID(), seq: 1, seen: 1 } }),
     may: 200,

@@ -15,6 +15,7 @@ import {
   doorKey,
   glanceKey,
   labKey,
+  massDeletionsKey,
   matrixKey,
   myFoliosKey,
   observationsKey,
@@ -65,6 +66,9 @@ function hear(client: QueryClient, event: LabEvent): void {
       return stale(documentsKey(lab));
     case 'document.version_named':
     case 'document.restored':
+    case 'document.mass_deleted':
+    case 'document.mass_deletion_settled':
+      stale(massDeletionsKey(lab));
       return stale(versionsKey(lab, event.subjectId));
     case 'person.joined':
     case 'person.created':

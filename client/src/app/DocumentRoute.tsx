@@ -10,6 +10,7 @@ import { useActor, useMe } from '../api/session.ts';
 import type { EditorExtras } from '../editor/editor-extras.ts';
 import { rememberPlace } from '../features/labs/last-place.ts';
 import { Redirect } from 'wouter';
+import { MassDeletionBanners } from '../features/history/MassDeletionBanners.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -58,7 +59,12 @@ export function DocumentRoute({ lab, documentId }: { readonly lab: string; reado
         {document.kind === 'draft' ? (
           <DraftPage draft={document} />
         ) : (
-          <DocumentPage labId={lab} documentId={documentId} extras={extras} />
+          <DocumentPage
+            labId={lab}
+            documentId={documentId}
+            extras={extras}
+            head={<MassDeletionBanners labId={lab} documents={[document]} />}
+          />
         )}
         {selected !== null && (
           <ProposalFrom labId={lab} origin={{ sources: [], text: { problem: selected } }} onClose={() => setSelected(null)} />

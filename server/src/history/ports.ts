@@ -15,6 +15,15 @@ export interface Restoration {
   readonly reads: string;
 }
 
+export interface Measured {
+  /** Characters there were, how many of those are gone, and how many there are now. */
+  readonly characters: number;
+  readonly gone: number;
+  readonly left: number;
+  /** Without what was typed and taken back by the same hand meanwhile. */
+  readonly deletion: Uint8Array;
+}
+
 export interface PastPort {
   /** Throws AppError `document_not_found`. */
   lastSeq(documentId: string): Promise<number>;
@@ -24,6 +33,13 @@ export interface PastPort {
   authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
   /** One update, made on what the text was at `seen`, that makes it read as at `seq`: what was written after `seen` stays. */
   restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Restoration>;
+  /** How much of the text of the moment `before` a deletion (a Yjs update of deletions alone) had taken away for good at `until`. */
+  measureDeletion(
+    documentId: string,
+    asked: { readonly before: number; readonly until: number; readonly deletion: Uint8Array; readonly personId: string },
+  ): Promise<Measured>;
+  /** The edit of the text as it is now that brings back what a deletion took; null where there is nothing to bring. */
+  bringBack(documentId: string, deletion: Uint8Array): Promise<Uint8Array | null>;
   /** Whether what was written up to `until` is kept by it too. */
   holds(documentId: string, restoration: Restoration, until: number): Promise<boolean>;
 }

@@ -2,11 +2,13 @@
 import * as contracts from '@cocrea/shared/api/history.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Routes } from '../http/routes.ts';
+import { listMassDeletions } from './list-mass-deletions.ts';
 import { listVersions } from './list-versions.ts';
 import { nameVersion } from './name-version.ts';
 import { openHistory, type Place } from './open-history.ts';
 import type { HistoryDesk } from './ports.ts';
 import { restoreMoment } from './restore-moment.ts';
+import { settleMassDeletion } from './settle-mass-deletion.ts';
 import { writersOf } from './writers.ts';
 
 export function addHistoryRoutes(routes: Routes, desk: HistoryDesk): void {
@@ -29,6 +31,12 @@ export function addHistoryRoutes(routes: Routes, desk: HistoryDesk): void {
 
   routes.signedIn(contracts.readAuthors, ({ caller, params }) =>
     readAuthors(desk, caller, { ...placeOf(params), seq: params.seq }),
+  );
+
+  routes.signedIn(contracts.listMassDeletions, ({ caller, params }) => listMassDeletions(desk, caller, params.lab));
+
+  routes.signedIn(contracts.settleMassDeletion, ({ caller, params, body }) =>
+    settleMassDeletion(desk, caller, { ...placeOf(params), id: params.deletion, ...body }),
   );
 
   routes.signedIn(contracts.restoreMoment, ({ caller, params, body }) =>

@@ -4,6 +4,7 @@ import { keepWritten } from '@cocrea/shared/document/keep-written.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentStore, StoredUpdate } from '../storage/document-store.ts';
+import type { MeasuredDeletion } from './deletions.ts';
 import type { TextReader } from './reader.ts';
 
 export interface PastTexts {
@@ -20,6 +21,13 @@ export interface PastTexts {
    * AppError `version_not_found`.
    */
   restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Restored>;
+  /** How much of the text of the moment `before` somebody's deletion had taken away for good at the moment `until`. */
+  measureDeletion(
+    documentId: string,
+    asked: { readonly before: number; readonly until: number; readonly deletion: Uint8Array; readonly personId: string },
+  ): Promise<MeasuredDeletion>;
+  /** The edit of the text as it is now that brings back what a deletion took; null where there is nothing to bring. */
+  bringBack(documentId: string, deletion: Uint8Array): Promise<Uint8Array | null>;
   /** Whether it would be the same, had it been worked out of what was written up to `until`. */
   holds(documentId: string, restoration: Restored, until: number): Promise<boolean>;
 }
@@ -38,7 +46,7 @@ export function createPastTexts({
   reader,
 }: {
   store: Pick<DocumentStore, 'load' | 'history'>;
-  reader: Pick<TextReader, 'body' | 'authors' | 'edit'>;
+  reader: Pick<TextReader, 'body' | 'authors' | 'edit' | 'measureDeletion' | 'bringBack'>;
 }): PastTexts {
   async function rowsTo(documentId: string, seq: number): Promise<readonly StoredUpdate[]> {
     const rows = seq < 1 ? [] : await store.history(documentId, { fromSeq: 1, toSeq: seq });
@@ -79,6 +87,22 @@ export function createPastTexts({
       if (until === now) return true;
       const { body } = await toReadLike(documentId, { seq, seen, now: until });
       return JSON.stringify(body) === reads;
+    },
+    measureDeletion: async (documentId, { before, until, deletion, personId }) => {
+      const [rows, { clients }] = await Promise.all([rowsTo(documentId, until), stored(documentId)]);
+      const split = {
+        before: rows.filter(({ seq }) => seq <= before).flatMap(({ updates }) => updates),
+        since: rows.filter(({ seq }) => seq > before).flatMap(({ updates }) => updates),
+      };
+      const own = [...clients].flatMap(([client, owner]) => (owner === personId ? [client] : []));
+      return reader.measureDeletion(split, { deletion, own });
+    },
+    bringBack: async (documentId, deletion) => {
+      const rows = await rowsTo(documentId, (await stored(documentId)).lastSeq);
+      return reader.bringBack(
+        rows.flatMap(({ updates }) => updates),
+        deletion,
+      );
     },
     authorsAt: async (documentId, seq) => {
       const [rows, { clients }] = await Promise.all([rowsTo(documentId, seq), stored(documentId)]);

@@ -12,6 +12,7 @@ import type { DocumentReader } from '../realtime/ports.ts';
 import { packUpdates } from '../storage/row-format.ts';
 import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
+import type { DeletionAsked, MeasuredDeletion } from './deletions.ts';
 import type { Decision } from './fork-texts.ts';
 import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
 
@@ -50,6 +51,13 @@ export interface TextReader {
   ): Promise<{ document: Uint8Array | null; fork: Uint8Array | null }>;
   /** Who wrote each stretch of it: the updates are every row there ever was. */
   authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
+  /** How much of the text before somebody's deletion it took away for good. */
+  measureDeletion(
+    rows: Record<'before' | 'since', readonly Uint8Array[]>,
+    asked: Pick<DeletionAsked, 'deletion' | 'own'>,
+  ): Promise<MeasuredDeletion>;
+  /** The edit that brings back what a deletion took; null where there is nothing to bring. */
+  bringBack(updates: readonly Uint8Array[], deletion: Uint8Array): Promise<Uint8Array | null>;
 }
 
 export type PairUpdates = Record<'body' | 'fork', readonly Uint8Array[]>;
@@ -145,6 +153,15 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       queued(patient, (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('authors', { packed, ...known }, [packed.buffer as ArrayBuffer]);
+      }),
+    measureDeletion: ({ before, since }, asked) =>
+      queued(patient, (thread) =>
+        thread.ask('measureDeletion', { before: packUpdates(before), since: packUpdates(since), ...asked }),
+      ),
+    bringBack: (updates, deletion) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('bringBack', { packed, deletion }, [packed.buffer as ArrayBuffer]);
       }),
     close: async () => {
       closed = true;

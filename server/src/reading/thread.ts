@@ -13,6 +13,7 @@ import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/d
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
 import { authorsOf } from './authors-of.ts';
+import { bringBack, measureDeletion, type DeletionAsked, type MeasuredDeletion } from './deletions.ts';
 import { compact, documentOf } from './compact.ts';
 import { decideIn, suggestionsOf, takeBack, type Decision, type PackedPair, type TakenBack } from './fork-texts.ts';
 
@@ -37,6 +38,8 @@ export interface ReadingOperations {
   takeBack(question: TakenBack): { document: Uint8Array | null; fork: Uint8Array | null };
   /** Who wrote what; the updates are every row of the log, so that what was moved is found. */
   authors(question: AuthorsAsked): readonly BlockAuthors[];
+  measureDeletion(question: DeletionAsked): MeasuredDeletion;
+  bringBack(question: { packed: Uint8Array; deletion: Uint8Array }): Uint8Array | null;
 }
 
 export interface AuthorsAsked {
@@ -70,6 +73,8 @@ answerQuestions(
     suggestions: suggestionsOf,
     decide: decideIn,
     takeBack,
+    measureDeletion,
+    bringBack,
     authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),

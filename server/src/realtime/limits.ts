@@ -4,7 +4,18 @@ export interface LimitSpec {
   readonly default: number;
   /** Environment variable that overrides the default. */
   readonly setting: `COCREA_${string}`;
-  readonly unit: 'bytes' | 'per second' | 'connections' | 'structs' | 'clocks' | 'ranges' | 'milliseconds';
+  readonly unit:
+    | 'bytes'
+    | 'per second'
+    | 'connections'
+    | 'structs'
+    | 'clocks'
+    | 'ranges'
+    | 'milliseconds'
+    | 'percent'
+    | 'seconds'
+    | 'minutes'
+    | 'characters';
   /** One sentence for the table of settings. */
   readonly about: string;
 }

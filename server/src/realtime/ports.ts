@@ -51,12 +51,21 @@ export interface Bus {
   close(): Promise<void>;
 }
 
+/** What one person took away in one row. */
+export interface DeletedInRow {
+  readonly userId: string;
+  /** Flat: client, clock, length, client, clock, length … May name what was deleted before. */
+  readonly ranges: readonly number[];
+}
+
 /** A row of a text that is on disk. */
 export interface CommittedText extends CommittedRow {
   /** Milliseconds since 1970. */
   readonly at: number;
   /** clientIDs whose first update is in this row. */
   readonly newClients: Append['newClients'];
+  /** What people deleted in it; what the house writes is not told. */
+  readonly deleted: readonly DeletedInRow[];
 }
 
 /** Who has which documents of the engine open, and what was written, for the screens that show it. */

@@ -10,7 +10,16 @@ import { DocumentState } from './document-state.ts';
 import { encodeClocks, lifeFrame, type Message, relayCopy, stepOneFrame } from './frames.ts';
 import { judge, type Knowledge } from './judge.ts';
 import type { RealtimeLimits } from './limits.ts';
-import type { Bus, CommittedText, DocumentReader, HouseEdit, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
+import type {
+  Bus,
+  CommittedText,
+  DeletedInRow,
+  DocumentReader,
+  HouseEdit,
+  Identity,
+  RealtimeLog,
+  RealtimeMetrics,
+} from './ports.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
 import type { Settles } from './settlement.ts';
@@ -231,7 +240,7 @@ export class Room implements CommittingRoom {
     const { bus, onCommitted } = this.#options;
     const committed = { documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) };
     bus.publish(committed);
-    onCommitted({ ...committed, at: row.at, newClients: row.newClients });
+    onCommitted({ ...committed, at: row.at, newClients: row.newClients, deleted: deletedIn(row) });
   }
 
   /**
@@ -475,6 +484,12 @@ export class Room implements CommittingRoom {
 
 function bytesOf(updates: readonly Uint8Array[]): number {
   return updates.reduce((sum, { length }) => sum + length, 0);
+}
+
+function deletedIn({ accepted }: Row): DeletedInRow[] {
+  return accepted.flatMap(({ author, update }) =>
+    author === null || update.deletes.length === 0 ? [] : [{ userId: author.userId, ranges: update.deletes }],
+  );
 }
 
 function writtenBy(connection: Connection, row: Row): Map<number, number> {

@@ -238,12 +238,30 @@ export interface Tables {
     lab_id: string;
     document_id: string;
     seq: number;
-    kind: 'automatic' | 'named' | 'frozen';
+    kind: 'automatic' | 'insurance' | 'named' | 'frozen';
     name: string | null;
     actor_id: string | null;
     at: number;
     fingerprint: string | null;
     canonical: string | null;
+  };
+  mass_deletions: {
+    id: string;
+    lab_id: string;
+    document_id: string;
+    person_id: string;
+    seq: number;
+    last_seq: number;
+    at: number;
+    last_at: number;
+    characters: number;
+    gone: number;
+    deletion: Uint8Array;
+    settled_as: string | null;
+    settled_by: string | null;
+    settled_at: number | null;
+    restored_before: number | null;
+    restored_at_seq: number | null;
   };
   observations: {
     id: string;

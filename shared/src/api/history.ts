@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
 import { DocumentId, LabId, Uuid } from '../domain/ids.ts';
 import { DraftVersion } from '../domain/draft.ts';
+import { MassDeletion, MassDeletionEnd } from '../domain/mass-deletion.ts';
 import { contract } from './contract.ts';
 
 const InDocument = z.object({ lab: LabId, document: DocumentId });
@@ -64,6 +65,23 @@ export const readAuthors = contract({
       }),
     ),
   }),
+});
+export const listMassDeletions = contract({
+  method: 'GET',
+  path: '/api/labs/:lab/mass-deletions',
+  summary:
+    'Texts of which somebody deleted most in a short time, until it is settled what becomes of that; those the caller may bring back',
+  params: z.object({ lab: LabId }),
+  output: z.object({ deletions: z.array(MassDeletion) }),
+});
+export const settleMassDeletion = contract({
+  method: 'POST',
+  path: '/api/labs/:lab/documents/:document/mass-deletions/:deletion/settlement',
+  summary: 'Bring back what was deleted, as a new edit beside what was written since, or say that it was meant',
+  params: z.object({ lab: LabId, document: DocumentId, deletion: Uuid }),
+  body: z.object({ commandId: Uuid, as: MassDeletionEnd }),
+  /** What became of it, also where somebody else was first; where it was brought back, the moment that made and the one before. */
+  output: z.object({ as: MassDeletionEnd, restored: z.nullable(z.object({ before: z.number(), at: z.number() })) }),
 });
 export const restoreMoment = contract({
   method: 'POST',

@@ -53,7 +53,8 @@ export const DraftLife = z.object({
 });
 export type DraftLife = z.infer<typeof DraftLife>;
 
-export const versionKinds = ['automatic', 'named', 'frozen'] as const;
+/** `automatic` of a quiet moment, `insurance` of the moment before somebody deleted most of the text. */
+export const versionKinds = ['automatic', 'insurance', 'named', 'frozen'] as const;
 export const VersionKind = z.enum(versionKinds);
 export type VersionKind = z.infer<typeof VersionKind>;
 export const versionNameLimit = 80;

@@ -15,6 +15,7 @@ export const eventTypes = [
   'document.version_named',
   'document.restored',
   'document.mass_deleted',
+  'document.mass_deletion_settled',
   'person.joined',
   'person.created',
   'person.renamed',

@@ -34,6 +34,7 @@ import { SourcesColumn } from './SourcesColumn.tsx';
 import { UnexplainedList } from './UnexplainedList.tsx';
 import { useLookers } from './use-lookers.ts';
 import { useOriginsOf } from './use-origins.tsx';
+import { MassDeletionBanners } from '../history/MassDeletionBanners.tsx';
 import { useWords } from './words.ts';
 
 /** Where three columns fit. */
@@ -171,7 +172,12 @@ function Desk({ draft, before }: { readonly draft: DraftDocument; readonly befor
         }
       />
     );
-  const text = <OpenText labId={draft.labId} documentId={draft.id} embedded extras={extras} />;
+  const text = (
+    <>
+      <MassDeletionBanners labId={draft.labId} documents={[draft]} />
+      <OpenText labId={draft.labId} documentId={draft.id} embedded extras={extras} />
+    </>
+  );
   const queue =
     observed.data === undefined ? (
       <Skeleton lines={8} />

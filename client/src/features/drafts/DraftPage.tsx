@@ -3,6 +3,7 @@ import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { useMemo, type ReactNode } from 'react';
 import DocumentPage from '../../editor/DocumentPage.tsx';
 import { DraftHead } from './DraftHead.tsx';
+import { MassDeletionBanners } from '../history/MassDeletionBanners.tsx';
 import { joinExtras } from '../../editor/join-extras.ts';
 import { useSuggesting } from '../suggestions/use-suggesting.tsx';
 import { useDraftExtras } from './use-draft-extras.ts';
@@ -16,6 +17,17 @@ export default function DraftPage({ draft }: { readonly draft: DraftDocument }):
     [textId, around, suggesting],
   );
   return (
-    <DocumentPage labId={draft.labId} documentId={draft.id} textId={textId} extras={extras} head={<DraftHead draft={draft} />} />
+    <DocumentPage
+      labId={draft.labId}
+      documentId={draft.id}
+      textId={textId}
+      extras={extras}
+      head={
+        <>
+          <DraftHead draft={draft} />
+          <MassDeletionBanners labId={draft.labId} documents={[draft]} />
+        </>
+      }
+    />
   );
 }

@@ -15,6 +15,7 @@ import { Page, Section } from '../../ui/Page.tsx';
 import { ProcessLine } from '../../ui/ProcessLine.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
+import { MassDeletionBanners } from '../history/MassDeletionBanners.tsx';
 import { useWords } from './words.ts';
 import { Changes } from './Changes.tsx';
 import { Commitment } from './Commitment.tsx';
@@ -73,6 +74,7 @@ export default function LabHomePage({ lab: labId }: { readonly lab: string }): R
         </ErrorState>
       ) : (
         <>
+          {known && <MassDeletionBanners labId={labId} documents={known.documents} />}
           <div className={styles.process}>
             {known ? (
               <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />

@@ -56,6 +56,8 @@ export function toldChanges(
         return toldDrafts.answered(titleOf(subjectId));
       case 'document.published':
         return toldDrafts.published(titleOf(subjectId));
+      case 'document.mass_deleted':
+        return toldDrafts.massDeleted(titleOf(subjectId));
       case 'document.restored':
         return toldDrafts.restored(titleOf(subjectId));
       case 'person.joined':

@@ -8,6 +8,7 @@ import { ArrowLeft, Pencil } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useProposal } from '../../api/proposals.ts';
+import { useDocument } from '../../api/labs.ts';
 import { useActor } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -16,6 +17,7 @@ import { CopyField } from '../../ui/CopyField.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { MassDeletionBanners } from '../history/MassDeletionBanners.tsx';
 import { useWords } from './words.ts';
 import { AlikePanel } from './AlikePanel.tsx';
 import { FieldsPanel } from './FieldsPanel.tsx';
@@ -89,6 +91,7 @@ function Known({
   const [unsaved, setUnsaved] = useState(false);
   const { proposal, gate: settings, names } = whole;
   const { id, title, state, endorsements, checks, authors, becameIds } = proposal;
+  const text = useDocument(labId, id);
   const gate = gateOf(endorsements, { settings, checks });
   const changes = becameIds.length === 0 && isWritten(state) && can(actor, 'proposal.change', { labId, authors });
   return (
@@ -125,6 +128,7 @@ function Known({
         </div>
         <section className={styles.text} aria-label={say.page.text}>
           <h2 className={styles.heading}>{say.page.text}</h2>
+          {text && <MassDeletionBanners labId={labId} documents={[text]} />}
           <Suspense fallback={<Skeleton lines={8} />}>
             <OpenText labId={labId} documentId={id} embedded />
           </Suspense>

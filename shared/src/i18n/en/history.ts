@@ -10,7 +10,7 @@ export const history: Translation<typeof spanish> = {
   versions: 'Versions',
   now: 'As it is now',
   opening: 'As it began',
-  kinds: { automatic: 'Automatic', named: 'Named', frozen: 'Frozen' },
+  kinds: { automatic: 'Automatic', insurance: 'Before a large deletion', named: 'Named', frozen: 'Frozen' },
   by: (name) => `by ${name}`,
   somebodyGone: 'somebody who is no longer here',
   unknown: 'Author unknown',

@@ -8,5 +8,6 @@ export const toldDrafts: Translation<typeof spanish> = {
   began: (title) => `${title} began to be written`,
   answered: (title) => `${title} was answered`,
   published: (title) => `${title} was published`,
+  massDeleted: (title) => `Much of ${title} was deleted`,
   restored: (title) => `${title} went back to an earlier version`,
 };

@@ -7,7 +7,7 @@ export const history = {
   versions: 'Versiones',
   now: 'Como está ahora',
   opening: 'Como empezó',
-  kinds: { automatic: 'Automática', named: 'Con nombre', frozen: 'Congelada' },
+  kinds: { automatic: 'Automática', insurance: 'Antes de un borrado grande', named: 'Con nombre', frozen: 'Congelada' },
   by: (name: string) => `por ${name}`,
   somebodyGone: 'alguien que ya no está',
   unknown: 'Sin autor conocido',

@@ -5,5 +5,6 @@ export const toldDrafts = {
   began: (title: string) => `Empezó a escribirse ${title}`,
   answered: (title: string) => `${title} quedó respondido`,
   published: (title: string) => `Se publicó ${title}`,
+  massDeleted: (title: string) => `Se borró buena parte de ${title}`,
   restored: (title: string) => `${title} volvió a una versión anterior`,
 };
