@@ -24,6 +24,7 @@ import { addFolioRoutes } from './folios/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { addHistoryRoutes } from './history/routes.ts';
+import { keepQuietMoments } from './history/quiet-moments.ts';
 import { createDeletionWatch } from './history/watch-deletions.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { localAddresses } from './http/local-addresses.ts';
@@ -294,6 +295,7 @@ export async function createApp(config: Config): Promise<App> {
   });
   const historyDesk = { ...ledger, documents, past: createPastTexts({ store: storage.documents, reader }), writer: realtime };
   addHistoryRoutes(routes, historyDesk);
+  const quietMoments = keepQuietMoments(historyDesk, { rooms: realtime, limits: config.history, log });
   const deletionWatch = createDeletionWatch(historyDesk, { rooms: realtime, limits: config.history, log });
   addPublicationRoutes(routes, {
     ...ledger,
@@ -325,6 +327,7 @@ export async function createApp(config: Config): Promise<App> {
       draining = true;
       people.close();
       forkFeeder.close();
+      quietMoments.close();
       await realtime.drain();
       await deletionWatch.close();
       feed.close();
