@@ -118,6 +118,15 @@ export const failures = {
   database_foreign: { status: 503, close: 4503 },
   database_unreachable: { status: 503, close: 4503 },
   folder_in_use: { status: 503 },
+  // What keeps a backup from being taken, or from being put back.
+  data_folder_empty: { status: 404 },
+  backup_inside_data: { status: 409 },
+  backup_folder_not_empty: { status: 409 },
+  backup_no_room: { status: 503 },
+  backup_not_whole: { status: 409 },
+  backup_damaged: { status: 409 },
+  folder_not_empty: { status: 409 },
+  folder_not_movable: { status: 409 },
   internal: { status: 500, close: 4501 },
 } as const satisfies Record<string, { status: number; close?: number }>;
 

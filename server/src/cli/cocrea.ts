@@ -2,8 +2,10 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import { readConfig, SettingError } from '../config.ts';
 import { problemOf } from '../http/problem.ts';
+import { backupCommand } from './backup.ts';
 import { UsageError, type Command } from './command.ts';
 import { createAdminCommand } from './create-admin.ts';
+import { restoreCommand } from './restore.ts';
 import { restoredCommand } from './restored.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
@@ -15,6 +17,8 @@ const commands: readonly Command[] = [
   createAdminCommand,
   verifyAuditCommand,
   verifyFileCommand,
+  backupCommand,
+  restoreCommand,
   restoredCommand,
   seedCommand,
 ];

@@ -1,4 +1,5 @@
 // What a command of the command line is, and how its words are read.
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 
@@ -16,6 +17,32 @@ export class UsageError extends Error {
     super(sentence);
     this.name = 'UsageError';
   }
+}
+
+/** What was typed in order, and whether each of `flags` was, besides options like those of `readOptions`. Throws UsageError with `usage`. */
+export function readArguments<Name extends string, Flag extends string>(
+  words: readonly string[],
+  { places, names, flags, usage }: { places: number; names: readonly Name[]; flags: readonly Flag[]; usage: string },
+): { readonly typed: readonly string[]; readonly options: Partial<Record<Name, string>>; readonly is: Record<Flag, boolean> } {
+  const options = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' as const }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
+  ]);
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+    if (positionals.length !== places) throw new UsageError(usage);
+    const is = Object.fromEntries(
+      flags.map((flag) => [flag, (values as Partial<Record<string, unknown>>)[flag] === true]),
+    ) as Record<Flag, boolean>;
+    return { typed: positionals, options: values as Partial<Record<Name, string>>, is };
+  } catch {
+    throw new UsageError(usage);
+  }
+}
+
+/** A path as it was typed: pnpm runs commands in the project's folder, and what is meant is where whoever typed it is. */
+export function typedPath(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', path);
 }
 
 /** `--name value` pairs, each of `names`, none repeated. Throws UsageError. */

@@ -1,8 +1,7 @@
 // `cocrea verify`: recomputes the fingerprint of a published Borrador from its file alone. Needs no data folder and no server.
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { readPublished, recomputed } from '@cocrea/shared/document/canonical.ts';
-import { UsageError, type Command } from './command.ts';
+import { typedPath, UsageError, type Command } from './command.ts';
 
 export const verifyFileCommand: Command = {
   name: 'verify',
@@ -27,10 +26,9 @@ export const verifyFileCommand: Command = {
   },
 };
 
-/** pnpm runs commands in the project's folder: the file is where whoever typed its name is. */
 async function contentsOf(path: string): Promise<string> {
   try {
-    return await readFile(resolve(process.env['INIT_CWD'] ?? '.', path), 'utf8');
+    return await readFile(typedPath(path), 'utf8');
   } catch {
     throw new UsageError(`El archivo «${path}» no se pudo leer.`);
   }

@@ -6,20 +6,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { isBusy } from './failures.ts';
 
-/** A server that is ending gets so many milliseconds to let go. */
+/** A server that is ending gets so many milliseconds to let go, where nothing else is said. */
 const patience = 3_000;
 
 /**
  * Returns how to let go. Throws AppError `folder_in_use`, or `database_unreachable` where the folder cannot be written. Command lines do
  * not ask for it: they work beside the server.
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, { wait = patience }: { wait?: number } = {}): () => void {
   const file = join(folder, 'server.lock');
   let lock: DatabaseSync | null = null;
   try {
     // What people are called and wrote is in there: a folder we make is its owner's alone.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    lock = new DatabaseSync(file, { timeout: patience });
+    lock = new DatabaseSync(file, { timeout: wait });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock?.close();

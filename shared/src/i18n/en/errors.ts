@@ -119,6 +119,22 @@ export const errors = {
     `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Another Cocrea server already has the folder ${folder} open. Close it, or use another folder with the setting COCREA_DATA_DIR.`,
+  data_folder_empty: ({ folder }) =>
+    `There is no data of Cocrea in the folder ${folder}. Say which it is with the setting COCREA_DATA_DIR. Nothing was done.`,
+  backup_inside_data: ({ folder, data }) =>
+    `The backup cannot go to ${folder}, which is inside the data folder ${data}: both would be lost together. Choose a folder on another disk.`,
+  backup_folder_not_empty: ({ folder }) =>
+    `The folder ${folder} is not empty. Choose a new one: a backup is never written over something else.`,
+  backup_no_room: ({ folder, needed, free }) =>
+    `There is no room for the backup in ${folder}: it needs ${needed} MB and ${free} MB are left. Make room or choose another disk. Nothing was done.`,
+  backup_not_whole: ({ folder }) =>
+    `There is no whole backup in ${folder}: it lacks the file SHA256SUMS or manifest.json, which are written last. Use another backup.`,
+  backup_damaged: ({ file }) =>
+    `The file ${file} is not the one that was copied: its SHA-256 fingerprint differs. Use another backup. Nothing was changed.`,
+  folder_not_empty: ({ folder }) =>
+    `The folder ${folder} already has data. With --replace it is kept aside under another name and the backup takes its place. Nothing was changed.`,
+  folder_not_movable: ({ folder, reason }) =>
+    `The folder ${folder} cannot be kept aside (${reason}). If it is a disk or a volume, restore into a folder inside it with --data and use that in COCREA_DATA_DIR. Nothing was changed.`,
   proposal_not_found: () => 'There is no such proposal in this lab. Go back to the list of proposals.',
   proposal_not_written: () =>
     'What is filled in of this proposal does not change any more: it was submitted or has an outcome. If it comes back with observations, it opens again.',

@@ -123,6 +123,22 @@ export const errors = {
     `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Otro servidor de Cocrea ya tiene abierta la carpeta ${folder}. Ciérrelo, o use otra carpeta con el ajuste COCREA_DATA_DIR.`,
+  data_folder_empty: ({ folder }) =>
+    `En la carpeta ${folder} no hay datos de Cocrea. Diga cuál es con el ajuste COCREA_DATA_DIR. No se hizo nada.`,
+  backup_inside_data: ({ folder, data }) =>
+    `La copia no puede quedar en ${folder}, que está dentro de la carpeta de datos ${data}: se perderían juntas. Elija una carpeta de otro disco.`,
+  backup_folder_not_empty: ({ folder }) =>
+    `La carpeta ${folder} no está vacía. Elija una nueva: una copia nunca se escribe encima de otra cosa.`,
+  backup_no_room: ({ folder, needed, free }) =>
+    `En ${folder} no cabe la copia: necesita ${needed} MB y quedan ${free} MB. Libere espacio o elija otro disco. No se hizo nada.`,
+  backup_not_whole: ({ folder }) =>
+    `En ${folder} no hay una copia completa: le falta el archivo SHA256SUMS o manifest.json, que se escriben al final. Use otra copia.`,
+  backup_damaged: ({ file }) =>
+    `El archivo ${file} no es el que se copió: su huella SHA-256 es otra. Use otra copia. No se cambió nada.`,
+  folder_not_empty: ({ folder }) =>
+    `La carpeta ${folder} ya tiene datos. Con --replace se guardan aparte, con otro nombre, y la copia queda en su lugar. No se cambió nada.`,
+  folder_not_movable: ({ folder, reason }) =>
+    `La carpeta ${folder} no se puede guardar aparte (${reason}). Si es un disco o un volumen, restaure en una carpeta dentro de él con --data y úsela en COCREA_DATA_DIR. No se cambió nada.`,
   proposal_not_found: () => 'Esa propuesta no existe en este laboratorio. Vuelva a la lista de propuestas.',
   proposal_not_written: () =>
     'Los datos de esta propuesta ya no se cambian: se presentó o llegó a un resultado. Si regresa con observaciones, se abren de nuevo.',
