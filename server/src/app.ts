@@ -65,7 +65,10 @@ import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
+import { startScheduledBackups } from './scheduled-backups.ts';
+import type { BackupSchedule } from './storage/backup/backup-schedule.ts';
 import type { Ledger } from './storage/ledger.ts';
+import { backUpInThread } from './storage/sqlite/backup/backup-in-thread.ts';
 import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
 import { createForkFeeder } from './suggestions/feed-forks.ts';
@@ -97,8 +100,8 @@ const clientBuild = fileURLToPath(new URL('../../client/dist', import.meta.url))
 /** Milliseconds in which failed guesses are counted together. */
 const attemptWindow = 15 * 60_000;
 
-/** Throws the AppErrors of `openSqlite`. Nothing listens until `listen`. */
-export async function createApp(config: Config): Promise<App> {
+/** Throws the AppErrors of `openSqlite`. Nothing listens until `listen`. `tell` says a sentence to whoever watches the terminal. */
+export async function createApp(config: Config, { tell }: { tell: (sentence: string) => void }): Promise<App> {
   const now = Date.now;
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const onTrouble = (trouble: Error): void => log.error({ err: trouble }, 'a part failed and was replaced');
@@ -303,6 +306,7 @@ export async function createApp(config: Config): Promise<App> {
     observations: { on: (labId, documentId) => readObservations(ledger, { labId, documentId }) },
     texts,
   });
+  let backups: BackupSchedule | null = null;
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });
@@ -320,6 +324,10 @@ export async function createApp(config: Config): Promise<App> {
     setupSecret,
     listen: async () => {
       const { port } = await listenOn(server, config);
+      backups = startScheduledBackups(config, {
+        take: (folder, stop) => backUpInThread({ dataDir: config.dataDir, folder }, stop),
+        ...{ metrics: metrics.backups, log, tell },
+      });
       listening = addressesOf(config, { port, secure });
       return listening;
     },
@@ -328,7 +336,7 @@ export async function createApp(config: Config): Promise<App> {
       people.close();
       forkFeeder.close();
       quietMoments.close();
-      await realtime.drain();
+      await Promise.all([realtime.drain(), backups?.close()]);
       await deletionWatch.close();
       feed.close();
       await server.close();

@@ -58,6 +58,28 @@ const settings = {
     expects: 'el nombre de una carpeta',
     parse: (text: string) => resolve(text),
   },
+  backupDir: {
+    name: 'COCREA_BACKUP_DIR',
+    default: '',
+    unit: 'folder',
+    about: 'Where the server keeps backups it takes by itself, a folder of its own on another disk; none when empty.',
+    expects: 'el nombre de una carpeta',
+    parse: (text: string) => (text === '' ? null : resolve(text)),
+  },
+  backupHours: {
+    name: 'COCREA_BACKUP_HOURS',
+    default: '24',
+    unit: 'hours',
+    about: 'Hours from one of these backups to the next, also across restarts.',
+    ...whole({ least: 1, most: 168 }),
+  },
+  backupKeep: {
+    name: 'COCREA_BACKUP_KEEP',
+    default: '7',
+    unit: 'backups',
+    about: 'How many of them are kept; older ones are removed once a new one is whole.',
+    ...whole({ least: 1, most: 10_000 }),
+  },
   tlsCert: {
     name: 'COCREA_TLS_CERT',
     default: '',

@@ -10,7 +10,7 @@ const patience = 9_500;
 
 try {
   const config = readConfig(process.env);
-  const app = await createApp(config);
+  const app = await createApp(config, { tell: (sentence) => console.log(sentence) });
   let listening: Listening;
   try {
     listening = await app.listen();
@@ -40,6 +40,9 @@ function announce({ config, app, listening }: { config: Config; app: App; listen
     `  En esta máquina     ${here}`,
     ...elsewhere.map((address, index) => `  ${index === 0 ? 'Para los demás  ' : '                '}    ${address}`),
     `  Los datos están en  ${config.dataDir}`,
+    ...(config.backupDir === null
+      ? []
+      : [`  Copias en           ${config.backupDir}, cada ${config.backupHours} h; se guardan ${config.backupKeep}`]),
     '  Para detenerlo      Ctrl-C',
     '',
   ];

@@ -1,13 +1,14 @@
 // A backup taken while people write, and put back: byte by byte what had been acknowledged at its seqs, in a history of its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
-import { readBackup, type BackupManifest } from '@cocrea/server/src/storage/sqlite/backup/manifest.ts';
+import { backUpInThread } from '@cocrea/server/src/storage/sqlite/backup/backup-in-thread.ts';
+import { readBackup, type BackupManifest } from '@cocrea/server/src/storage/backup/manifest.ts';
 import { restoreBackup } from '@cocrea/server/src/storage/sqlite/backup/restore-backup.ts';
 import { writeBackup } from '@cocrea/server/src/storage/sqlite/backup/write-backup.ts';
 import { lockFolder } from '@cocrea/server/src/storage/sqlite/folder-lock.ts';
@@ -16,7 +17,7 @@ import { verifyChain } from '@cocrea/server/src/storage/verify-chain.ts';
 import { connect, open } from '../support/clients.ts';
 import { createNote } from '../support/note.ts';
 import { printedRandom, type Random } from '../support/random.ts';
-import { repository, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
+import { demoLab, repository, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
 import { connectWitness, type Witness } from '../support/witness.ts';
 
 const manifestOf = (folder: string): BackupManifest =>
@@ -282,6 +283,49 @@ test('[DU7] the command killed while it copies leaves nothing that restores', as
   const target = join(temporaryFolder(), 'data');
   await expect(restoreBackup({ backup: folder, dataDir: target, replace: false, now: Date.now })).rejects.toMatchObject({
     code: 'backup_not_whole',
+  });
+  await storage.close();
+});
+
+test('[DU7] the server takes them by itself, says so, and stops in time while it takes one', async () => {
+  const backups = join(temporaryFolder(), 'copias');
+  await using server = await startServer({ env: { COCREA_BACKUP_DIR: backups, COCREA_BACKUP_HOURS: '1' } });
+  await expect.poll(() => server.output()).toContain('Copia de seguridad lista: ');
+  const [name = ''] = readdirSync(backups);
+  const { manifest } = await readBackup(join(backups, name));
+  expect(manifest.labs.map(({ id }) => id)).toEqual([demoLab]);
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics).toContain(`cocrea_backup_timestamp_seconds ${Date.parse(manifest.takenAt) / 1000}\n`);
+  expect(metrics).toContain(`cocrea_backup_bytes ${manifest.database.bytes}\n`);
+  expect(metrics).toContain('cocrea_backup_failed_total 0\n');
+  await server.restart();
+  // The one it has is young enough.
+  const bytesNow = async () => (await (await fetch(`${server.url}/metrics`)).text()).match(/cocrea_backup_bytes (\d+)/)?.[1];
+  await expect.poll(bytesNow).toBe(String(manifest.database.bytes));
+  expect(readdirSync(backups)).toEqual([name]);
+  // Without it, it takes another, which its end interrupts or not.
+  rmSync(join(backups, name), { recursive: true });
+  await server.restart();
+  expect((await server.stop())?.milliseconds).toBeLessThan(10_000);
+});
+
+test('[DU7] a backup in its own thread is given up when the server ends', async () => {
+  const dataDir = temporaryFolder();
+  const storage = await openStore(dataDir);
+  const firstUpdate = new Uint8Array(40_000_000).fill(7);
+  await storage.documents.create({ documentId: 'd', generation: 'g', at: 1, firstUpdate, clients: [] });
+  for (const milliseconds of [0, 60, 120, 180]) {
+    const folder = join(temporaryFolder(), 'copia');
+    const stop = new AbortController();
+    const taking = backUpInThread({ dataDir, folder }, stop.signal);
+    setTimeout(() => stop.abort(new Error('ending')), milliseconds);
+    await expect(taking).rejects.toThrow('ending');
+    await expect(readBackup(folder)).rejects.toMatchObject({ code: 'backup_not_whole' });
+  }
+  const folder = join(temporaryFolder(), 'copia');
+  expect((await backUpInThread({ dataDir, folder }, new AbortController().signal)).documents).toHaveLength(1);
+  await expect(backUpInThread({ dataDir, folder }, new AbortController().signal)).rejects.toMatchObject({
+    code: 'backup_folder_not_empty',
   });
   await storage.close();
 });

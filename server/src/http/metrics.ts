@@ -4,8 +4,17 @@ import type { RealtimeMetrics } from '../realtime/ports.ts';
 
 export interface Metrics {
   readonly realtime: RealtimeMetrics;
+  readonly backups: BackupMetrics;
   readonly contentType: string;
   text(): Promise<string>;
+}
+
+/** The backups the server takes by itself. */
+export interface BackupMetrics {
+  /** The newest whole one: milliseconds since 1970 of its moment, and its size. */
+  known(takenAt: number, bytes: number): void;
+  took(milliseconds: number): void;
+  failed(): void;
 }
 
 /** Seconds; a commit on a quiet SSD takes about one millisecond, a spinning disk ten to fifty. */
@@ -49,7 +58,27 @@ export function createMetrics(): Metrics {
     labelNames: ['reason'],
     registers,
   });
+  const backupAt = new Gauge({
+    name: 'cocrea_backup_timestamp_seconds',
+    help: 'The moment the newest whole scheduled backup is of, in seconds since 1970; 0 for none',
+    registers,
+  });
+  const backupBytes = new Gauge({ name: 'cocrea_backup_bytes', help: 'Size of the newest scheduled backup', registers });
+  const backupSeconds = new Gauge({
+    name: 'cocrea_backup_seconds',
+    help: 'How long the newest scheduled backup took',
+    registers,
+  });
+  const backupFailed = new Counter({ name: 'cocrea_backup_failed_total', help: 'Scheduled backups that failed', registers });
   return {
+    backups: {
+      known: (takenAt, bytes) => {
+        backupAt.set(takenAt / 1000);
+        backupBytes.set(bytes);
+      },
+      took: (milliseconds) => backupSeconds.set(milliseconds / 1000),
+      failed: () => backupFailed.inc(),
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
     realtime: {

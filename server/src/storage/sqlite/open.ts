@@ -2,10 +2,10 @@
 //
 // Backup. Everything is in the data folder, in one SQLite file (`cocrea.db`) and, while the server runs or after it was killed, the
 // write-ahead log beside it (`cocrea.db-wal`), which holds the newest commits and belongs to that file alone.
-// - Stopped with Ctrl-C: the log has been written into the file. Copy the folder; that is the backup, and copying it back restores it.
-// - Killed, or the power failed: copy the folder whole, `-wal` and `-shm` along. A file without its log lacks the newest words.
-// - While it runs: an ordinary copy may catch the file in the middle of a change. Stop it for the seconds of the copy, or use
-//   `sqlite3 cocrea.db ".backup copy.db"`, which may run at any time.
+// - `pnpm cocrea backup` copies it while it runs, and `pnpm cocrea restore` puts that back (see `backup/`).
+// - By hand, stopped with Ctrl-C: the log has been written into the file. Copy the folder; `pnpm cocrea restored` after putting it back.
+// - By hand, killed or after the power failed: copy the folder whole, `-wal` and `-shm` along. A file without its log lacks the newest words.
+// - An ordinary copy while it runs may catch the file in the middle of a change.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';

@@ -3,7 +3,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { hashBeforeFirst } from '../../event-chain.ts';
-import type { BackupManifest } from './manifest.ts';
+import type { BackupManifest } from '../../backup/manifest.ts';
 
 /** Throws AppError `database_damaged` naming the file it was copied from, and `database_foreign` where that is none of ours. */
 export function describeCopy(

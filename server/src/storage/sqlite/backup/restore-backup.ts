@@ -7,8 +7,8 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { renewGenerations } from '../../renew-generations.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { openSqlite } from '../open.ts';
-import { databaseName, readBackup, type BackupManifest } from './manifest.ts';
-import { sha256Of, sync } from './settled-files.ts';
+import { databaseName, readBackup, type BackupManifest } from '../../backup/manifest.ts';
+import { sha256Of, sync } from '../../backup/settled-files.ts';
 
 export interface RestoreWork {
   readonly backup: string;

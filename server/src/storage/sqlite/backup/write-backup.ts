@@ -8,8 +8,8 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { programVersion } from '../../../program-version.ts';
 import { asAppError, isCorruption } from '../failures.ts';
 import { describeCopy } from './describe-copy.ts';
-import { databaseName, formatSums, manifestName, sumsName, unfinished, type BackupManifest } from './manifest.ts';
-import { settleAs, sha256Of, writeSettled } from './settled-files.ts';
+import { databaseName, formatSums, manifestName, sumsName, unfinished, type BackupManifest } from '../../backup/manifest.ts';
+import { settleAs, sha256Of, writeSettled } from '../../backup/settled-files.ts';
 
 /** What it is doing, and how much of that is done, from 0 to 1. */
 export interface BackupProgress {
