@@ -5,6 +5,7 @@ import { problemOf } from '../http/problem.ts';
 import { backupCommand } from './backup.ts';
 import { UsageError, type Command } from './command.ts';
 import { createAdminCommand } from './create-admin.ts';
+import { doctorCommand } from './doctor.ts';
 import { restoreCommand } from './restore.ts';
 import { restoredCommand } from './restored.ts';
 import { seedCommand } from './seed.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   restoredCommand,
+  doctorCommand,
   seedCommand,
 ];
 

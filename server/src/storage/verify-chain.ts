@@ -23,7 +23,7 @@ export interface BrokenLink {
 const page = 1000;
 
 /** Verifies one lab, or all of them in the order of their ids. */
-export async function verifyChain(records: RecordStore, labId?: string): Promise<ChainVerdict> {
+export async function verifyChain(records: Pick<RecordStore, 'read'>, labId?: string): Promise<ChainVerdict> {
   const labs: { labId: string; events: number; head: string }[] = [];
   for (const id of labId === undefined ? await labsOf(records) : [labId]) {
     let [events, head] = [0, hashBeforeFirst];
@@ -47,7 +47,7 @@ export async function verifyChain(records: RecordStore, labId?: string): Promise
   return { holds: true, labs };
 }
 
-async function labsOf(records: RecordStore): Promise<string[]> {
+async function labsOf(records: Pick<RecordStore, 'read'>): Promise<string[]> {
   const query = CompiledQuery.raw('SELECT id FROM labs UNION SELECT lab_id FROM events ORDER BY 1') as CompiledQuery<{
     id: string;
   }>;

@@ -78,7 +78,7 @@ function refuseUnknown(applied: readonly Applied[], known: { file: string; migra
   if (newest > ours) throw new AppError('database_too_new', { file, found: newest, known: ours });
   for (const [index, { no, name, checksum }] of applied.entries()) {
     const migration = migrations[index];
-    if (migration?.no !== no || checksumOf(migration) !== checksum) {
+    if (migration?.no !== no || migrationChecksum(migration) !== checksum) {
       throw new AppError('database_foreign', { file, reason: `its step ${no} (${name}) differs from this program's` });
     }
   }
@@ -88,10 +88,10 @@ function apply(connection: Connection, migration: Migration): void {
   connection.database().exec(migration.sql);
   connection
     .statement('INSERT INTO schema_migrations (no, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
-    .run(migration.no, migration.name, checksumOf(migration), Date.now());
+    .run(migration.no, migration.name, migrationChecksum(migration), Date.now());
 }
 
 /** Of the text with plain line ends: a checkout on Windows may have changed them. */
-function checksumOf(migration: Migration): string {
+export function migrationChecksum(migration: Migration): string {
   return createHash('sha256').update(migration.sql.replaceAll('\r\n', '\n')).digest('hex');
 }
