@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import { deniedFrame, lifeFrame } from './frames.ts';
 import type { StoreAway } from './commit.ts';
 import type { RealtimeLimits } from './limits.ts';
+import { Outgoing } from './outgoing.ts';
 import type { Identity, RealtimeMetrics } from './ports.ts';
 import type { PresenceHolder } from './presence.ts';
 import { Rate } from './rate.ts';
@@ -50,24 +51,24 @@ export class Connection implements Recipient, PresenceHolder {
   text: TextState = { at: 'start' };
   /** A step one was sent and its step two has not come: no need to ask again. */
   isAsked = false;
+  /** Some presence was left out for it. */
+  missesPresence = false;
   /** When something last came from the client, by the clock of waits. */
   heardAt: number;
-  /** Told when a connection that was behind can take more. */
+  /** Told when a connection that got less than there was can take more. */
   onDrained: (() => void) | null = null;
   /** Gives the clocks the room has committed, for one that falls behind. */
   committedClocks: () => ReadonlyMap<number, number> = () => new Map();
-  readonly #limits: RealtimeLimits;
+  readonly #outgoing: Outgoing;
   readonly #metrics: RealtimeMetrics;
   readonly #elapsed: () => number;
   readonly #paused = new Set<PauseReason>();
   readonly #changes: Rate;
   readonly #toldOnce = new Set<ErrorCode>();
   #toldAway: StoreAway | null = null;
-  #sentAt: number;
-  #queuedBefore = 0;
-  #stuckSince: number | null = null;
+  /** Committed and not told yet, because the queue was full. */
+  #untold: { frames: number; readonly clocks: Map<number, number> } | null = null;
   #ended = false;
-  #allowance = 0;
 
   constructor(options: ConnectionOptions) {
     this.socket = options.socket;
@@ -76,13 +77,18 @@ export class Connection implements Recipient, PresenceHolder {
     this.extended = options.extended;
     this.may = options.may;
     this.identity = options.identity;
-    this.#limits = options.limits;
     this.#metrics = options.metrics;
     this.#elapsed = options.elapsed;
     this.updates = new Rate(options.limits.updatesPerSecond, options.elapsed);
     this.#changes = new Rate(options.limits.presencePerSecond, options.elapsed);
     this.heardAt = options.elapsed();
-    this.#sentAt = this.heardAt;
+    this.#outgoing = new Outgoing({
+      socket: this.socket,
+      limits: options.limits,
+      elapsed: options.elapsed,
+      onDrained: () => this.#drained(),
+      onTooSlow: () => this.#endSlow(),
+    });
   }
 
   /** True once it is closing: what still arrives is no longer looked at. */
@@ -94,15 +100,19 @@ export class Connection implements Recipient, PresenceHolder {
     return this.#paused.size > 0;
   }
 
+  /** More is queued than should be: only what ends the wait is still sent. */
+  get isFull(): boolean {
+    return this.#outgoing.isFull;
+  }
+
+  /** Bytes that wait for its client to read on. */
+  get queued(): number {
+    return this.#outgoing.queued;
+  }
+
   /** Sends a frame whatever the queue holds. */
   send(frame: Uint8Array): void {
-    if (this.#ended) return;
-    this.#sentAt = this.#elapsed();
-    const queued = this.socket.bufferedAmount;
-    if (queued > this.#limits.queueBytesMost + this.#allowance) return this.#endSlow();
-    // The callback costs; it is wanted only where a queue has built up and its end must be noticed.
-    if (queued + frame.length <= this.#limits.queueBytes / 4) this.socket.send(frame);
-    else this.socket.send(frame, () => this.#taken());
+    if (!this.#ended) this.#outgoing.send(frame);
   }
 
   relay(frame: Uint8Array): boolean {
@@ -122,23 +132,19 @@ export class Connection implements Recipient, PresenceHolder {
     if (this.text.at === 'live' && this.isFull) this.text = { at: 'behind', had: new Map(this.committedClocks()) };
   }
 
-  /** More is queued than should be: only what ends the wait is still sent. */
-  get isFull(): boolean {
-    return this.socket.bufferedAmount > this.#limits.queueBytes;
-  }
-
   /** Sends the text a client asked for; its size is no reproach to the client while it takes it. */
   sendText(frame: Uint8Array): void {
-    this.#allowance = frame.length;
-    this.send(frame);
+    if (!this.#ended) this.#outgoing.sendAsked(frame);
   }
 
   mayChange(): boolean {
     return this.#changes.take();
   }
 
+  /** Presence is the first to be left out; who missed some is told of everybody when it can take more. */
   sendPresence(frame: Uint8Array): void {
-    if (!this.isFull) this.send(frame);
+    if (this.#outgoing.isBusy) this.missesPresence = true;
+    else this.send(frame);
   }
 
   /** Tells what a commit settled, and the committed clocks of what this connection wrote. */
@@ -147,7 +153,11 @@ export class Connection implements Recipient, PresenceHolder {
     const frames = this.settlement.settle(settles);
     if (frames === null) return;
     this.#metrics.acknowledged(frames - before);
-    if (this.extended) this.send(encodeDurable({ frames, clocks }));
+    if (!this.extended) return;
+    this.#untold ??= { frames, clocks: new Map() };
+    this.#untold.frames = frames;
+    for (const [client, clock] of clocks) this.#untold.clocks.set(client, clock);
+    if (!this.isFull) this.#tellDurable();
   }
 
   notice(code: ErrorCode, details: ErrorDetails = {}): void {
@@ -203,18 +213,13 @@ export class Connection implements Recipient, PresenceHolder {
    * the connection for dead, as stock ones do after 30 s.
    */
   sweep({ silence }: { silence: number }): void {
+    this.#outgoing.sweep();
+    if (this.#ended) return;
     const now = this.#elapsed();
-    const queued = this.socket.bufferedAmount;
-    const isStuck = queued > this.#limits.queueBytes / 4 && queued >= this.#queuedBefore;
-    this.#stuckSince = isStuck ? (this.#stuckSince ?? now) : null;
-    this.#queuedBefore = queued;
-    if (this.#stuckSince !== null && now - this.#stuckSince >= this.#limits.queueMilliseconds) {
-      return this.#endSlow();
-    }
     if (this.isPaused) this.heardAt = now;
     if (now - this.heardAt >= silence * 2) this.socket.terminate();
     else if (now - this.heardAt >= silence) this.socket.ping();
-    if (now - this.#sentAt >= (silence * 2) / 3) this.send(lifeFrame());
+    if (now - this.#outgoing.sentAt >= (silence * 2) / 3) this.send(lifeFrame());
   }
 
   #endSlow(): void {
@@ -223,7 +228,14 @@ export class Connection implements Recipient, PresenceHolder {
     this.socket.terminate();
   }
 
-  #taken(): void {
-    if (this.text.at === 'behind' && this.socket.bufferedAmount <= this.#limits.queueBytes / 4) this.onDrained?.();
+  #tellDurable(): void {
+    if (this.#untold === null) return;
+    this.send(encodeDurable(this.#untold));
+    this.#untold = null;
+  }
+
+  #drained(): void {
+    this.#tellDurable();
+    this.onDrained?.();
   }
 }

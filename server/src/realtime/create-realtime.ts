@@ -61,6 +61,8 @@ export interface RealtimeStats {
   readonly rooms: number;
   /** Bytes of text accepted and not yet committed. */
   readonly pendingBytes: number;
+  /** Bytes that wait for clients to read on. */
+  readonly queuedBytes: number;
   readonly isStoreAway: boolean;
   readonly isDraining: boolean;
 }
@@ -154,6 +156,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       connections: census.size,
       rooms: rooms.size,
       pendingBytes: commit.pendingBytes,
+      queuedBytes: [...census.all()].reduce((sum, { connection }) => sum + connection.queued, 0),
       isStoreAway: commit.storeAway !== null,
       isDraining: draining !== null,
     }),

@@ -472,11 +472,15 @@ export class Room implements CommittingRoom {
     connection.afterRelay();
   }
 
-  /** A connection that was behind has drained: one difference brings it up to date. */
+  /** A connection that got less than there was has drained: one difference, and everybody who is here, bring it up to date. */
   #catchUp(connection: Connection): void {
-    if (connection.text.at !== 'behind' || connection.hasEnded) return;
-    const { had } = connection.text;
-    this.#answer(connection, { stateVector: encodeClocks(had), clocks: had });
+    if (connection.hasEnded) return;
+    if (connection.text.at === 'behind') {
+      const { had } = connection.text;
+      this.#answer(connection, { stateVector: encodeClocks(had), clocks: had });
+    }
+    if (!connection.missesPresence) return;
+    connection.missesPresence = false;
     const everybody = this.presence.everybody();
     if (everybody !== null) connection.sendPresence(everybody);
   }

@@ -8,7 +8,9 @@ import { WebSocket } from 'ws';
 import { awaitEvent } from '../../support/clients.ts';
 
 export type Heard =
-  | { readonly kind: 'step one' | 'step two' | 'update'; readonly body: Uint8Array }
+  | { readonly kind: 'step one'; readonly body: Uint8Array }
+  | { readonly kind: 'step two'; readonly body: Uint8Array }
+  | { readonly kind: 'update'; readonly body: Uint8Array }
   | { readonly kind: 'awareness'; readonly entries: readonly { client: number; clock: number; state: unknown }[] }
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'hello'; readonly hello: Hello }
