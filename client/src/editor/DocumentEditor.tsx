@@ -36,6 +36,8 @@ const none: readonly never[] = [];
 interface DocumentEditorProps {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
+  /** How many people are here, oneself among them, where only some of them are shown; 0 otherwise. */
+  readonly crowd: number;
   readonly editable: boolean;
   readonly title: string;
   readonly me: Pick<Me, 'personId' | 'name' | 'color'>;
@@ -48,7 +50,7 @@ interface DocumentEditorProps {
 }
 
 export function DocumentEditor(props: DocumentEditorProps): ReactNode {
-  const { doc, awareness, editable, title, me, status, notices, embedded = false, extras = nothing } = props;
+  const { doc, awareness, crowd, editable, title, me, status, notices, embedded = false, extras = nothing } = props;
   const words = useWords().editor;
   const { closed } = words.page;
   const language = useLanguage();
@@ -129,7 +131,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
     [editor, awareness, embedded, close],
   );
   const { panels = none, layers = none, selectionActions = none } = extras;
-  const people = <PeopleHere awareness={awareness} me={me} onGoTo={goTo} />;
+  const people = <PeopleHere awareness={awareness} crowd={crowd} me={me} onGoTo={goTo} />;
 
   return (
     <div className={styles.editor} data-embedded={embedded || undefined}>

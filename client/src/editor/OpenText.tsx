@@ -71,7 +71,7 @@ interface OpenedProps {
 function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): ReactNode {
   const { me, labId, title, record, embedded, extras } = about;
   const words = useWords();
-  const { open, status, stranded, editable } = snapshot;
+  const { open, status, stranded, editable, crowd } = snapshot;
   const shown = useShown(open?.doc, status.kind === 'read_only' && status.pending > 0 ? extras?.stands : undefined);
   // Whoever may not read any more keeps the text on the screen only while it holds words of theirs that exist nowhere else.
   const nothingToKeep = status.kind === 'no_permission' && status.pending === 0 && stranded.length === 0;
@@ -103,6 +103,7 @@ function Opened({ opened: { document, snapshot }, ...about }: OpenedProps): Reac
       key={shown?.guid}
       doc={shown ?? open.doc}
       awareness={open.awareness}
+      crowd={crowd}
       editable={editable}
       title={title}
       me={me}

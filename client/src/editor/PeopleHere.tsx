@@ -9,14 +9,17 @@ import { useOthers } from './use-others.ts';
 
 interface PeopleHereProps {
   readonly awareness: Awareness;
+  /** How many people are here, oneself among them, where only some of them are shown; 0 otherwise. */
+  readonly crowd: number;
   readonly me: Pick<Me, 'personId' | 'name' | 'color'>;
   /** Brings the caret of that screen into view. */
   readonly onGoTo: (clientId: number) => void;
 }
 
-export function PeopleHere({ awareness, me, onGoTo }: PeopleHereProps): ReactNode {
+export function PeopleHere({ awareness, crowd, me, onGoTo }: PeopleHereProps): ReactNode {
   const words = useWords().editor.people;
   const others = useOthers(awareness, me.personId);
+  const elsewhere = crowd - others.length - 1;
   return (
     <section className={styles.section} aria-label={words.label}>
       <h2 className={styles.title}>{words.label}</h2>
@@ -42,7 +45,8 @@ export function PeopleHere({ awareness, me, onGoTo }: PeopleHereProps): ReactNod
           </li>
         ))}
       </ul>
-      {others.length === 0 && <p className={styles.empty}>{words.alone}</p>}
+      {elsewhere > 0 && <p className={styles.empty}>{words.elsewhere(elsewhere)}</p>}
+      {others.length === 0 && elsewhere <= 0 && <p className={styles.empty}>{words.alone}</p>}
     </section>
   );
 }

@@ -1,5 +1,7 @@
-// Tells the others where one's caret is, as y-tiptap's positions that survive what others type. At most ten times a second, and only
-// when it moved: in a full hall presence is what costs most.
+// Tells the others where one's caret is, as y-tiptap's positions that survive what others type, and the section it stands in. At most ten
+// times a second, and only when it moved: in a full hall presence is what costs most.
+import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
+import { PRESENCE_SECTION_FIELD } from '@cocrea/shared/protocol/presence-state.ts';
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -32,6 +34,15 @@ function caretOf(view: EditorView): Caret | null {
   return { anchor: relative(anchor), head: relative(head) };
 }
 
+/** The id of the heading above the caret; empty before the first. */
+function sectionOf({ state }: EditorView): string {
+  for (let index = state.selection.$head.index(0); index >= 0; index--) {
+    const block = state.doc.maybeChild(index);
+    if (block?.type.name === 'heading') return String(block.attrs[blockIdAttribute] ?? '');
+  }
+  return '';
+}
+
 function sameCaret(one: unknown, other: Caret): boolean {
   const { anchor, head } = (one ?? {}) as Partial<Caret>;
   return (
@@ -60,8 +71,9 @@ export const PublishCaret = Extension.create<{ awareness: Awareness | null }>({
             timer = undefined;
             toldAt = Date.now();
             const caret = view.isDestroyed ? null : caretOf(view);
-            if (caret && awareness.getLocalState() && !sameCaret(awareness.getLocalState()?.[caretField], caret)) {
-              awareness.setLocalStateField(caretField, caret);
+            const before = awareness.getLocalState();
+            if (caret && before && !sameCaret(before[caretField], caret)) {
+              awareness.setLocalState({ ...before, [caretField]: caret, [PRESENCE_SECTION_FIELD]: sectionOf(view) });
             }
           };
           const soon = () => {

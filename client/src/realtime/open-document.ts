@@ -33,6 +33,8 @@ export interface DocumentSnapshot {
   readonly isWhole: boolean;
   /** When this device last kept the text before it was opened now, in milliseconds since 1970; null where it had none. */
   readonly leftAt: number | null;
+  /** How many people are here, oneself among them, where only some of them are shown; 0 otherwise. */
+  readonly crowd: number;
   /** The last thing the server had to say about this connection, such as a limit that was met. */
   readonly notice: Notice | null;
 }
@@ -72,6 +74,7 @@ export class OpenDocument {
   #stranded: readonly StrandedCopy[] = [];
   #leftAt: number | null = null;
   #notice: Notice | null = null;
+  #crowd = 0;
   #keeping = false;
   #kept = -1;
   #closed = false;
@@ -181,7 +184,10 @@ export class OpenDocument {
     const line: SyncLine = new SyncLine(doc, awareness, {
       ...this.#address,
       listener: {
-        onConnecting: () => this.#tell({ type: 'connecting' }),
+        onConnecting: () => {
+          this.#crowd = 0;
+          this.#tell({ type: 'connecting' });
+        },
         onHello: (hello) => this.#greet(hello, line),
         onSynced: () => {
           this.#show();
@@ -193,6 +199,10 @@ export class OpenDocument {
           if (notice.code === 'store_unavailable' || notice.code === 'disk_full')
             this.#tell({ type: 'store_failing', reason: notice.code });
           else if (notice.code !== 'update_gap' && notice.code !== 'update_read_only') this.#notice = notice;
+          this.#publish();
+        },
+        onCrowd: (people) => {
+          this.#crowd = people;
           this.#publish();
         },
         onLost: (reason) => this.#tell({ type: 'disconnected', reason }),
@@ -372,6 +382,7 @@ export class OpenDocument {
       stranded: this.#stranded,
       isWhole: this.#state.connection === 'synced',
       leftAt: this.#leftAt,
+      crowd: this.#crowd,
       notice: this.#notice,
     };
     const last: DocumentSnapshot | undefined = this.#snapshot;
@@ -381,6 +392,7 @@ export class OpenDocument {
       last.stranded === next.stranded &&
       last.isWhole === next.isWhole &&
       last.leftAt === next.leftAt &&
+      last.crowd === next.crowd &&
       last.notice === next.notice &&
       sameStatus(last.status, next.status);
     return same ? last : next;

@@ -21,6 +21,8 @@ export interface LineListener {
   onSent(frame: SyncFrame): void;
   onDurable(frames: number): void;
   onNotice(notice: Notice): void;
+  /** So many people are here, oneself among them, of whom only some are shown; 0 when all are. */
+  onCrowd(people: number): void;
   /** The connection ended and will be tried again. */
   onLost(reason: ErrorCode | null): void;
   /** The server said a lasting no: no further attempt is made. */
@@ -63,6 +65,7 @@ export class SyncLine {
       hello: (hello) => this.#hello(hello),
       durable: (frames) => listener.onDurable(frames),
       notice: (notice) => listener.onNotice(notice),
+      crowd: (people) => listener.onCrowd(people),
     });
     watchArrivals(this.provider, (update) => {
       this.#arriving = update;

@@ -1,4 +1,5 @@
 // Our frames beside y-websocket's own: what the server tells a client that speaks `cocrea.v1`.
+import { readCrowd } from '@cocrea/shared/protocol/crowd.ts';
 import { readDurable } from '@cocrea/shared/protocol/durable.ts';
 import { readHello, type Hello } from '@cocrea/shared/protocol/hello.ts';
 import { messageType, syncStep } from '@cocrea/shared/protocol/message-type.ts';
@@ -10,6 +11,7 @@ export interface WireListener {
   hello(hello: Hello): void;
   durable(frames: number): void;
   notice(notice: Notice): void;
+  crowd(people: number): void;
 }
 
 /** Has the provider hand our frames to `listener`. None of them is answered. */
@@ -20,6 +22,7 @@ export function listenToWire(provider: WebsocketProvider, listener: WireListener
   handle(messageType.hello, (decoder) => listener.hello(readHello(decoder)));
   handle(messageType.durable, (decoder) => listener.durable(readDurable(decoder).frames));
   handle(messageType.notice, (decoder) => listener.notice(readNotice(decoder)));
+  handle(messageType.crowd, (decoder) => listener.crowd(readCrowd(decoder)));
 }
 
 /** Has `told` know the text update each sync frame brings, for as long as it is being taken in; null afterwards. */

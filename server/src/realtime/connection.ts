@@ -1,5 +1,6 @@
 // One open socket of one person in one room: what was sent to it and what it can still take, what it sent and what of that is settled.
 import { closeCodeOf, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
+import { encodeCrowd } from '@cocrea/shared/protocol/crowd.ts';
 import { encodeDurable } from '@cocrea/shared/protocol/durable.ts';
 import { encodeNotice } from '@cocrea/shared/protocol/notice.ts';
 import type { WebSocket } from 'ws';
@@ -8,7 +9,7 @@ import type { StoreAway } from './commit.ts';
 import type { RealtimeLimits } from './limits.ts';
 import { Outgoing } from './outgoing.ts';
 import type { Identity, RealtimeMetrics } from './ports.ts';
-import type { PresenceHolder } from './presence.ts';
+import type { PresenceHolder } from './presence-audience.ts';
 import { Rate } from './rate.ts';
 import type { Recipient } from './relay.ts';
 import { Settlement, type Settles } from './settlement.ts';
@@ -145,6 +146,10 @@ export class Connection implements Recipient, PresenceHolder {
   sendPresence(frame: Uint8Array): void {
     if (this.#outgoing.isBusy) this.missesPresence = true;
     else this.send(frame);
+  }
+
+  tellCrowd(people: number): void {
+    if (this.extended) this.sendPresence(encodeCrowd(people));
   }
 
   /** Tells what a commit settled, and the committed clocks of what this connection wrote. */

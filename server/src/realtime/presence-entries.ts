@@ -1,6 +1,6 @@
 // Awareness updates as y-protocols writes them: a count, then clientID, clock and a JSON text for each person.
 import { isUtf8 } from 'node:buffer';
-import { PRESENCE_USER_FIELD } from '@cocrea/shared/protocol/presence-state.ts';
+import { PRESENCE_SECTION_FIELD, PRESENCE_USER_FIELD } from '@cocrea/shared/protocol/presence-state.ts';
 import { awarenessFrame } from './frames.ts';
 import type { Identity } from './ports.ts';
 import { ByteReader, Malformed } from './update/byte-reader.ts';
@@ -55,8 +55,19 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
   return awarenessFrame(writer.finish());
 }
 
-/** A client's state with its `user` field as the session has it, encoded. Throws Malformed for what is no object. */
-export function withIdentity(state: string, identity: Identity): Uint8Array {
+/** A client's state as others see it. */
+export interface SignedState {
+  /** JSON with the `user` field as the session has it. */
+  readonly bytes: Uint8Array;
+  /** The section of the text the person says they are in; empty when they do not. */
+  readonly section: string;
+}
+
+/** Longest name of a section that is looked at. */
+const sectionLength = 64;
+
+/** Signs a client's state with who the session says it is. Throws Malformed for what is no object. */
+export function withIdentity(state: string, identity: Identity): SignedState {
   if (!isShallowJson(state)) throw new Malformed('nested too deeply');
   let value: unknown;
   try {
@@ -66,5 +77,7 @@ export function withIdentity(state: string, identity: Identity): Uint8Array {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Malformed('no object');
   const { userId, name, color, actorKind } = identity;
-  return Buffer.from(JSON.stringify({ ...value, [PRESENCE_USER_FIELD]: { userId, name, color, actorKind } }));
+  const bytes = Buffer.from(JSON.stringify({ ...value, [PRESENCE_USER_FIELD]: { userId, name, color, actorKind } }));
+  const section: unknown = (value as Record<string, unknown>)[PRESENCE_SECTION_FIELD];
+  return { bytes, section: typeof section === 'string' && section.length <= sectionLength ? section : '' };
 }

@@ -1,25 +1,16 @@
-// Who is shown in one room. Everybody sends heartbeats and carets; they leave as one frame per window, identities set by the server,
-// heartbeats answered at once and told to the others combined, so that the cost grows with people and not with their square.
+// Who is here in one room. Everybody sends heartbeats and carets; they leave as one frame per window, identities set by the server,
+// heartbeats answered at once and told to the others combined.
 // One idea in one file: the life of an awareness entry, from its first announcement to the trace it leaves behind.
-import type { Identity } from './ports.ts';
+import { PresenceAudience, type PresenceHolder, type Visible } from './presence-audience.ts';
 import { goneEntry, isGone, type PresenceEntry, presenceFrame, readPresence, stateOf, withIdentity } from './presence-entries.ts';
 import type { RealtimeTiming } from './timing.ts';
 import { Malformed } from './update/byte-reader.ts';
-
-/** A connection as presence sees it. */
-export interface PresenceHolder {
-  readonly identity: Identity;
-  /** Uses up one of the changes the connection may make each second; false when there is none left. */
-  mayChange(): boolean;
-  /** Sends a presence frame, or drops it when the connection cannot keep up: a newer one follows. */
-  sendPresence(frame: Uint8Array): void;
-}
 
 /** Beyond some sixty people the window grows with them, so that what is sent grows with people and not with their square. */
 const windowPerPerson = 0.75;
 const longestWindow = 500;
 
-interface Shown<H> {
+interface Shown<H> extends Visible<H> {
   holder: H;
   /** The newest clock heard, and the clock of what is shown. */
   clock: number;
@@ -27,10 +18,9 @@ interface Shown<H> {
   /** As the client sent it, and as others see it, encoded once. */
   state: string;
   shown: Uint8Array;
+  section: string;
   /** The newest state beyond what the connection may change in a second; it is taken up as soon as it may. */
   late: string | null;
-  /** The clock the others have. */
-  toldClock: number;
   heardAt: number;
 }
 
@@ -63,12 +53,14 @@ export class Presence<H extends PresenceHolder> {
   /** Those who left lately: late echoes of others must not bring them back, and who returns must come with a newer clock. */
   readonly #departed = new Map<number, Departed>();
   readonly #changed = new Set<number>();
+  readonly #audience: PresenceAudience<H>;
   #timer: NodeJS.Timeout | null = null;
   #refreshedAt: number;
 
   constructor(holders: ReadonlySet<H>, options: PresenceOptions) {
     this.#holders = holders;
     this.#options = options;
+    this.#audience = new PresenceAudience({ holders, visible: this.#shown, clientOf: (holder) => this.#own.get(holder) });
     this.#refreshedAt = options.elapsed();
   }
 
@@ -100,9 +92,9 @@ export class Presence<H extends PresenceHolder> {
     return outcome;
   }
 
-  /** Everybody shown now, for who comes in; null when there is nobody. */
-  everybody(): Uint8Array | null {
-    return this.#shown.size === 0 ? null : presenceFrame([...this.#shown].map(([client, entry]) => asSeen(client, entry)));
+  /** Tells one connection of all it should see; false when that is nobody. */
+  welcome(holder: H): boolean {
+    return this.#audience.welcome(holder);
   }
 
   /** The connection is gone, and with it the person it showed. */
@@ -134,7 +126,7 @@ export class Presence<H extends PresenceHolder> {
     const renewed = [...this.#shown].filter(([, entry]) => entry.shownClock > entry.toldClock);
     if (renewed.length === 0) return;
     this.#refreshedAt = now;
-    this.#tell(renewed.map(([client, entry]) => asSeen(client, entry)));
+    this.#tell(renewed.map(([client]) => client));
   }
 
   /** Sends what waits for its window, and stops the clock: the room is leaving memory. */
@@ -158,7 +150,7 @@ export class Presence<H extends PresenceHolder> {
     }
     if (this.#isTooLarge(entry)) return 'too large';
     const state = stateOf(entry);
-    const shown = withIdentity(state, holder.identity);
+    const signed = withIdentity(state, holder.identity);
     const now = this.#options.elapsed();
     this.#departed.delete(entry.client);
     this.#own.set(holder, entry.client);
@@ -167,7 +159,8 @@ export class Presence<H extends PresenceHolder> {
       clock: entry.clock,
       shownClock: entry.clock,
       state,
-      shown,
+      shown: signed.bytes,
+      section: signed.section,
       late: null,
       toldClock: -1,
       heardAt: now,
@@ -232,37 +225,28 @@ export class Presence<H extends PresenceHolder> {
 
   #flush(): void {
     this.#timer = null;
-    const entries: PresenceEntry[] = [];
     const later: number[] = [];
     for (const client of this.#changed) {
       const entry = this.#shown.get(client);
-      const departed = this.#departed.get(client);
-      if (entry !== undefined && entry.late !== null) {
-        if (entry.holder.mayChange()) takeLate(entry, entry.late);
-        else later.push(client);
-      }
-      if (entry !== undefined) entries.push(asSeen(client, entry));
-      else if (departed !== undefined) entries.push(goneEntry(client, departed.clock));
+      if (entry === undefined || entry.late === null) continue;
+      if (entry.holder.mayChange()) takeLate(entry, entry.late);
+      else later.push(client);
     }
+    this.#tell(this.#changed);
     this.#changed.clear();
-    if (entries.length > 0) this.#tell(entries);
     for (const client of later) this.#change(client);
   }
 
-  /** The same bytes to everybody: a client passes over what it said itself, and takes it for a sign of life. */
-  #tell(entries: readonly PresenceEntry[]): void {
-    const frame = presenceFrame(entries);
-    for (const { client, clock } of entries) {
-      const entry = this.#shown.get(client);
-      if (entry !== undefined) entry.toldClock = clock;
-    }
-    for (const holder of this.#holders) holder.sendPresence(frame);
+  #tell(clients: Iterable<number>): void {
+    this.#audience.tell(clients, (client) => this.#departed.get(client)?.clock);
   }
 }
 
 /** What the client says becomes what the others see. Throws Malformed. */
 function take<H extends PresenceHolder>(entry: Shown<H>, state: string): void {
-  entry.shown = withIdentity(state, entry.holder.identity);
+  const { bytes, section } = withIdentity(state, entry.holder.identity);
+  entry.shown = bytes;
+  entry.section = section;
   entry.state = state;
   entry.late = null;
   entry.shownClock = entry.clock;
@@ -276,8 +260,4 @@ function takeLate<H extends PresenceHolder>(entry: Shown<H>, state: string): voi
     if (!(error instanceof Malformed)) throw error;
     entry.late = null;
   }
-}
-
-function asSeen<H>(client: number, { shownClock, shown }: Shown<H>): PresenceEntry {
-  return { client, clock: shownClock, bytes: shown };
 }

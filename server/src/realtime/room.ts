@@ -153,8 +153,7 @@ export class Room implements CommittingRoom {
     connection.onDrained = () => this.#catchUp(connection);
     this.connections.add(connection);
     this.greet(connection);
-    const everybody = this.presence.everybody();
-    if (everybody !== null) connection.sendPresence(everybody);
+    this.presence.welcome(connection);
     this.#options.onPeople(this);
   }
 
@@ -208,7 +207,7 @@ export class Room implements CommittingRoom {
         this.#show(connection, message.update);
         return;
       case 'query awareness':
-        connection.sendPresence(this.presence.everybody() ?? lifeFrame());
+        if (!this.presence.welcome(connection)) connection.sendPresence(lifeFrame());
     }
   }
 
@@ -481,8 +480,7 @@ export class Room implements CommittingRoom {
     }
     if (!connection.missesPresence) return;
     connection.missesPresence = false;
-    const everybody = this.presence.everybody();
-    if (everybody !== null) connection.sendPresence(everybody);
+    this.presence.welcome(connection);
   }
 }
 

@@ -19,6 +19,7 @@ export const messageType = {
   durable: 65,
   part: 66,
   notice: 67,
+  crowd: 68,
 } as const;
 
 /** Second varUint of a `sync` frame, as y-protocols has it. */

@@ -1,5 +1,6 @@
 // A client that says exactly what a test wants on the wire, and remembers all it hears, in order.
 import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { readCrowd } from '@cocrea/shared/protocol/crowd.ts';
 import { type Durable, readDurable } from '@cocrea/shared/protocol/durable.ts';
 import { type Hello, readHello } from '@cocrea/shared/protocol/hello.ts';
 import { messageType, SUBPROTOCOL, syncStep } from '@cocrea/shared/protocol/message-type.ts';
@@ -15,6 +16,7 @@ export type Heard =
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'hello'; readonly hello: Hello }
   | { readonly kind: 'durable'; readonly durable: Durable }
+  | { readonly kind: 'crowd'; readonly people: number }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
 export interface RawClient {
@@ -211,6 +213,8 @@ function read(decoder: Decoder): Heard {
       return { kind: 'durable', durable: readDurable(decoder) };
     case messageType.notice:
       return { kind: 'notice', notice: readNotice(decoder) };
+    case messageType.crowd:
+      return { kind: 'crowd', people: readCrowd(decoder) };
     default:
       throw new Error('the server said something unknown');
   }

@@ -179,6 +179,10 @@ export const editor: Translation<typeof spanish> = {
     noCaret: (name) => `${name} is reading`,
     count: (count) => (count === 1 ? '1 person here' : `${count} people here`),
     unnamed: 'Somebody',
+    elsewhere: (count) =>
+      count === 1
+        ? 'And 1 more person in other parts of the text.'
+        : `And ${count.toLocaleString('en')} more people in other parts of the text.`,
   },
   words: {
     count: (count) => (count === 1 ? '1 word' : `${count.toLocaleString('en')} words`),

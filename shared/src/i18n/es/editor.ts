@@ -178,6 +178,10 @@ export const editor = {
     noCaret: (name: string) => `${name} está leyendo`,
     count: (count: number) => (count === 1 ? '1 persona aquí' : `${count} personas aquí`),
     unnamed: 'Alguien',
+    elsewhere: (count: number) =>
+      count === 1
+        ? 'Y 1 persona más en otras partes del texto.'
+        : `Y ${count.toLocaleString('es-GT')} personas más en otras partes del texto.`,
   },
   words: {
     count: (count: number) => (count === 1 ? '1 palabra' : `${count.toLocaleString('es-GT')} palabras`),
