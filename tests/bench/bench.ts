@@ -1,5 +1,5 @@
 // What `pnpm bench` runs: the same work on the real server and on a bare relay, in one run on one machine, told as a table of ratios.
-// `--quick` only shows that everything works, `--only <name,…>` picks scenarios, `--targets raw`
+// `--short` only shows that everything works, `--only <name,…>` picks scenarios, `--targets raw`
 // what they are done to, `--write <file>` also keeps the table.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { coldOpen } from './scenarios/cold-open.ts';
 import { cursors } from './scenarios/cursors.ts';
 import { fanOut200, fanOut50 } from './scenarios/fan-out.ts';
 import { hall } from './scenarios/hall.ts';
+import { hundredPages } from './scenarios/hundred-pages.ts';
 import { join } from './scenarios/join.ts';
 import { kill } from './scenarios/kill.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
@@ -30,23 +31,26 @@ const scenarios: readonly Scenario[] = [
   cursors,
   kill,
   hall,
+  hundredPages,
 ];
 
 const { values: options } = parseArgs({
   options: {
-    quick: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     targets: { type: 'string', default: targetNames.join(',') },
     write: { type: 'string' },
     rounds: { type: 'string' },
   },
 });
-const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
+const rounds = Number(options.rounds ?? (options.short ? 1 : 3));
 const wanted = options.only === '' ? scenarios : scenarios.filter(({ name }) => options.only.split(',').includes(name));
 
+const loadCore = '0';
+const everyCore = `0-${cpus().length - 1}`;
 const pinned = pinApart();
 const lines = [
-  `Cocrea against a bare relay of opaque frames: ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}${options.quick ? ', quick (these numbers say little)' : ''}.`,
+  `Cocrea against a bare relay of opaque frames: ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}${options.short ? ', short (these numbers say little)' : ''}.`,
   `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores; ${pinned.how}. CPU of all threads.`,
   '',
   '| work | raw | cocrea | cocrea ÷ raw | goal |',
@@ -57,8 +61,11 @@ for (const scenario of wanted) {
   const results = new Map<TargetName, Readonly<Record<string, number>>[]>();
   for (let round = 0; round < rounds; round++) {
     for (const name of scenario.targets.filter((target) => options.targets.split(',').includes(target))) {
-      await using target = await startTarget(name, pinned.server);
-      const result = await scenario.run(target, { quick: options.quick });
+      const dataDir = await scenario.folder?.();
+      pin(scenario.screen ? everyCore : loadCore);
+      const under = scenario.screen ? [] : pinned.server;
+      await using target = await startTarget(name, { under, ...(dataDir !== undefined && { dataDir }) });
+      const result = await scenario.run(target, { short: options.short });
       results.set(name, [...(results.get(name) ?? []), result]);
     }
   }
@@ -78,12 +85,16 @@ for (const scenario of wanted) {
 if (options.write !== undefined) writeFileSync(options.write, `${lines.join('\n')}\n`);
 process.exit();
 
+/** This process and all it starts from now on. */
+function pin(cores: string): void {
+  if (pinned.server.length > 0) spawnSync('taskset', ['-a', '-c', '-p', cores, String(process.pid)]);
+}
+
 /** Load on the first core, server on the others, where there are two and the system can pin. */
 function pinApart(): { readonly server: readonly string[]; readonly how: string } {
   const cores = availableParallelism();
   const possible = cores >= 2 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
   if (!possible) return { server: [], how: 'server and load share the cores (no taskset)' };
-  spawnSync('taskset', ['-a', '-c', '-p', '0', String(process.pid)]);
   return { server: ['taskset', '-c', '1'], how: 'server and load pinned to one core each' };
 }
 

@@ -12,7 +12,7 @@ export interface Row {
 
 export interface Scale {
   /** Shorter and smaller, to see that everything works; its numbers say little. */
-  readonly quick: boolean;
+  readonly short: boolean;
 }
 
 export interface Scenario {
@@ -20,6 +20,10 @@ export interface Scenario {
   readonly name: string;
   readonly targets: readonly TargetName[];
   readonly rows: readonly Row[];
+  /** Makes the data folder it is done in, where a fresh one will not do. */
+  readonly folder?: () => Promise<string>;
+  /** Done in a browser, which wants the cores the load otherwise leaves to the server: nothing is pinned. */
+  readonly screen?: boolean;
   /** Does the work once; throws when the text at the end is not the one that was written. */
   run(target: Target, scale: Scale): Promise<Readonly<Record<string, number>>>;
 }

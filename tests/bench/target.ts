@@ -35,13 +35,19 @@ export interface Target extends AsyncDisposable {
   killAndRestart(): Promise<void>;
 }
 
-/** `under` runs it pinned to a core: `['taskset', '-c', '1']`. */
-export async function startTarget(name: TargetName, under: readonly string[]): Promise<Target> {
-  return name === 'raw' ? startRelay(under) : startCocrea(under);
+export interface Start {
+  /** Runs it pinned to a core: `['taskset', '-c', '1']`. */
+  readonly under: readonly string[];
+  /** A data folder that exists, for the real server. */
+  readonly dataDir?: string;
 }
 
-async function startCocrea(under: readonly string[]): Promise<Target> {
-  const server = await startServer({ under, env: { NODE_ENV: 'production' } });
+export async function startTarget(name: TargetName, start: Start): Promise<Target> {
+  return name === 'raw' ? startRelay(start) : startCocrea(start);
+}
+
+async function startCocrea({ under, dataDir }: Start): Promise<Target> {
+  const server = await startServer({ under, env: { NODE_ENV: 'production' }, ...(dataDir !== undefined && { dataDir }) });
   const token = await server.token('facilitator');
   const connect: Target['connect'] = (documentId, hearing = {}) =>
     openWire(`${server.wsUrl}/${documentId}?token=${token}`, { ...hearing, syncs: true });
@@ -68,7 +74,7 @@ async function startCocrea(under: readonly string[]): Promise<Target> {
   };
 }
 
-async function startRelay(under: readonly string[]): Promise<Target> {
+async function startRelay({ under }: Start): Promise<Target> {
   const [program, ...args] = [...under, process.execPath, new URL('./raw-relay.ts', import.meta.url).pathname];
   const relay = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(relay.stdout, 'data')) as [Buffer];

@@ -17,8 +17,8 @@ export const burst: Scenario = {
       goal: '< 1,000 ms, nothing lost',
     },
   ],
-  run: async (target, { quick }) => {
-    const keys = Math.floor((rate * (quick ? 0.3 : 1.5)) / writers.length);
+  run: async (target, { short }) => {
+    const keys = Math.floor((rate * (short ? 0.3 : 1.5)) / writers.length);
     const typists = writers.map((clientId) => prepareTypist(clientId, keys));
     const documentId = await target.newDocument();
     const audience = await seatAudience(target, documentId, { readers: 10, writers });

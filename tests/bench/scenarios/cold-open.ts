@@ -13,8 +13,8 @@ export const coldOpen: Scenario = {
     { key: 'rows', label: 'the same, killed before it was ever compacted', unit: 'ms' },
     { key: 'warm', label: 'the same, opened again', unit: 'ms' },
   ],
-  run: async (target, { quick }) => {
-    const paper = preparePaper(writer, { edits: quick ? 20_000 : 200_000 });
+  run: async (target, { short }) => {
+    const paper = preparePaper(writer, { edits: short ? 20_000 : 200_000 });
     const expected = textOf([paper.whole]);
     const documentId = await target.newDocument();
     const audience = await seatAudience(target, documentId, { readers: 1, writers: [writer] });

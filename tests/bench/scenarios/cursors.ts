@@ -11,8 +11,8 @@ export const cursors: Scenario = {
   name: 'cursors',
   targets: ['raw', 'cocrea'],
   rows: [{ key: 'core', label: '200 cursors moving twice a second', unit: 'core', goal: '≤ 0.06 core' }],
-  run: async (target, { quick }) => {
-    const seconds = quick ? 2 : 8;
+  run: async (target, { short }) => {
+    const seconds = short ? 2 : 8;
     const documentId = await target.newDocument();
     let heard = 0;
     const wires: Wire[] = [];

@@ -20,8 +20,8 @@ function fanOut(readers: number): Scenario {
       { key: 'p50', label: `${readers} readers, ${rate} keys/s: key to screen, p50`, unit: 'ms' },
       { key: 'p99', label: `${readers} readers, ${rate} keys/s: key to screen, p99`, unit: 'ms' },
     ],
-    run: async (target, { quick }) => {
-      const keys = rate * (quick ? 2 : 10);
+    run: async (target, { short }) => {
+      const keys = rate * (short ? 2 : 10);
       const typist = prepareTypist(writer, keys);
       const documentId = await target.newDocument();
       const sentAt = new Float64Array(keys + 1);

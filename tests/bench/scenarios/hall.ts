@@ -40,7 +40,7 @@ export const hall: Scenario = {
     { key: 'cpu', label: 'hall: CPU of the server per contribution', unit: 'µs' },
     { key: 'share', label: 'hall: CPU of the server', unit: '% of a core' },
   ],
-  run: async (target, { quick }) => {
+  run: async (target, { short }) => {
     const { api } = target;
     if (api === null) throw new Error('the bare relay has no tables');
     using cast = new Cast(api);
@@ -52,7 +52,7 @@ export const hall: Scenario = {
     }
     const seats: { no: number; as: As }[] = [];
     const feeds: WebSocket[] = [];
-    const count = tables * phones * (quick ? 3 : 60);
+    const count = tables * phones * (short ? 3 : 60);
     const sentAt = new Map<string, number>();
     const heard = new Map<string, number>();
     const all = expectation(() => `${count} contributions heard (${heard.size})`, 120);

@@ -18,8 +18,8 @@ export const join: Scenario = {
     },
     { key: 'cpu', label: '300 join it at once after a restart: CPU of the server', unit: 'ms' },
   ],
-  run: async (target, { quick }) => {
-    const people = quick ? 30 : 300;
+  run: async (target, { short }) => {
+    const people = short ? 30 : 300;
     const papers = authors.map((clientId) => preparePaper(clientId, { edits: 259_000, batch: 100 }));
     const expected = textOf(papers.map(({ whole }) => whole));
     const documentId = await target.newDocument();

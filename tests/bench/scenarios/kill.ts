@@ -13,13 +13,13 @@ export const kill: Scenario = {
     { key: 'shown', label: 'kill -9 while ten type: keys others had been shown', unit: '' },
     { key: 'lost', label: 'kill -9 while ten type: of these, lost', unit: '', goal: '0' },
   ],
-  run: async (target, { quick }) => {
+  run: async (target, { short }) => {
     const keys = 20_000;
     const typists = writers.map((clientId) => prepareTypist(clientId, keys));
     const documentId = await target.newDocument();
     const audience = await seatAudience(target, documentId, { readers: 3, writers });
     const wires = await Promise.all(writers.map(() => target.connect(documentId)));
-    const killAt = quick ? 2_000 : 10_000;
+    const killAt = short ? 2_000 : 10_000;
     let restarted: Promise<void> | undefined;
     await paced({ rate: 4_000, count: killAt * 2 }, (index) => {
       if (index === killAt) restarted = target.killAndRestart();

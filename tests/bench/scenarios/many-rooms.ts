@@ -19,9 +19,9 @@ export const manyRooms: Scenario = {
   name: 'many-rooms',
   targets: ['raw', 'cocrea'],
   rows: [{ key: 'cpu', label: '300 rooms × 3, all typing, durable: CPU per key shown', unit: 'µs', goal: '≤ 2 × raw' }],
-  run: async (target, { quick }) => {
+  run: async (target, { short }) => {
     const rooms: Room[] = [];
-    const keys = rate * (quick ? 2 : 10);
+    const keys = rate * (short ? 2 : 10);
     const count = 300;
     let shown = 0;
     const wanted = count * people * (people - 1) * keys;

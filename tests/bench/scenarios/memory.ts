@@ -10,8 +10,8 @@ export const memory: Scenario = {
     { key: 'connection', label: 'memory of an idle connection', unit: 'KB', goal: '≤ 16 KB' },
     { key: 'document', label: 'memory of an open document with one connection', unit: 'KB', goal: '≤ 45 KB' },
   ],
-  run: async (target, { quick }) => {
-    const count = quick ? 200 : 1_000;
+  run: async (target, { short }) => {
+    const count = short ? 200 : 1_000;
     const shared = await target.newDocument();
     const documents: string[] = [];
     for (let no = 0; no < count; no++) documents.push(await target.newDocument());

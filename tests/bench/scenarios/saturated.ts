@@ -20,8 +20,8 @@ export const saturated: Scenario = {
     },
     { key: 'cpu', label: 'saturated, 200 readers: CPU per key shown', unit: 'µs', goal: '≤ 0.65 × Hocuspocus 4.7' },
   ],
-  run: async (target, { quick }) => {
-    const most = (target.name === 'raw' ? 4_000 : 80_000) / (quick ? 4 : 1);
+  run: async (target, { short }) => {
+    const most = (target.name === 'raw' ? 4_000 : 80_000) / (short ? 4 : 1);
     const typists = writers.map((clientId) => prepareTypist(clientId, most));
     const documentId = await target.newDocument();
     const audience = await seatAudience(target, documentId, { readers, writers });
