@@ -71,9 +71,10 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
   );
   usePageKeys(keys);
 
+  const extensions = useMemo(() => editorExtensions({ doc, awareness, words, keys }), [doc, awareness, words, keys]);
   const editor = useEditor(
     {
-      extensions: editorExtensions({ doc, awareness, words, keys }),
+      extensions,
       editable,
       injectCSS: false,
       editorProps: {
@@ -131,7 +132,43 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
     [editor, awareness, embedded, close],
   );
   const { panels = none, layers = none, selectionActions = none } = extras;
-  const people = <PeopleHere awareness={awareness} crowd={crowd} me={me} onGoTo={goTo} />;
+  // With every key the status is another. What does not show it is kept as it was drawn, so that a key costs no more in a long text with many
+  // headings and panels than in a short one.
+  const tools = useMemo(
+    () => editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />,
+    [editable, editor, keys],
+  );
+  const sheet = useMemo(
+    () => (
+      <div className={styles.sheet}>
+        <div className={styles.text}>
+          <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
+          <EditorContent editor={editor} />
+          {layers.map(({ id, render }) => (
+            <Fragment key={id}>{render(desk)}</Fragment>
+          ))}
+        </div>
+        <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
+      </div>
+    ),
+    [editor, awareness, layers, desk, editable],
+  );
+  const sidePanels = useCallback(
+    (selected: string, onJump?: () => void) => {
+      const people = <PeopleHere awareness={awareness} crowd={crowd} me={me} onGoTo={goTo} />;
+      const outline = <Outline editor={editor} {...(onJump && { onJump })} />;
+      const home = (
+        <div className={styles.home}>
+          {people}
+          {outline}
+        </div>
+      );
+      return <SidePanels desk={desk} panels={panels} selected={selected} home={home} />;
+    },
+    [awareness, crowd, me, goTo, editor, desk, panels],
+  );
+  const selected = panels.some(({ id }) => id === beside) ? beside : homePanel;
+  const side = useMemo(() => !embedded && sidePanels(selected), [embedded, sidePanels, selected]);
 
   return (
     <div className={styles.editor} data-embedded={embedded || undefined}>
@@ -141,7 +178,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
         onOpen={setOpened}
         embedded={embedded}
         selectionActions={selectionActions}
-        tools={editable && <Toolbar ref={toolbar} editor={editor} askLink={keys.onLink} askFootnote={keys.onFootnote} />}
+        tools={tools}
         below={extras.bar}
         find={opened?.what === 'find' && <FindPanel editor={editor} onClose={close} />}
       />
@@ -150,29 +187,10 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
         {extras.notices}
       </div>
       <div className={styles.columns} data-embedded={embedded || undefined}>
-        <div className={styles.sheet}>
-          <div className={styles.text}>
-            <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
-            <EditorContent editor={editor} />
-            {layers.map(({ id, render }) => (
-              <Fragment key={id}>{render(desk)}</Fragment>
-            ))}
-          </div>
-          <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
-        </div>
-        {!embedded && (
+        {sheet}
+        {side && (
           <aside className={styles.side} aria-label={words.outline.label}>
-            <SidePanels
-              desk={desk}
-              panels={panels}
-              selected={panels.some(({ id }) => id === beside) ? beside : homePanel}
-              home={
-                <div className={styles.home}>
-                  {people}
-                  <Outline editor={editor} />
-                </div>
-              }
-            />
+            {side}
           </aside>
         )}
       </div>
@@ -181,19 +199,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
       {opened?.what === 'help' && <HelpDialog onClose={close} />}
       {opened?.what === 'side' && (
         <Dialog title={title} onClose={close}>
-          <div className={styles.sheetPanel}>
-            <SidePanels
-              desk={desk}
-              panels={panels}
-              selected={opened.panel}
-              home={
-                <div className={styles.home}>
-                  {people}
-                  <Outline editor={editor} onJump={close} />
-                </div>
-              }
-            />
-          </div>
+          <div className={styles.sheetPanel}>{sidePanels(opened.panel, close)}</div>
         </Dialog>
       )}
     </div>

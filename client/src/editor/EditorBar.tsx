@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Keyboard, PanelRight, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import type { EditorDesk, SelectionAction } from './editor-extras.ts';
 import { homePanel } from './SidePanels.tsx';
@@ -31,36 +31,12 @@ interface EditorBarProps {
   readonly selectionActions: readonly SelectionAction[];
 }
 
-export function EditorBar(props: EditorBarProps): ReactNode {
-  const { desk, status, tools, find, below, onOpen, embedded, selectionActions } = props;
-  const { editor } = desk;
-  const words = useWords().editor;
+export function EditorBar({ status, tools, find, below, ...ways }: EditorBarProps): ReactNode {
   return (
     <div className={styles.bar} data-editor-bar="">
       <div className={styles.row}>
         <div className={styles.status}>{status}</div>
-        <div className={styles.ways}>
-          {!embedded && <WordCount editor={editor} />}
-          {selectionActions.map((action) => (
-            <OfSelection key={action.label} desk={desk} action={action} />
-          ))}
-          <IconButton label={words.tools.find} onClick={() => onOpen({ what: 'find' })}>
-            <Search aria-hidden="true" />
-          </IconButton>
-          <span className={styles.help}>
-            <IconButton label={words.tools.help} onClick={() => onOpen({ what: 'help' })}>
-              <Keyboard aria-hidden="true" />
-            </IconButton>
-          </span>
-          <span className={styles.side} data-always={embedded || undefined}>
-            <IconButton
-              label={`${words.people.label} · ${words.tools.outline}`}
-              onClick={() => onOpen({ what: 'side', panel: homePanel })}
-            >
-              <PanelRight aria-hidden="true" />
-            </IconButton>
-          </span>
-        </div>
+        <Ways {...ways} />
       </div>
       {find}
       {tools}
@@ -68,6 +44,38 @@ export function EditorBar(props: EditorBarProps): ReactNode {
     </div>
   );
 }
+
+type WaysProps = Pick<EditorBarProps, 'desk' | 'onOpen' | 'embedded' | 'selectionActions'>;
+
+/** Apart, because the status changes with every key. */
+const Ways = memo(function Ways({ desk, onOpen, embedded, selectionActions }: WaysProps): ReactNode {
+  const { editor } = desk;
+  const words = useWords().editor;
+  return (
+    <div className={styles.ways}>
+      {!embedded && <WordCount editor={editor} />}
+      {selectionActions.map((action) => (
+        <OfSelection key={action.label} desk={desk} action={action} />
+      ))}
+      <IconButton label={words.tools.find} onClick={() => onOpen({ what: 'find' })}>
+        <Search aria-hidden="true" />
+      </IconButton>
+      <span className={styles.help}>
+        <IconButton label={words.tools.help} onClick={() => onOpen({ what: 'help' })}>
+          <Keyboard aria-hidden="true" />
+        </IconButton>
+      </span>
+      <span className={styles.side} data-always={embedded || undefined}>
+        <IconButton
+          label={`${words.people.label} · ${words.tools.outline}`}
+          onClick={() => onOpen({ what: 'side', panel: homePanel })}
+        >
+          <PanelRight aria-hidden="true" />
+        </IconButton>
+      </span>
+    </div>
+  );
+});
 
 function OfSelection({ desk, action }: { readonly desk: EditorDesk; readonly action: SelectionAction }): ReactNode {
   const { editor } = desk;
