@@ -69,6 +69,8 @@ interface Job {
 
 /** MiB a reading thread may use: some ten times the documents it is given. */
 const heapLimit = 1024;
+/** Documents are read once and let go: what is young is nearly all of it, and V8 would keep as much again in hand for each thread. */
+const youngLimit = 8;
 
 /** A question that fails rejects with what failed: AppError `internal` when its thread died, an Error that says what differed. */
 export function createReader(settings: ReaderSettings): DocumentReader & TextReader & { close(): Promise<void> } {
@@ -79,6 +81,7 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       unanswered: 'internal',
       timeout,
       heapLimit,
+      youngLimit,
       onDeath: onTrouble,
     }),
   );

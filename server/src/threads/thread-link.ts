@@ -36,6 +36,8 @@ export interface ThreadSettings {
   readonly timeout?: number;
   /** MiB its heap may grow to before it, and not the process, runs out of memory. */
   readonly heapLimit?: number;
+  /** MiB of what was just made and may be garbage already: less of it costs some time, and the process much less memory. */
+  readonly youngLimit?: number;
   readonly onDeath: (reason: Error) => void;
 }
 
@@ -64,7 +66,7 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
   entry: URL,
   settings: ThreadSettings,
 ): ThreadLink<Operations> {
-  const { name: threadName, unanswered, timeout, heapLimit, onDeath } = settings;
+  const { name: threadName, unanswered, timeout, heapLimit, youngLimit, onDeath } = settings;
   const died = (): ThreadDied => new ThreadDied(unanswered, `the ${threadName} thread ended`);
   let worker: Worker | null = null;
   let starting: Promise<void> | null = null;
@@ -78,7 +80,10 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
       const started = new Worker(entry, {
         workerData: settings.workerData,
         name: threadName,
-        ...(heapLimit === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapLimit } }),
+        resourceLimits: {
+          ...(heapLimit !== undefined && { maxOldGenerationSizeMb: heapLimit }),
+          ...(youngLimit !== undefined && { maxYoungGenerationSizeMb: youngLimit }),
+        },
       });
       let reason: Error | null = null;
       worker = started;

@@ -103,11 +103,19 @@ export async function typed(page: Page, words: string): Promise<readonly number[
   return page.evaluate(() => window.stopwatch.keys());
 }
 
-/** Turns the wheel from the top to the end of the page; milliseconds between frames meanwhile. */
-export async function scrolled(page: Page, { steps }: { steps: number }): Promise<readonly number[]> {
+/** Turns the wheel until the page has all `count` elements and its end is reached; milliseconds between frames meanwhile. */
+export async function scrolled(page: Page, { selector, count }: { selector: string; count: number }): Promise<readonly number[]> {
   await page.evaluate(() => void window.stopwatch.frames());
-  for (let step = 0; step < steps; step++) {
-    await page.mouse.wheel(0, 400);
+  const atEnd = (): Promise<boolean> =>
+    page.evaluate(
+      (wanted) =>
+        document.querySelectorAll(wanted.selector).length >= wanted.count &&
+        innerHeight + scrollY >= document.documentElement.scrollHeight - 2,
+      { selector, count },
+    );
+  for (let turn = 0; turn % 20 !== 0 || !(await atEnd()); turn++) {
+    if (turn > 2_000) throw new Error(`scrolled for long, and not at the end of ${count} of ${selector}`);
+    await page.mouse.wheel(0, 1_000);
     await page.waitForTimeout(16);
   }
   return page.evaluate(() => window.stopwatch.frames());

@@ -2,14 +2,17 @@
 // until it is painted in a browser, and what the server needs for it.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { readAuthors } from '@cocrea/shared/api/history.ts';
 import { history } from '@cocrea/shared/i18n/es/history.ts';
 import { publication } from '@cocrea/shared/i18n/es/publication.ts';
+import { ask, bearer } from '../../api/ask.ts';
 import { complaintsOf, desktop, launchBrowser, newDevice } from '../../support/browser.ts';
 import { drafts, draftsLab, folderWithDrafts } from '../../support/lab-of-drafts.ts';
 import { fromPress, scrolled, takeStopwatch, typed, untilShown } from '../borrador/at-screen.ts';
 import { wanted } from '../borrador/made-up-text.ts';
 import { makeBorradores } from '../borrador/make-borradores.ts';
 import { percentile, type Scenario } from '../scenario.ts';
+import type { Api } from '../target.ts';
 
 const observations = 300;
 const matrixRows = 1_000;
@@ -43,6 +46,7 @@ export const hundredPages: Scenario = {
     if (api === null) throw new Error('the bare relay has no drafts');
     const made = await makeBorradores(api, { observations });
     await target.killAndRestart();
+    await readAnother(api, made.token);
     await sleep(1_000);
     const idle = target.meter().memory();
     let most = idle;
@@ -84,10 +88,10 @@ export const hundredPages: Scenario = {
     clearInterval(look);
 
     await made.importLetters(matrixRows - observations);
-    const rows = { selector: 'table tbody tr', count: 100 };
+    const rows = { selector: 'table:has(tbody a) tbody tr', count: 100 };
     const matrix = await untilShown(page, at('matriz/1'), rows);
     await page.getByText(publication.matrix.shown(matrixRows, matrixRows)).waitFor();
-    const frames = await scrolled(page, { steps: short ? 60 : 300 });
+    const frames = await scrolled(page, { selector: rows.selector, count: matrixRows });
     if (complaints.length > 0) throw new Error(complaints.join('\n'));
     await browser.close();
     return {
@@ -100,6 +104,13 @@ export const hundredPages: Scenario = {
     };
   },
 };
+
+/** Somebody asks who wrote another text: the thread that reads texts runs, as it does on a server that has been in use. */
+async function readAnother(api: Api, token: string): Promise<void> {
+  const document = `${draftsLab}.mesa-1`;
+  const { status } = await ask(api, readAuthors, { as: bearer(token), params: { lab: draftsLab, document, seq: 'now' } });
+  if (status !== 200) throw new Error(`the authors of another text: ${status}`);
+}
 
 /** Into the middle of the text; the words are there at the end. */
 async function write(page: Page, { short }: { short: boolean }): Promise<readonly number[]> {

@@ -4,7 +4,7 @@ import { dispositions, observationKinds } from '@cocrea/shared/domain/observatio
 import { foldName } from '@cocrea/shared/domain/person.ts';
 import { matrixTotals, toldCount } from '@cocrea/shared/domain/response-matrix.ts';
 import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { startTransition, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MatrixAnswer } from '../../api/publication.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,7 +17,7 @@ import styles from './publication.module.css';
 import { useWords } from './words.ts';
 
 const any = 'any';
-/** Rows that are drawn at first, and with each *Mostrar más*: a thousand at once make a phone wait. */
+/** Rows that are drawn at first, and as the end of them comes near: a thousand at once make a phone wait. */
 const portion = 100;
 
 interface Filter {
@@ -99,9 +99,9 @@ export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; re
         </p>
         <MatrixRows observations={shown.slice(0, drawn)} />
         {shown.length > drawn && (
-          <div>
+          <Near key={drawn} onNear={() => startTransition(() => setDrawn(drawn + portion))}>
             <Button onClick={() => setDrawn(drawn + portion)}>{say.more}</Button>
-          </div>
+          </Near>
         )}
       </Section>
       <Section title={say.objections}>
@@ -120,6 +120,20 @@ export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; re
       </Section>
     </>
   );
+}
+
+/** Tells once when whoever scrolls is some screens away from it. What it holds is for those who come by other ways. */
+function Near({ onNear, children }: { readonly onNear: () => void; readonly children: ReactNode }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const near = useEffectEvent(onNear);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && near(), {
+      rootMargin: '3000px',
+    });
+    if (place.current) observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={place}>{children}</div>;
 }
 
 function filtered(
