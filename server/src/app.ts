@@ -21,6 +21,8 @@ import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createKnownDrafts } from './drafts/known-drafts.ts';
 import { addDraftRoutes } from './drafts/routes.ts';
 import { addFolioRoutes } from './folios/routes.ts';
+import { createPress } from './exports/press.ts';
+import { addExportRoutes } from './exports/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
 import { addHistoryRoutes } from './history/routes.ts';
@@ -61,6 +63,8 @@ import { incorporationParts, incorporationUndone } from './proposals/incorporati
 import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createPastTexts } from './reading/past-texts.ts';
+import type { PublicationDesk } from './publication/ports.ts';
+import { readMatrix, readPublicMatrix } from './publication/read-matrix.ts';
 import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -130,6 +134,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   const documents = createDocumentsNow(ledger);
   const metrics = createMetrics();
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
+  const press = createPress(config.exports, { onTrouble });
   const texts = createTextsNow(ledger, { store: storage.documents, reader });
   const knownDrafts = createKnownDrafts(ledger);
   const knownForks = createKnownForks(ledger);
@@ -300,11 +305,21 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   addHistoryRoutes(routes, historyDesk);
   const quietMoments = keepQuietMoments(historyDesk, { rooms: realtime, limits: config.history, log });
   const deletionWatch = createDeletionWatch(historyDesk, { rooms: realtime, limits: config.history, log });
-  addPublicationRoutes(routes, {
+  const publicationDesk: PublicationDesk = {
     ...ledger,
     drafts: { inLab: draftsIn, frozenBlocks: knownDrafts.frozenBlocks },
     observations: { on: (labId, documentId) => readObservations(ledger, { labId, documentId }) },
     texts,
+  };
+  addPublicationRoutes(routes, publicationDesk);
+  addExportRoutes(routes, {
+    matrices: {
+      published: (place) => readPublicMatrix(publicationDesk, place),
+      inLab: (caller, place) => readMatrix(publicationDesk, caller, place),
+    },
+    press,
+    limits: config.exports,
+    now,
   });
   let backups: BackupSchedule | null = null;
   let draining = false;
@@ -340,7 +355,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       await deletionWatch.close();
       feed.close();
       await server.close();
-      await Promise.all([reader.close(), bus.close()]);
+      await Promise.all([reader.close(), press.close(), bus.close()]);
       await storage.close();
       unlock();
     },

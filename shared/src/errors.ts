@@ -112,6 +112,11 @@ export const failures = {
   late_writing_not_found: { status: 404 },
   suggestion_gone: { status: 409 },
   suggestions_together: { status: 409 },
+  export_format_unknown: { status: 404 },
+  export_too_large: { status: 413 },
+  export_busy: { status: 503 },
+  export_unfinished: { status: 503 },
+  export_unavailable: { status: 503 },
   // What stops a start: the database file of the data folder cannot be used. Details: file, and reason or the two schema numbers.
   database_too_new: { status: 503, close: 4503 },
   database_damaged: { status: 503, close: 4503 },

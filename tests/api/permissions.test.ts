@@ -269,6 +269,13 @@ const rows: Readonly<Record<string, Row>> = {
   // Published with the draft that answers it.
   readPublicMatrix: { ask: () => ({ path: `/api/public/labs/${demoLab}/matrices/1` }), may: 404, who: everybody, anybody: 404 },
   readMatrix: { ask: () => ({ path: `${lab}/matrices/1` }), may: 200, who: members },
+  exportPublicMatrix: {
+    ask: () => ({ path: `/api/public/labs/${demoLab}/matrices/1/files/csv` }),
+    may: 404,
+    who: everybody,
+    anybody: 404,
+  },
+  exportMatrix: { ask: () => ({ path: `${lab}/matrices/1/files/csv` }), may: 200, who: members },
   readFolio: { ask: () => ({ path: '/api/folios/B1-OBS-0001' }), may: 200, who: everybody, anybody: 200 },
   listMyFolios: { ask: () => ({ path: `${lab}/folios/mine` }), may: 200, who: members },
   readDesk: { ask: () => ({ path: `${writtenDraft}/desk` }), may: 200, who: ['consolidator'] },

@@ -5,6 +5,7 @@ import type { BodyOf, Contract, OutputOf, ParamsOf, QueryOf } from '@cocrea/shar
 import * as z from 'zod/mini';
 import { Problem } from '@cocrea/shared/api/problem.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
+import { sendFile, type FileAnswer } from './send-file.ts';
 import type { Caller, Recognise, Recognised } from './caller.ts';
 
 export interface Asked<C extends Contract> {
@@ -27,12 +28,32 @@ export interface Routes {
   signedIn<C extends Contract>(contract: C, handler: (asked: Asked<C> & { readonly caller: Caller }) => Promise<Answer<C>>): void;
   /** For anybody; the handler looks at who they are. */
   open<C extends Contract>(contract: C, handler: (asked: Asked<C> & { readonly who: Recognised }) => Promise<Answer<C>>): void;
+  /** A file, for people of a session. */
+  signedInFile<C extends Contract>(
+    contract: C,
+    handler: (asked: Asked<C> & { readonly caller: Caller }) => Promise<FileAnswer>,
+  ): void;
+  /** A file, for anybody. */
+  openFile<C extends Contract>(
+    contract: C,
+    handler: (asked: Asked<C> & { readonly who: Recognised }) => Promise<FileAnswer>,
+  ): void;
 }
 
 export function createRoutes(server: FastifyInstance, recognise: Recognise): Routes {
-  const open: Routes['open'] = (contract, handler) => {
-    const { method, path: url, summary, params, query: querystring, body, output, creates, bodyBytes } = contract;
-    const success = output === undefined ? { 204: z.null() } : creates ? { 200: output, 201: output } : { 200: output };
+  /** What both kinds of routes have in common: a contract's schemas, and who asks. */
+  const route = <C extends Contract>(
+    contract: C,
+    answerWith: (asked: Asked<C> & { readonly who: Recognised }) => Promise<unknown>,
+  ): void => {
+    const { method, path: url, summary, params, query: querystring, body, output, creates, bodyBytes, file } = contract;
+    const success = file
+      ? {}
+      : output === undefined
+        ? { 204: z.null() }
+        : creates
+          ? { 200: output, 201: output }
+          : { 200: output };
     server.withTypeProvider<ZodTypeProvider>().route({
       method,
       url,
@@ -46,22 +67,31 @@ export function createRoutes(server: FastifyInstance, recognise: Recognise): Rou
       },
       handler: async (request, reply) => {
         const { params: given, query, body: sent } = request as { params: unknown; query: unknown; body: unknown };
-        const asked = { params: given, query, body: sent, request, reply } as Asked<typeof contract>;
-        const answer: unknown = await handler({ ...asked, who: await recognise(request.raw) });
-        reply.header('cache-control', 'no-store');
-        if (output === undefined) return reply.code(204).send();
-        if (!creates) return reply.code(200).send(answer);
-        const made = answer as { created: boolean; output: unknown };
-        return reply.code(made.created ? 201 : 200).send(made.output);
+        const asked = { params: given, query, body: sent, request, reply } as Asked<C>;
+        return answerWith({ ...asked, who: await recognise(request.raw) });
       },
     });
   };
+  const open: Routes['open'] = (contract, handler) =>
+    route(contract, async (asked) => {
+      const { reply } = asked;
+      const answer: unknown = await handler(asked);
+      reply.header('cache-control', 'no-store');
+      if (contract.output === undefined) return reply.code(204).send();
+      if (!contract.creates) return reply.code(200).send(answer);
+      const made = answer as { created: boolean; output: unknown };
+      return reply.code(made.created ? 201 : 200).send(made.output);
+    });
+  const openFile: Routes['openFile'] = (contract, handler) =>
+    route(contract, async (asked) => sendFile(asked, await handler(asked)));
+  const known = <C extends Contract>({ who, ...asked }: Asked<C> & { readonly who: Recognised }) => {
+    if ('refused' in who) throw new AppError(who.refused);
+    return { ...(asked as unknown as Asked<C>), caller: who.caller };
+  };
   return {
     open,
-    signedIn: (contract, handler) =>
-      open(contract, async ({ who, ...asked }) => {
-        if ('refused' in who) throw new AppError(who.refused);
-        return handler({ ...(asked as Asked<typeof contract>), caller: who.caller });
-      }),
+    openFile,
+    signedIn: (contract, handler) => open(contract, async (asked) => handler(known(asked))),
+    signedInFile: (contract, handler) => openFile(contract, async (asked) => handler(known(asked))),
   };
 }

@@ -32,11 +32,12 @@ export async function publicDrafts(desk: PublicationDesk, labId: string): Promis
 export async function draftNumbered(
   desk: PublicationDesk,
   { labId, no }: { labId: string; no: number },
-): Promise<{ draft: DraftDocument; published: PublicDraft; drafts: readonly DraftDocument[] }> {
+): Promise<{ draft: DraftDocument; published: PublicDraft } & Record<'previous' | 'next', DraftDocument | undefined>> {
   const drafts = await desk.drafts.inLab(labId);
-  const draft = drafts.find(({ draftNo }) => draftNo === no);
+  const numbered = (wanted: number): DraftDocument | undefined => drafts.find(({ draftNo }) => draftNo === wanted);
+  const draft = numbered(no);
   if (draft === undefined) throw new AppError('not_published');
-  return { draft, published: publicDraft(draft, drafts), drafts };
+  return { draft, published: publicDraft(draft, drafts), previous: numbered(no - 1), next: numbered(no + 1) };
 }
 
 export function isOut({ life }: Pick<DraftDocument, 'life'>): boolean {

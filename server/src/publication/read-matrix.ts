@@ -1,16 +1,44 @@
 // The matrix of observations on a draft: every one by its folio, with the answer it got. In public only what was published, and nobody's name who did
 // not let it stand.
+import type { OutputOf } from '@cocrea/shared/api/contract.ts';
+import type * as contracts from '@cocrea/shared/api/publication.ts';
 import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
 import { whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
+import { authorize, type Caller } from '../http/caller.ts';
 import type { PublicationDesk } from './ports.ts';
+import { draftNumbered, publicLab } from './public-drafts.ts';
 
 /** Characters by which a block is known. */
 const opening = 120;
 
-export async function matrixOf(
+/** As everybody may read it. Throws AppError `lab_not_found`, `not_published`. */
+export async function readPublicMatrix(
+  desk: PublicationDesk,
+  place: { labId: string; no: number },
+): Promise<OutputOf<typeof contracts.readPublicMatrix>> {
+  const { lab } = await publicLab(desk, place.labId);
+  const { draft, published, next } = await draftNumbered(desk, place);
+  if (!published.hasMatrix) throw new AppError('not_published');
+  return { lab, draft: published, observations: await matrixOf(desk, { draft, next, named: false }) };
+}
+
+/** As the lab sees it. Throws AppError `lab_not_found`, `not_published` and those of `authorize`. */
+export async function readMatrix(
+  desk: PublicationDesk,
+  caller: Caller,
+  place: { labId: string; no: number },
+): Promise<OutputOf<typeof contracts.readMatrix>> {
+  const { lab } = await publicLab(desk, place.labId);
+  authorize(caller, 'lab.read', { labId: place.labId });
+  const { draft, published, next } = await draftNumbered(desk, place);
+  return { lab, draft: published, observations: await matrixOf(desk, { draft, next, named: true }) };
+}
+
+async function matrixOf(
   desk: PublicationDesk,
   { draft, next, named }: { draft: DraftDocument; next: DraftDocument | undefined; named: boolean },
 ): Promise<PublicObservation[]> {

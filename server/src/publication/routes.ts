@@ -1,11 +1,10 @@
 // The routes of what everybody may read, and of the matrix as the lab sees it.
 import * as contracts from '@cocrea/shared/api/publication.ts';
-import { AppError } from '@cocrea/shared/errors.ts';
-import { authorize } from '../http/caller.ts';
 import type { Routes } from '../http/routes.ts';
 import type { PublicationDesk } from './ports.ts';
-import { draftNumbered, isOut, publicDrafts, publicLab } from './public-drafts.ts';
-import { matrixOf } from './read-matrix.ts';
+import { publicDrafts, publicLab } from './public-drafts.ts';
+import { readMatrix, readPublicMatrix } from './read-matrix.ts';
+import { readPublicDraft } from './read-public-draft.ts';
 
 export function addPublicationRoutes(routes: Routes, desk: PublicationDesk): void {
   routes.open(contracts.readPublicLab, async ({ params }) => {
@@ -14,32 +13,11 @@ export function addPublicationRoutes(routes: Routes, desk: PublicationDesk): voi
     return { lab, problem: facts.problem, commitment: facts.commitment, subTables, drafts };
   });
 
-  routes.open(contracts.readPublicDraft, async ({ params }) => {
-    const { lab } = await publicLab(desk, params.lab);
-    const { draft, published, drafts } = await draftNumbered(desk, { labId: params.lab, no: Number(params.no) });
-    const { frozen } = draft.life;
-    if (!published.isOut || frozen === null) throw new AppError('not_published');
-    const query = desk.database.selectFrom('draft_versions').where('id', '=', frozen.versionId).select('canonical');
-    const [row] = await desk.records.read(query.compile());
-    if (row?.canonical == null) throw new AppError('not_published');
-    const previous = drafts.find(({ draftNo }) => draftNo === draft.draftNo - 1);
-    const previousNo = previous !== undefined && isOut(previous) ? previous.draftNo : null;
-    return { lab, draft: published, canonical: row.canonical, previousNo };
-  });
+  routes.open(contracts.readPublicDraft, ({ params }) => readPublicDraft(desk, { labId: params.lab, no: Number(params.no) }));
 
-  routes.open(contracts.readPublicMatrix, async ({ params }) => {
-    const { lab } = await publicLab(desk, params.lab);
-    const { draft, published, drafts } = await draftNumbered(desk, { labId: params.lab, no: Number(params.no) });
-    if (!published.hasMatrix) throw new AppError('not_published');
-    const next = drafts.find(({ draftNo }) => draftNo === draft.draftNo + 1);
-    return { lab, draft: published, observations: await matrixOf(desk, { draft, next, named: false }) };
-  });
+  routes.open(contracts.readPublicMatrix, ({ params }) => readPublicMatrix(desk, { labId: params.lab, no: Number(params.no) }));
 
-  routes.signedIn(contracts.readMatrix, async ({ caller, params }) => {
-    const { lab } = await publicLab(desk, params.lab);
-    authorize(caller, 'lab.read', { labId: params.lab });
-    const { draft, published, drafts } = await draftNumbered(desk, { labId: params.lab, no: Number(params.no) });
-    const next = drafts.find(({ draftNo }) => draftNo === draft.draftNo + 1);
-    return { lab, draft: published, observations: await matrixOf(desk, { draft, next, named: true }) };
-  });
+  routes.signedIn(contracts.readMatrix, ({ caller, params }) =>
+    readMatrix(desk, caller, { labId: params.lab, no: Number(params.no) }),
+  );
 }

@@ -15,7 +15,8 @@ export interface LimitSpec {
     | 'percent'
     | 'seconds'
     | 'minutes'
-    | 'characters';
+    | 'characters'
+    | 'files';
   /** One sentence for the table of settings. */
   readonly about: string;
 }

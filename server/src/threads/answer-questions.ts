@@ -1,10 +1,10 @@
-// A worker thread's side of `thread-link.ts`: does what it is asked, one question at a time, in the order they came.
+// A worker thread's side of `thread-link.ts`: does what it is asked in the order it came, one question at a time where operations answer at once.
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Answer, Failure, Question } from './thread-link.ts';
 
 /**
- * Makes the operations, says whether the thread is ready, and answers from then on. `asError` turns what a library throws into what it
+ * Makes the operations, says whether the thread is ready, and answers from then on; an operation that takes its time gives a promise. `asError` turns what a library throws into what it
  * means to the house; an AppError arrives at who asked with its code, anything else as a defect with its stack.
  */
 export function answerQuestions<Operations extends object>(
@@ -21,12 +21,15 @@ export function answerQuestions<Operations extends object>(
   try {
     const operations = start();
     port.on('message', ({ id, name, argument }: Question) => {
+      const answer = (value: unknown): void => port.postMessage({ id, value } satisfies Answer, buffersOf(value));
+      const refuse = (error: unknown): void => port.postMessage({ id, failure: failureOf(error) } satisfies Answer);
       try {
         const operation = operations[name as keyof Operations] as (argument: unknown) => unknown;
         const value = operation(argument);
-        port.postMessage({ id, value } satisfies Answer, buffersOf(value));
+        if (value instanceof Promise) void value.then(answer).catch(refuse);
+        else answer(value);
       } catch (error) {
-        port.postMessage({ id, failure: failureOf(error) } satisfies Answer);
+        refuse(error);
       }
     });
     port.postMessage({ ready: true } satisfies Answer);

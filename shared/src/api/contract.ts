@@ -22,6 +22,8 @@ export interface Contract<
   readonly output?: Output;
   /** Largest body in bytes, where it may be larger than the server's setting for others. */
   readonly bodyBytes?: number;
+  /** The answer is a file to keep, not JSON: its name and type are in the headers. */
+  readonly file?: true;
   /** 201 where something may be created (200 for the same id again), otherwise 200 or 204. */
   readonly creates?: Creates;
 }

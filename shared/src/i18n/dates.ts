@@ -126,6 +126,16 @@ export function momentInWords(at: number, language: Language): string {
   return `${dayInWords(civil, language)}, ${civil.time}`;
 }
 
+/** `2019-05-09 14:00`, on Guatemala's clock: for columns a spreadsheet sorts. */
+export function momentInColumns(at: number): string {
+  const { year, month, day, time } = civilOf(at);
+  return `${isoDay({ year, month, day })} ${time}`;
+}
+
+function isoDay({ year, month, day }: Pick<Civil, 'year' | 'month' | 'day'>): string {
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}
+
 /** `jue 9 may 2019`: the day a moment falls on. */
 export function dayOfMoment(at: number, language: Language): string {
   return dayInWords(civilOf(at), language);

@@ -1,9 +1,7 @@
 // The matrix itself: totals that are sums of its rows, the rows with filters, and the objections that were sustained.
-import { actorKinds } from '@cocrea/shared/domain/actor-kind.ts';
-import { dispositions, observationKinds } from '@cocrea/shared/domain/observation.ts';
-import { foldName } from '@cocrea/shared/domain/person.ts';
-import { matrixTotals, toldCount } from '@cocrea/shared/domain/response-matrix.ts';
-import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
+import { actorKinds, type ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
+import { dispositions, observationKinds, type Disposition, type ObservationKind } from '@cocrea/shared/domain/observation.ts';
+import { everyRow, filterMatrix, matrixTotals, toldCount, type MatrixFilter } from '@cocrea/shared/domain/response-matrix.ts';
 import { startTransition, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MatrixAnswer } from '../../api/publication.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,23 +18,16 @@ const any = 'any';
 /** Rows that are drawn at first, and as the end of them comes near: a thousand at once make a phone wait. */
 const portion = 100;
 
-interface Filter {
-  readonly query: string;
-  readonly kind: string;
-  readonly disposition: string;
-  readonly actorKind: string;
-}
-
 export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; readonly isPublic: boolean }): ReactNode {
   const { publication, observations: about, ui } = useWords();
   const say = publication.matrix;
   const { observations } = answer;
-  const [filter, setFilter] = useState<Filter>({ query: '', kind: any, disposition: any, actorKind: any });
+  const [filter, setFilter] = useState(everyRow);
   const [drawn, setDrawn] = useState(portion);
   const applied = useDeferredValue(filter);
-  const shown = useMemo(() => filtered(observations, applied), [observations, applied]);
+  const shown = useMemo(() => filterMatrix(observations, applied), [observations, applied]);
   const objections = observations.filter(({ satisfaction }) => satisfaction === 'unsatisfied');
-  const change = (part: Partial<Filter>): void => {
+  const change = (part: Partial<MatrixFilter>): void => {
     setFilter({ ...filter, ...part });
     setDrawn(portion);
   };
@@ -64,34 +55,34 @@ export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; re
       </Section>
       <Section title={say.rows}>
         <div className={styles.filters}>
-          <TextField label={say.search} type="search" value={filter.query} onChange={(query) => change({ query })} />
-          <Select
+          <TextField label={say.search} type="search" value={filter.search} onChange={(search) => change({ search })} />
+          <Select<ObservationKind | typeof any>
             label={say.kind}
-            value={filter.kind}
+            value={filter.kind ?? any}
             options={[
               { value: any, label: say.anyKind },
               ...observationKinds.map((value) => ({ value, label: about.kinds[value] })),
             ]}
-            onChange={(kind) => change({ kind })}
+            onChange={(kind) => change({ kind: chosen(kind) })}
           />
-          <Select
+          <Select<Disposition | 'none' | typeof any>
             label={say.disposition}
-            value={filter.disposition}
+            value={filter.disposition ?? any}
             options={[
               { value: any, label: say.anyDisposition },
               ...dispositions.map((value) => ({ value, label: about.dispositions[value] })),
               { value: 'none', label: say.undecided },
             ]}
-            onChange={(disposition) => change({ disposition })}
+            onChange={(disposition) => change({ disposition: chosen(disposition) })}
           />
-          <Select
+          <Select<ActorKind | typeof any>
             label={say.actor}
-            value={filter.actorKind}
+            value={filter.actorKind ?? any}
             options={[
               { value: any, label: say.anyActor },
               ...actorKinds.map((value) => ({ value, label: ui.actorKinds[value] })),
             ]}
-            onChange={(actorKind) => change({ actorKind })}
+            onChange={(actorKind) => change({ actorKind: chosen(actorKind) })}
           />
         </div>
         <p role="status" className={styles.small}>
@@ -136,19 +127,6 @@ function Near({ onNear, children }: { readonly onNear: () => void; readonly chil
   return <div ref={place}>{children}</div>;
 }
 
-function filtered(
-  observations: readonly PublicObservation[],
-  { query, kind, disposition, actorKind }: Filter,
-): readonly PublicObservation[] {
-  const wanted = foldName(query);
-  return observations.filter((one) => {
-    if (kind !== any && one.kind !== kind) return false;
-    if (disposition !== any && (one.disposition ?? 'none') !== disposition) return false;
-    if (actorKind !== any && one.actorKind !== actorKind) return false;
-    const { folio, section, quote, justification, proposedText, response, onBehalfOf } = one;
-    return (
-      wanted === '' ||
-      foldName([folio, section, quote, justification, proposedText, response, onBehalfOf].join(' ')).includes(wanted)
-    );
-  });
+function chosen<Value extends string>(value: Value | typeof any): Value | null {
+  return value === any ? null : value;
 }

@@ -187,5 +187,12 @@ export const errors = {
   suggestions_together: () => 'Those suggestions do not stand alone: decide all of that block together.',
   lineage_advanced: () =>
     'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',
+  export_format_unknown: ({ formats }) =>
+    `It cannot be downloaded in that format${formats === undefined ? '' : `. Choose one of these: ${formats}`}.`,
+  export_too_large: ({ limit }) =>
+    `The text is too long for that format${limit === undefined ? '' : ` (at most ${limit} characters)`}. Download it as Markdown or CSV, or ask whoever runs the server to raise COCREA_EXPORT_CHARACTERS.`,
+  export_busy: (details) => `The server is preparing many files. ${wait(details)}`,
+  export_unfinished: () => 'The file could not be finished. Try again, or download it in another format.',
+  export_unavailable: () => 'This server cannot prepare PDF on the machine it runs on. Download it in another format.',
   internal: () => 'Something failed on the server and was noted. Try again; if it happens again, tell whoever runs it.',
 } satisfies Record<ErrorCode, (details: ErrorDetails) => string>;

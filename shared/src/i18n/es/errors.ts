@@ -193,5 +193,12 @@ export const errors = {
   suggestions_together: () => 'Esas sugerencias no se sostienen solas: decida juntas todas las de ese bloque.',
   lineage_advanced: () =>
     'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
+  export_format_unknown: ({ formats }) =>
+    `No se puede descargar en ese formato${formats === undefined ? '' : `. Elija uno de estos: ${formats}`}.`,
+  export_too_large: ({ limit }) =>
+    `El texto es demasiado largo para ese formato${limit === undefined ? '' : ` (máximo ${limit} caracteres)`}. Descárguelo como Markdown o CSV, o pida a quien administra el servidor que suba COCREA_EXPORT_CHARACTERS.`,
+  export_busy: (details) => `El servidor está preparando muchos archivos. ${wait(details)}`,
+  export_unfinished: () => 'El archivo no se pudo terminar. Vuelva a intentarlo, o descárguelo en otro formato.',
+  export_unavailable: () => 'Este servidor no puede preparar PDF en la máquina donde corre. Descárguelo en otro formato.',
   internal: () => 'Algo falló en el servidor y quedó anotado. Vuelva a intentarlo; si se repite, avise a quien lo administra.',
 } satisfies Record<ErrorCode, (details: ErrorDetails) => string>;

@@ -1,0 +1,179 @@
+// Files to keep, as somebody downloads them: their names and headers, what stands in them, who may have them, and what is refused in words.
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BodyOf, ParamsOf } from '@cocrea/shared/api/contract.ts';
+import * as draftsApi from '@cocrea/shared/api/drafts.ts';
+import * as api from '@cocrea/shared/api/exports.ts';
+import { listDocuments } from '@cocrea/shared/api/labs.ts';
+import { answerObservations, listObservations, sendObservation, stateSatisfaction } from '@cocrea/shared/api/observations.ts';
+import { readPublicMatrix } from '@cocrea/shared/api/publication.ts';
+import type { CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
+import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
+import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
+import { Cast, type Player } from '../support/cast.ts';
+import { drafts, draftsLab, folderWithDrafts } from '../support/lab-of-drafts.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { addressOf, ask, bearer, nobody, type As } from './ask.ts';
+
+let dataDir: string;
+let server: RunningServer;
+let cast: Cast;
+let consolidator: As;
+let observer: Player;
+let organisation: As;
+const folios: string[] = [];
+/** What was told of the matrix while the draft that answers it was not out. */
+let beforePublishing = '';
+
+const as = (role: Parameters<Cast['person']>[0]['role']): As => bearer(cast.person({ role, lab: draftsLab }).token ?? '');
+const at = (document: string) => ({ lab: draftsLab, document });
+
+async function move(id: string, step: BodyOf<typeof draftsApi.moveDraft>['step']): Promise<void> {
+  const { output } = await ask(server, listDocuments, { as: consolidator, params: { lab: draftsLab } });
+  const draft = output.documents.find((one): one is DraftDocument => one.id === id && one.kind === 'draft');
+  const body = { commandId: randomUUID(), step, days: null, version: draft?.life.version ?? 0 };
+  await done(ask(server, draftsApi.moveDraft, { as: consolidator, params: at(id), body }));
+}
+
+async function done(answer: Promise<{ status: number; error: { message: string } }>): Promise<void> {
+  const { status, error } = await answer;
+  expect(status, error.message).toBe(200);
+}
+
+/** `justification` begins as a formula would: nobody's sheet may run it. */
+async function observe(by: As, more: { showName: boolean; justification: string }): Promise<string> {
+  const { output: frozen } = await ask(server, draftsApi.readFrozen, { as: consolidator, params: at(drafts.first) });
+  const block = wordedBlocks((JSON.parse(frozen.canonical) as CanonicalDraft).body).find(({ text }) => text.includes('Kʼicheʼ'));
+  const id = randomUUID();
+  const body = {
+    ...{ id, blockId: block?.id ?? '', quote: 'Kʼicheʼ', quoteFrom: 0, quoteTo: 7, kind: 'form' as const, writtenAt: 1 },
+    ...{ proposedText: 'Kʼicheʼ, qʼeqchiʼ', onBehalfOf: 'Asociación de prueba', ...more },
+  };
+  const { status, error, output } = await ask(server, sendObservation, { as: by, params: at(drafts.first), body });
+  expect(status, error.message).toBe(201);
+  folios.push(output.folio);
+  return id;
+}
+
+beforeAll(async () => {
+  dataDir = await folderWithDrafts();
+  server = await startServer({ dataDir });
+  cast = new Cast(server);
+  consolidator = as('consolidator');
+  observer = cast.person({ role: 'civil_org', lab: draftsLab });
+  organisation = bearer(observer.token ?? '');
+  await move(drafts.first, 'freeze');
+  await move(drafts.first, 'open_consultation');
+  const named = await observe(organisation, { showName: true, justification: '=HYPERLINK("http://x.gt","aquí")' });
+  await observe(as('participant'), { showName: false, justification: 'Falta decir cuándo, "por favor",\ny dónde.' });
+  await move(drafts.first, 'begin_next');
+  const { output } = await ask(server, listObservations, { as: consolidator, params: at(drafts.first) });
+  const observations = output.observations.map(({ id, version }) => ({ id, version }));
+  const body = {
+    ...{ commandId: randomUUID(), observations, disposition: 'not_accepted' as const, duplicateOf: null },
+    ...{ response: 'No cabe aquí.', destinations: [] },
+  };
+  await done(ask(server, answerObservations, { as: consolidator, params: { lab: draftsLab }, body }));
+  beforePublishing = (await download(api.exportPublicMatrix, { no: '1', format: 'csv' })).code;
+  await move(drafts.second, 'freeze');
+  await move(drafts.second, 'publish');
+  const told = await ask(server, listObservations, { as: organisation, params: at(drafts.first) });
+  const version = told.output.observations.find(({ id }) => id === named)?.version ?? 0;
+  await done(
+    ask(server, stateSatisfaction, {
+      as: organisation,
+      params: { lab: draftsLab, id: named },
+      body: { commandId: randomUUID(), version, satisfaction: 'unsatisfied', reason: 'Sigue sin decirlo.' },
+    }),
+  );
+});
+afterAll(async () => {
+  cast?.[Symbol.dispose]();
+  await server?.[Symbol.asyncDispose]();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+type FileContract = (typeof api)[keyof typeof api];
+
+interface Downloaded {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** Of a refusal, with its sentence. */
+  readonly code: string;
+  readonly message: string;
+}
+
+async function download<C extends FileContract>(
+  contract: C,
+  params: Omit<ParamsOf<C>, 'lab'>,
+  { by = nobody, query = {} }: { by?: As; query?: Record<string, string> } = {},
+): Promise<Downloaded> {
+  const address = addressOf(server, contract, { lab: draftsLab, ...(params as Record<string, string>) });
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+  const answer = await fetch(address, { headers: by });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const { error } = (answer.ok || bytes.length === 0 ? {} : JSON.parse(text)) as { error?: { code: string; message: string } };
+  const { status, headers } = answer;
+  return { status, headers, bytes, text, code: error?.code ?? '', message: error?.message ?? '' };
+}
+
+describe('the matrix as CSV', () => {
+  test('is what the screen’s matrix says, with the objection that was sustained, and no name that was not given', async () => {
+    const { status, headers, text } = await download(api.exportPublicMatrix, { no: '1', format: 'csv' });
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="matriz-borrador-1.csv"; filename*=UTF-8''matriz-borrador-1.csv`,
+    );
+    expect(text.startsWith('\uFEFF"Folio",')).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http://x.gt"",""aquí"")"`);
+    expect(text).toContain('"Falta decir cuándo, ""por favor"",\ny dónde."');
+    expect(text).toContain('"No conforme","Sigue sin decirlo."');
+    expect(text).toContain('Kʼicheʼ, qʼeqchiʼ');
+    const { output } = await ask(server, readPublicMatrix, { params: { lab: draftsLab, no: '1' } });
+    const lines = text.split('\r\n').filter((line) => line !== '');
+    expect(lines).toHaveLength(output.observations.length + 1);
+    expect(output.observations.map(({ name }) => name !== null)).toEqual([true, false]);
+    const named = `Persona ${observer.personId.slice(0, 8)}`;
+    expect([...text.matchAll(/Persona [0-9a-f]{8}/g)].map(([name]) => name).filter((name) => name === named)).toHaveLength(1);
+    // Of whoever gave no name, nothing stands there: in the lab it does.
+    const inLab = await download(api.exportMatrix, { no: '1', format: 'csv' }, { by: consolidator });
+    const names = (file: string): number => [...file.matchAll(/Persona [0-9a-f]{8}/g)].length;
+    expect(names(inLab.text)).toBe(names(text) + 1);
+  });
+
+  test('has the rows the screen would show', async () => {
+    const search = async (query: Record<string, string>) => {
+      const { text } = await download(api.exportPublicMatrix, { no: '1', format: 'csv' }, { query });
+      return folios.filter((folio) => text.includes(folio));
+    };
+    expect(await search({})).toEqual(folios);
+    expect(await search({ search: 'CUANDO' })).toEqual(folios.slice(1));
+    expect(await search({ disposition: 'none' })).toEqual([]);
+    expect(await search({ kind: 'form', actorKind: 'otro' })).toEqual(folios);
+    const wrong = await download(api.exportPublicMatrix, { no: '1', format: 'csv' }, { query: { kind: 'x' } });
+    expect([wrong.status, wrong.code]).toEqual([400, 'invalid_field']);
+  });
+});
+
+describe('refused in words', () => {
+  test('a format there is not, with those there are', async () => {
+    const { status, code, message } = await download(api.exportPublicMatrix, { no: '1', format: 'odt' });
+    expect([status, code]).toEqual([404, 'export_format_unknown']);
+    expect(message).toContain('csv, docx, pdf');
+  });
+
+  test('what is not published, and what is not there', async () => {
+    const of = async (no: string) => (await download(api.exportPublicMatrix, { no, format: 'csv' })).code;
+    expect([beforePublishing, await of('2'), await of('9')]).toEqual(['not_published', 'not_published', 'not_published']);
+  });
+
+  test('what is the lab’s, to whoever is not of it', async () => {
+    const answer = await download(api.exportMatrix, { no: '1', format: 'csv' });
+    expect([answer.status, answer.code]).toEqual([401, 'unauthenticated']);
+  });
+});
