@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { addBallotRoutes } from './ballots/routes.ts';
 import { createLocalBus } from './bus/local.ts';
@@ -19,12 +20,15 @@ import { contributionsForDesk, contributionsIn, outcomeParts, outcomesOf, outcom
 import { addContributionRoutes } from './contributions/routes.ts';
 import { countSaid, readOutcome } from './contributions/table-outcome.ts';
 import { createKnownDrafts } from './drafts/known-drafts.ts';
+import type { DraftDesk } from './drafts/ports.ts';
+import { readFrozen } from './drafts/read-frozen.ts';
 import { addDraftRoutes } from './drafts/routes.ts';
 import { addFolioRoutes } from './folios/routes.ts';
 import { createPress } from './exports/press.ts';
 import { addExportRoutes } from './exports/routes.ts';
 import { createFeed } from './feed/feed.ts';
 import { refuseUpgrade } from './http/bare-answer.ts';
+import { authorize } from './http/caller.ts';
 import { addHistoryRoutes } from './history/routes.ts';
 import { keepQuietMoments } from './history/quiet-moments.ts';
 import { createDeletionWatch } from './history/watch-deletions.ts';
@@ -64,7 +68,9 @@ import { continuedText, firstText } from './labs/first-text.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { createPastTexts } from './reading/past-texts.ts';
 import type { PublicationDesk } from './publication/ports.ts';
+import { publicLab } from './publication/public-drafts.ts';
 import { readMatrix, readPublicMatrix } from './publication/read-matrix.ts';
+import { readPublicDraft } from './publication/read-public-draft.ts';
 import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
@@ -77,7 +83,9 @@ import { lockFolder } from './storage/sqlite/folder-lock.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
 import { createForkFeeder } from './suggestions/feed-forks.ts';
 import { createForkAccess, createKnownForks } from './suggestions/fork-access.ts';
+import type { SuggestionDesk } from './suggestions/ports.ts';
 import { addSuggestionRoutes } from './suggestions/routes.ts';
+import { suggestedText } from './suggestions/suggested-text.ts';
 import { addTablePeopleRoutes } from './sub-tables/people-routes.ts';
 import { addTableRoutes } from './sub-tables/routes.ts';
 import { takeSeat } from './sub-tables/seats.ts';
@@ -279,11 +287,12 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
     drafts: knownDrafts,
     texts,
   });
-  addSuggestionRoutes(routes, { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime });
+  const suggestionDesk: SuggestionDesk = { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime };
+  addSuggestionRoutes(routes, suggestionDesk);
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   const draftsIn = async (labId: string): Promise<DraftDocument[]> =>
     (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft');
-  addDraftRoutes(routes, {
+  const draftDesk: DraftDesk = {
     ...ledger,
     drafts: {
       of: draftsIn,
@@ -300,7 +309,8 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
     },
     answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
-  });
+  };
+  addDraftRoutes(routes, draftDesk);
   const historyDesk = { ...ledger, documents, past: createPastTexts({ store: storage.documents, reader }), writer: realtime };
   addHistoryRoutes(routes, historyDesk);
   const quietMoments = keepQuietMoments(historyDesk, { rooms: realtime, limits: config.history, log });
@@ -313,12 +323,24 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   };
   addPublicationRoutes(routes, publicationDesk);
   addExportRoutes(routes, {
+    drafts: {
+      published: (place) => readPublicDraft(publicationDesk, place),
+      inLab: async (caller, { labId, documentId }) => {
+        const { lab } = await publicLab(publicationDesk, labId);
+        authorize(caller, 'lab.read', { labId });
+        const draft = (await draftsIn(labId)).find(({ id }) => id === documentId);
+        if (draft === undefined) throw new AppError('document_not_found');
+        return { labName: lab.name, draft };
+      },
+      frozen: (caller, { labId, documentId: id }) => readFrozen(draftDesk, caller, { labId, id }),
+      body: texts.bodyOf,
+      suggested: (draftId) => suggestedText(suggestionDesk, draftId),
+    },
     matrices: {
       published: (place) => readPublicMatrix(publicationDesk, place),
       inLab: (caller, place) => readMatrix(publicationDesk, caller, place),
     },
     press,
-    limits: config.exports,
     now,
   });
   let backups: BackupSchedule | null = null;

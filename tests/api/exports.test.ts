@@ -8,11 +8,11 @@ import * as api from '@cocrea/shared/api/exports.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import { answerObservations, listObservations, sendObservation, stateSatisfaction } from '@cocrea/shared/api/observations.ts';
 import { readPublicMatrix } from '@cocrea/shared/api/publication.ts';
-import type { CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
+import { readPublished, recomputed, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { Cast, type Player } from '../support/cast.ts';
-import { drafts, draftsLab, folderWithDrafts } from '../support/lab-of-drafts.ts';
+import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { addressOf, ask, bearer, nobody, type As } from './ask.ts';
 
@@ -78,6 +78,7 @@ beforeAll(async () => {
   beforePublishing = (await download(api.exportPublicMatrix, { no: '1', format: 'csv' })).code;
   await move(drafts.second, 'freeze');
   await move(drafts.second, 'publish');
+  await move(drafts.second, 'begin_next');
   const told = await ask(server, listObservations, { as: organisation, params: at(drafts.first) });
   const version = told.output.observations.find(({ id }) => id === named)?.version ?? 0;
   await done(
@@ -160,6 +161,57 @@ describe('the matrix as CSV', () => {
   });
 });
 
+/** What the lab and everybody know of the first draft. */
+async function frozenFirst(): Promise<{ fingerprint: string; at: number; canonical: string }> {
+  return (await ask(server, draftsApi.readFrozen, { as: consolidator, params: at(drafts.first) })).output;
+}
+
+describe('a Borrador as Markdown', () => {
+  test('frozen: for everybody and for the lab the same, with its version, date and fingerprint', async () => {
+    const { fingerprint, at: frozenAt } = await frozenFirst();
+    const answer = await download(api.exportPublicDraft, { no: '1', format: 'md' });
+    expect([answer.status, answer.message]).toEqual([200, '']);
+    expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toContain('filename="borrador-1.md"');
+    expect(answer.text).toContain(`Huella (SHA-256): "${fingerprint}"\n`);
+    expect(answer.text).toContain(`Fecha: "${new Date(frozenAt).toISOString()}"\n`);
+    expect(answer.text).toContain('Versión: "Borrador 1, congelado"\n');
+    for (const said of saidInFirst) expect(answer.text).toContain(said);
+    const inLab = await download(api.exportDraft, { document: drafts.first, format: 'md' }, { by: organisation });
+    expect(inLab.text).toBe(answer.text);
+  });
+
+  test('a frozen one is not sent again to whoever has it', async () => {
+    const address = addressOf(server, api.exportPublicDraft, { lab: draftsLab, no: '1', format: 'md' });
+    const tag = (await fetch(address)).headers.get('etag') ?? '';
+    expect(tag).toContain((await frozenFirst()).fingerprint);
+    const again = await fetch(address, { headers: { 'if-none-match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await fetch(address, { headers: { 'if-none-match': 'W/"otra"' } })).status).toBe(200);
+  });
+
+  test('live: as it reads now, and says that it is no version', async () => {
+    const answer = await download(api.exportDraft, { document: drafts.third, format: 'md' }, { by: organisation });
+    expect([answer.status, answer.message]).toEqual([200, '']);
+    expect(answer.headers.get('content-disposition')).toMatch(/filename="borrador-3-en-redaccion-\d{4}-\d\d-\d\d\.md"/);
+    expect(answer.headers.get('etag')).toBeNull();
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.text).toContain('Versión: "Borrador 3, en redacción"\n');
+    expect(answer.text).not.toContain('Huella (SHA-256)');
+  });
+
+  test('the file with its fingerprint is the one that can be verified', async () => {
+    const { text } = await download(api.exportPublicDraft, { no: '1', format: 'json' });
+    const published = readPublished(text);
+    const { fingerprint, canonical } = await frozenFirst();
+    expect(published?.fingerprint).toBe(fingerprint);
+    expect(published && recomputed(published)).toBe(fingerprint);
+    expect(text).toContain(canonical);
+    const live = await download(api.exportDraft, { document: drafts.third, format: 'json' }, { by: organisation });
+    expect([live.status, live.code]).toEqual([404, 'version_not_found']);
+  });
+});
+
 describe('refused in words', () => {
   test('a format there is not, with those there are', async () => {
     const { status, code, message } = await download(api.exportPublicMatrix, { no: '1', format: 'odt' });
@@ -169,6 +221,7 @@ describe('refused in words', () => {
 
   test('what is not published, and what is not there', async () => {
     const of = async (no: string) => (await download(api.exportPublicMatrix, { no, format: 'csv' })).code;
+    expect((await download(api.exportPublicDraft, { no: '3', format: 'md' })).code).toBe('not_published');
     expect([beforePublishing, await of('2'), await of('9')]).toEqual(['not_published', 'not_published', 'not_published']);
   });
 

@@ -269,6 +269,13 @@ const rows: Readonly<Record<string, Row>> = {
   // Published with the draft that answers it.
   readPublicMatrix: { ask: () => ({ path: `/api/public/labs/${demoLab}/matrices/1` }), may: 404, who: everybody, anybody: 404 },
   readMatrix: { ask: () => ({ path: `${lab}/matrices/1` }), may: 200, who: members },
+  exportPublicDraft: {
+    ask: () => ({ path: `/api/public/labs/${demoLab}/drafts/1/files/md` }),
+    may: 200,
+    who: everybody,
+    anybody: 200,
+  },
+  exportDraft: { ask: () => ({ path: `${writtenDraft}/files/md` }), may: 200, who: members },
   exportPublicMatrix: {
     ask: () => ({ path: `/api/public/labs/${demoLab}/matrices/1/files/csv` }),
     may: 404,

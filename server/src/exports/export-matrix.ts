@@ -2,8 +2,8 @@
 import type { MatrixRows } from '@cocrea/shared/api/exports.ts';
 import { matrixFormats, mediaTypes } from '@cocrea/shared/domain/paper-format.ts';
 import type { FileAnswer } from '../http/send-file.ts';
-import { formatNamed, withinLimit } from './formats.ts';
-import { sizeOfMatrix, type MatrixPaper } from './matrix-paper.ts';
+import { formatNamed } from './formats.ts';
+import type { MatrixPaper } from './matrix-paper.ts';
 import type { ExportDesk, KnownMatrix } from './ports.ts';
 
 interface AskedMatrix {
@@ -14,14 +14,13 @@ interface AskedMatrix {
   readonly read: () => Promise<KnownMatrix>;
 }
 
-/** Throws AppError `export_format_unknown`, `export_too_large`, and those of reading. */
+/** Throws AppError `export_format_unknown`, and those of reading. */
 export async function exportMatrix(desk: ExportDesk, { format: name, rows, isPublic, read }: AskedMatrix): Promise<FileAnswer> {
   const format = formatNamed(name, matrixFormats);
   const { lab, draft, observations } = await read();
   const { search = '', kind = null, disposition = null, actorKind = null } = rows;
   const filter = { search, kind, disposition, actorKind };
   const matrix: MatrixPaper = { labName: lab.name, draft, observations, filter, isPublic, at: desk.now() };
-  if (format !== 'csv') withinLimit(sizeOfMatrix(matrix), desk.limits);
   return {
     name: `matriz-borrador-${draft.draftNo}.${format}`,
     type: mediaTypes[format],

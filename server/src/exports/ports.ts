@@ -1,8 +1,10 @@
 // What this room needs of its neighbours: what is published and what a lab sees before, read as their pages read it; and a press.
 import type { PublicDraft, PublicObservation } from '@cocrea/shared/api/publication.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
+import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { Caller } from '../http/caller.ts';
-import type { ExportLimits } from './limits.ts';
 import type { Paper } from './paper.ts';
+import type { Suggested } from './sheet-of-body.ts';
 
 export interface KnownMatrix {
   readonly lab: { readonly name: string };
@@ -22,6 +24,27 @@ export interface MatricesPort {
   inLab(caller: Caller, place: Numbered): Promise<KnownMatrix>;
 }
 
+export interface KnownDraft {
+  readonly labName: string;
+  readonly draft: DraftDocument;
+}
+
+export interface DraftsPort {
+  /** Throws AppError `lab_not_found`, `not_published`. */
+  published(place: Numbered): Promise<{ lab: { name: string }; draft: PublicDraft; canonical: string }>;
+  /** Throws AppError `lab_not_found`, `document_not_found`, and those of `authorize`. */
+  inLab(caller: Caller, place: { labId: string; documentId: string }): Promise<KnownDraft>;
+  /** Throws AppError `version_not_found` where it was not frozen, and those of `authorize`. */
+  frozen(
+    caller: Caller,
+    place: { labId: string; documentId: string },
+  ): Promise<{ canonical: string; fingerprint: string; at: number }>;
+  /** As it reads now. Throws AppError `document_not_found`. */
+  body(documentId: string): Promise<DocumentJson>;
+  /** As it reads now, with what is suggested for it. Throws AppError `document_not_found`. */
+  suggested(documentId: string): Promise<{ body: DocumentJson; suggested: readonly Suggested[] }>;
+}
+
 export interface Press {
   /**
    * The bytes of a file. Of those asked for under one name one is made, and it is kept for a while; null for one that is of this moment.
@@ -31,8 +54,8 @@ export interface Press {
 }
 
 export interface ExportDesk {
+  readonly drafts: DraftsPort;
   readonly matrices: MatricesPort;
   readonly press: Press;
-  readonly limits: ExportLimits;
   readonly now: () => number;
 }

@@ -14,7 +14,7 @@ const keptBytes = 64 * 1024 * 1024;
 const comeBack = 10;
 
 export function createPress(
-  { exportSeconds, exportsWaiting }: ExportLimits,
+  { exportCharacters, exportSeconds, exportsWaiting }: ExportLimits,
   { onTrouble }: { onTrouble: (trouble: Error) => void },
 ): Press & { close(): Promise<void> } {
   const thread = createThreadLink<PressOperations>(new URL('./thread.ts', import.meta.url), {
@@ -51,7 +51,7 @@ export function createPress(
 
   return {
     print: (name, paper) => {
-      const make = (): Promise<Uint8Array> => inTurn(async () => thread.ask('print', await paper()));
+      const make = (): Promise<Uint8Array> => inTurn(async () => thread.ask('print', { paper: await paper(), exportCharacters }));
       if (name === null) return make();
       const ready = kept.get(name);
       if (ready !== undefined) {

@@ -1,16 +1,11 @@
-// The thread in which files are made, away from the one that serves sockets. What draws a kind of file is loaded with the first of its kind.
-import { AppError } from '@cocrea/shared/errors.ts';
+// The thread in which files are made, away from the one that serves sockets.
 import { answerQuestions } from '../threads/answer-questions.ts';
-import { matrixAsCsv } from './matrix-csv.ts';
+import { print } from './print.ts';
 import type { Paper } from './paper.ts';
 
 export interface PressOperations {
-  print(paper: Paper): Promise<Uint8Array>;
+  /** Throws AppError `export_too_large` beyond so many characters. */
+  print(question: { paper: Paper; exportCharacters: number }): Promise<Uint8Array>;
 }
 
-async function print(paper: Paper): Promise<Uint8Array> {
-  if (paper.format === 'csv') return matrixAsCsv(paper.matrix);
-  throw new AppError('export_format_unknown', { formats: 'csv' });
-}
-
-answerQuestions((): PressOperations => ({ print }));
+answerQuestions((): PressOperations => ({ print: ({ paper, ...limits }) => print(paper, limits) }));

@@ -1,5 +1,6 @@
 // What this room needs of its neighbours: whose a draft is and who may do what to it, the log of texts, readers of them, and the writer.
 import type { DocumentSubject } from '@cocrea/shared/permissions.ts';
+import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Suggestion, SuggestionDecision } from '@cocrea/shared/domain/suggestion.ts';
 import type { DocumentReader, RoomWriter } from '../realtime/ports.ts';
@@ -15,6 +16,8 @@ type Updates = readonly Uint8Array[];
 
 /** Reads a text and a fork of it together, away from the thread that serves sockets. */
 export interface ForkReader extends Pick<DocumentReader, 'compact'> {
+  /** The text these updates make, as ProseMirror's JSON. */
+  body(updates: Updates): Promise<DocumentJson>;
   suggestions(pair: Record<'body' | 'fork', Updates>): Promise<readonly Suggestion[]>;
   /** The edits of both by which suggestions are accepted or rejected; `ids` null for all of them. */
   decide(

@@ -2,7 +2,7 @@
 // They are in Spanish, the language of the texts they hold, whoever downloads them: one act, one paper.
 import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
-import { LabId } from '../domain/ids.ts';
+import { DocumentId, LabId } from '../domain/ids.ts';
 import { dispositions, ObservationKind } from '../domain/observation.ts';
 import { contract } from './contract.ts';
 
@@ -20,6 +20,21 @@ const MatrixRows = z.object({
 });
 export type MatrixRows = z.infer<typeof MatrixRows>;
 
+export const exportPublicDraft = contract({
+  method: 'GET',
+  path: '/api/public/labs/:lab/drafts/:no/files/:format',
+  summary: 'A published draft as a file: docx, pdf, md, or json, the file with its fingerprint',
+  params: Numbered,
+  file: true,
+});
+export const exportDraft = contract({
+  method: 'GET',
+  path: '/api/labs/:lab/drafts/:document/files/:format',
+  summary:
+    'A draft as a file: the frozen version where there is one; the text as it reads now, in docx with what is suggested for it, where there is none',
+  params: z.object({ lab: LabId, document: DocumentId, format: Format }),
+  file: true,
+});
 export const exportPublicMatrix = contract({
   method: 'GET',
   path: '/api/public/labs/:lab/matrices/:no/files/:format',

@@ -132,6 +132,11 @@ export function momentInColumns(at: number): string {
   return `${isoDay({ year, month, day })} ${time}`;
 }
 
+/** `2019-05-09`, on Guatemala's calendar. */
+export function dayInColumns(at: number): string {
+  return isoDay(civilOf(at));
+}
+
 function isoDay({ year, month, day }: Pick<Civil, 'year' | 'month' | 'day'>): string {
   return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

@@ -1,6 +1,24 @@
 // What stands in the files that are downloaded, beside the texts themselves. In Spanish alone: a paper of the lab is the same paper for
 // whoever takes it, and is in the language of the words it holds.
 export const papers = {
+  draft: {
+    lab: 'Laboratorio',
+    version: 'Versión',
+    date: 'Fecha',
+    fingerprint: 'Huella',
+    fingerprintOf: (fingerprint: string) => `Huella (SHA-256): ${fingerprint}`,
+    frozen: (title: string) => `${title}, congelado`,
+    frozenAt: (when: string) => `Congelado ${when}`,
+    live: (title: string) => `${title}, en redacción`,
+    liveAt: (when: string) => `Texto en redacción, tal como estaba ${when}`,
+    liveWhy: 'No es una versión congelada: puede cambiar, y no tiene huella.',
+    notes: 'Notas',
+    contents: 'Índice',
+    page: 'Página',
+    pageOf: 'de',
+    done: 'Hecho',
+    undone: 'Por hacer',
+  },
   matrix: {
     title: (draft: string) => `Matriz de observaciones del ${draft}`,
     columns: {
