@@ -11,7 +11,12 @@ import { readPublicMatrix } from '@cocrea/shared/api/publication.ts';
 import { readPublished, recomputed, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
+import { mediaTypes } from '@cocrea/shared/domain/paper-format.ts';
+import { beginFork, listSuggestions } from '@cocrea/shared/api/suggestions.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import * as Y from 'yjs';
 import { Cast, type Player } from '../support/cast.ts';
+import { connect } from '../support/clients.ts';
 import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { addressOf, ask, bearer, nobody, type As } from './ask.ts';
@@ -211,6 +216,53 @@ describe('a Borrador as Markdown', () => {
     expect([live.status, live.code]).toEqual([404, 'version_not_found']);
   });
 });
+
+describe('a Borrador as DOCX', () => {
+  const partOf = ({ bytes }: Downloaded, name: string): string => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
+
+  test('frozen: names its version, date and fingerprint', async () => {
+    const { fingerprint, at: frozenAt } = await frozenFirst();
+    const answer = await download(api.exportPublicDraft, { no: '1', format: 'docx' });
+    expect([answer.status, answer.message]).toEqual([200, '']);
+    expect(answer.headers.get('content-type')).toBe(mediaTypes.docx);
+    expect(answer.headers.get('content-disposition')).toContain('filename="borrador-1.docx"');
+    const custom = partOf(answer, 'docProps/custom.xml');
+    expect(custom).toContain(fingerprint);
+    expect(custom).toContain(new Date(frozenAt).toISOString());
+    expect(partOf(answer, 'word/footer1.xml')).toContain(fingerprint);
+    for (const said of saidInFirst) expect(partOf(answer, 'word/document.xml')).toContain(said);
+  });
+
+  test('live: what is suggested is tracked, by its author', async () => {
+    const by = cast.person({ role: 'civil_org', lab: draftsLab });
+    const params = at(drafts.third);
+    const begun = await ask(server, beginFork, { as: bearer(by.token ?? ''), params, body: { commandId: randomUUID() } });
+    expect(begun.status, begun.error.message).toBe(201);
+    const writer = await connect(server, begun.output.id, { token: by.token ?? '' });
+    const words = 'Nadie entrega dos veces el mismo papel.';
+    const place = writer.doc
+      .getXmlFragment('default')
+      .toArray()
+      .flatMap(textsIn)
+      .find((one) => one.toJSON() === words);
+    place?.insert(words.length - 1, ' ni el mismo dato');
+    const listed = () => ask(server, listSuggestions, { as: consolidator, params });
+    await expect.poll(async () => (await listed()).output.forks.flatMap(({ suggestions }) => suggestions).length).toBe(1);
+    writer.close();
+    const answer = await download(api.exportDraft, { document: drafts.third, format: 'docx' }, { by: organisation });
+    expect([answer.status, answer.message]).toEqual([200, '']);
+    const xml = partOf(answer, 'word/document.xml');
+    const author = `Persona ${by.personId.slice(0, 8)}`;
+    expect(xml).toMatch(new RegExp(`<w:ins [^>]*w:author="${author}" w:date="20[^"]*"><w:r>.*? ni el mismo dato`));
+    expect(partOf(answer, 'docProps/custom.xml')).toContain('Borrador 3, en redacción');
+  });
+});
+
+/** The texts in a node of a document. */
+function textsIn(node: unknown): Y.XmlText[] {
+  if (node instanceof Y.XmlText) return [node];
+  return node instanceof Y.XmlElement ? node.toArray().flatMap(textsIn) : [];
+}
 
 describe('refused in words', () => {
   test('a format there is not, with those there are', async () => {

@@ -17,11 +17,16 @@ export function print(paper: Paper, limits: Limits): Promise<Uint8Array> {
 }
 
 async function printDraft({ format, draft }: { format: string; draft: DraftPaper }, limits: Limits): Promise<Uint8Array> {
-  const sheet = sheetOfDraft(draft);
+  // Only Word has a way to show what is suggested.
+  const sheet = sheetOfDraft(format === 'docx' ? draft : { ...draft, suggested: [] });
   const imprint = imprintOf(draft);
   if (format === 'md') return new TextEncoder().encode(markdownOf(sheet, imprint));
   withinLimit(sizeOfSheet(sheet), limits);
-  throw new AppError('export_format_unknown', { formats: 'md' });
+  if (format === 'docx') {
+    const { draftAsDocx } = await import('./docx-file.ts');
+    return draftAsDocx(sheet, { imprint, comments: draft.comments });
+  }
+  throw new AppError('export_unavailable');
 }
 
 async function printMatrix({ format, matrix }: Extract<Paper, { of: 'matrix' }>, limits: Limits): Promise<Uint8Array> {

@@ -109,6 +109,6 @@ function marksOf(node: DocumentJson | undefined, href: Asked['href']): Marks {
 }
 
 /** What is no letter to XML or to a printer becomes a space, one for one, so that places stay where they are. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF\u2028\u2029]/gu, ' ');
 }
