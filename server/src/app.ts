@@ -14,6 +14,7 @@ import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { lateWritingsOwed, readLateWritings } from './consolidation/late-record.ts';
 import { readOrigins } from './consolidation/origin-record.ts';
 import type { ConsolidationDesk } from './consolidation/ports.ts';
+import { addCommentRoutes } from './comments/routes.ts';
 import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
 import { contributionsForDesk, contributionsIn, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
@@ -289,6 +290,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   });
   const suggestionDesk: SuggestionDesk = { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime };
   addSuggestionRoutes(routes, suggestionDesk);
+  addCommentRoutes(routes, { ...ledger, documents });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   const draftsIn = async (labId: string): Promise<DraftDocument[]> =>
     (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft');

@@ -117,6 +117,11 @@ export const failures = {
   export_busy: { status: 503 },
   export_unfinished: { status: 503 },
   export_unavailable: { status: 503 },
+  comments_closed: { status: 409 },
+  thread_not_found: { status: 404 },
+  comment_not_found: { status: 404 },
+  comment_removed: { status: 409 },
+  mention_unknown: { status: 400 },
   // What stops a start: the database file of the data folder cannot be used. Details: file, and reason or the two schema numbers.
   database_too_new: { status: 503, close: 4503 },
   database_damaged: { status: 503, close: 4503 },

@@ -137,6 +137,20 @@ const consultedDraft = `${lab}/drafts/compromiso-11.borrador-1`;
 const writtenText = `${lab}/documents/compromiso-11.borrador-2`;
 const writtenDraft = `${lab}/drafts/compromiso-11.borrador-2`;
 
+const thread = () => ({
+  ...{ id: randomUUID(), commentId: randomUUID(), blockId: 'x', quote: 'una frase', unique: 'nowhere' },
+  ...{ start: 'AAAA', end: 'AAAA', text: 'Un comentario.', mentions: [] },
+});
+
+/** A thread somebody began for one ask: by whoever has that token where they may, by a civil organisation otherwise. */
+async function commented(token?: string | null): Promise<{ id: string; commentId: string }> {
+  const body = thread();
+  const asked = { path: `${writtenText}/comments`, body };
+  if (token == null || (await send('POST', asked, { personId: '', token })).status !== 201)
+    expect((await send('POST', asked, play('civil_org'))).status).toBe(201);
+  return body;
+}
+
 /** An observation somebody sent for one ask: by whoever has that token where they may, by a civil organisation otherwise. */
 async function observed(token?: string | null): Promise<string> {
   const by = async (bearer: string | null | undefined): Promise<string | null> => {
@@ -350,6 +364,41 @@ const rows: Readonly<Record<string, Row>> = {
     ask: () => ({ path: `${writtenDraft}/suggestions/decisions/${randomUUID()}/undo`, body: { commandId: randomUUID() } }),
     may: 404,
     who: authors,
+  },
+  listComments: { ask: () => ({ path: `${writtenText}/comments` }), may: 200, who: members },
+  listMentionable: { ask: () => ({ path: `${writtenText}/mentionable?q=a` }), may: 200, who: authors },
+  startThread: { ask: () => ({ path: `${writtenText}/comments`, body: thread() }), may: 201, who: authors },
+  replyToThread: {
+    ask: async () => ({
+      path: `${lab}/comment-threads/${(await commented()).id}/comments`,
+      body: { id: randomUUID(), text: 'De acuerdo.', mentions: [] },
+    }),
+    may: 201,
+    who: authors,
+  },
+  settleThread: {
+    ask: async () => ({
+      path: `${lab}/comment-threads/${(await commented()).id}/state`,
+      body: { commandId: randomUUID(), state: 'resolved' },
+    }),
+    may: 200,
+    who: editors,
+  },
+  editComment: {
+    ask: async ({ token }) => ({
+      path: `${lab}/comments/${(await commented(token)).commentId}`,
+      body: { commandId: randomUUID(), version: 1, text: 'Mejor dicho.', mentions: [] },
+    }),
+    may: 200,
+    who: authors,
+  },
+  removeComment: {
+    ask: async () => ({
+      path: `${lab}/comments/${(await commented()).commentId}/removal`,
+      body: { commandId: randomUUID(), reason: 'Insulta.' },
+    }),
+    may: 200,
+    who: editors,
   },
   readSession: { ask: () => ({ path: '/api/session' }), may: 200, who: everybody, anybody: 200 },
   signIn: {

@@ -212,6 +212,37 @@ export interface Tables {
     created_at: number;
     version: Generated<number>;
   };
+  comment_threads: {
+    id: string;
+    lab_id: string;
+    document_id: string;
+    author_id: string;
+    block_id: string;
+    quote: string;
+    quote_unique: string;
+    anchor_start: string;
+    anchor_end: string;
+    state: Generated<string>;
+    created_at: number;
+    settled_by: string | null;
+    settled_at: number | null;
+  };
+  comments: {
+    id: string;
+    lab_id: string;
+    thread_id: string;
+    no: number;
+    author_id: string;
+    text: string;
+    /** JSON of the ids of those named. */
+    mentions: Generated<string>;
+    at: number;
+    edited_at: number | null;
+    removed_at: number | null;
+    removed_by: string | null;
+    removed_reason: string | null;
+    version: Generated<number>;
+  };
   suggestion_decisions: {
     id: string;
     lab_id: string;

@@ -185,6 +185,11 @@ export const errors = {
   late_writing_not_found: () => 'That late contribution does not exist in this lab. Reload the page.',
   suggestion_gone: () => 'That suggestion was decided or changed already. The list shows how it stands now.',
   suggestions_together: () => 'Those suggestions do not stand alone: decide all of that block together.',
+  comments_closed: () => 'The draft is frozen or no longer written: its comments can only be read.',
+  thread_not_found: () => 'That thread of comments does not exist. Reload the page.',
+  comment_not_found: () => 'That comment does not exist. Reload the page.',
+  comment_removed: () => 'That comment was removed already and cannot be changed.',
+  mention_unknown: () => 'One of the people you mention is not in this lab. Take the mention out and send it again.',
   lineage_advanced: () =>
     'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',
   export_format_unknown: ({ formats }) =>

@@ -191,6 +191,11 @@ export const errors = {
   late_writing_not_found: () => 'Ese aporte tardío no existe en este laboratorio. Recargue la página.',
   suggestion_gone: () => 'Esa sugerencia ya se decidió o cambió. La lista muestra cómo está ahora.',
   suggestions_together: () => 'Esas sugerencias no se sostienen solas: decida juntas todas las de ese bloque.',
+  comments_closed: () => 'El borrador está congelado o ya no se escribe: sus comentarios solo se leen.',
+  thread_not_found: () => 'Ese hilo de comentarios no existe. Recargue la página.',
+  comment_not_found: () => 'Ese comentario no existe. Recargue la página.',
+  comment_removed: () => 'Ese comentario ya se retiró y no se puede cambiar.',
+  mention_unknown: () => 'Una de las personas que menciona no está en este laboratorio. Quite la mención y envíe de nuevo.',
   lineage_advanced: () =>
     'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
   export_format_unknown: ({ formats }) =>
