@@ -5,8 +5,17 @@ import { bodyField } from '@cocrea/shared/document/schema.ts';
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import {
+  defaultDeleteFilter,
+  defaultProtectedNodes,
+  redo,
+  undo,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPlugin,
+  yUndoPluginKey,
+} from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -43,11 +52,31 @@ function lookAtCaretFirst(doc: Y.Doc): Plugin {
   });
 }
 
-export const SharedText = Extension.create<{ doc: Y.Doc | null }>({
+/**
+ * What one may take back, for as long as the editor is open. y-tiptap ends its own with its view, and every view ends whenever a layer registers
+ * a plugin: on a page with layers nothing could be taken back any more.
+ */
+class LastingUndo extends Y.UndoManager {
+  /** Called by y-tiptap with each view. */
+  override destroy(): void {
+    // It ends with the editor.
+  }
+  end(): void {
+    super.destroy();
+  }
+}
+
+export const SharedText = Extension.create<{ doc: Y.Doc | null }, { undo: LastingUndo | null }>({
   name: 'sharedText',
   priority: 1000,
   addOptions() {
     return { doc: null };
+  },
+  addStorage() {
+    return { undo: null };
+  },
+  onDestroy() {
+    this.storage.undo?.end();
   },
   addCommands() {
     return {
@@ -77,6 +106,14 @@ export const SharedText = Extension.create<{ doc: Y.Doc | null }>({
   addProseMirrorPlugins() {
     const { doc } = this.options;
     if (!doc) return [];
-    return [lookAtCaretFirst(doc), ySyncPlugin(doc.getXmlFragment(bodyField)), yUndoPlugin()];
+    const body = doc.getXmlFragment(bodyField);
+    this.storage.undo?.end();
+    const undoManager = new LastingUndo(body, {
+      trackedOrigins: new Set([ySyncPluginKey]),
+      deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+      captureTransaction: ({ meta }) => meta.get('addToHistory') !== false,
+    });
+    this.storage.undo = undoManager;
+    return [lookAtCaretFirst(doc), ySyncPlugin(body), yUndoPlugin({ undoManager })];
   },
 });
