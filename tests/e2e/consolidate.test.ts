@@ -70,6 +70,13 @@ async function unanswered(): Promise<readonly Observation[]> {
   const { output } = await ask(server, listObservations, { as: inap, params: observed });
   return output.observations.filter(({ state }) => state === 'received' || state === 'analysing');
 }
+async function asNow({ id }: Observation): Promise<Observation> {
+  const { output } = await ask(server, listObservations, { as: inap, params: observed });
+  const found = output.observations.find((one) => one.id === id);
+  if (!found) throw new Error('it was there');
+  return found;
+}
+const responseTo = async (one: Observation): Promise<string | null> => (await asNow(one)).response;
 async function waiting() {
   const { output } = await ask(server, readDesk, { as: inap, params: next });
   return output.contributions.filter(({ state }) => state === 'validated');
@@ -200,14 +207,32 @@ async function answer(ana: AtDesk, luis: AtDesk): Promise<void> {
   await theirs.getByLabel(say.answer.template).selectOption({ label: 'Otro hito' });
   await expect.poll(() => theirs.getByLabel(say.answer.response).inputValue()).toBe(response);
   await theirs.getByLabel(say.answer.response).fill(`${response} Gracias.`);
-  await answered([second], 'Ya lo ve la mesa 2.');
-  await theirs.getByText(say.answer.overtaken(second.folio)).waitFor();
-  await theirs.getByRole('button', { name: say.answer.go, exact: true }).click();
-  await theirs.getByText(second.folio, { exact: false }).first().waitFor();
-  expect(await theirs.getByLabel(say.answer.response).inputValue()).toBe(`${response} Gracias.`);
-  const { output } = await ask(server, listObservations, { as: inap, params: observed });
-  expect(output.observations.find(({ id }) => id === second.id)?.response).toBe('Ya lo ve la mesa 2.');
+  await ana.queue.getByRole('button', { name: say.queue.back }).click();
+  const fromAna = await openOne(ana, second.folio);
+  await choose(fromAna, 'out_of_scope');
+  await fromAna.getByLabel(say.answer.response).fill('Ya lo ve la mesa 2.');
+  await fromAna.getByRole('button', { name: say.answer.go, exact: true }).click();
+  const both = theirs.getByRole('region', { name: say.answer.bothAnswers });
+  await both.getByText(say.answer.overtaken(second.folio, ana.name)).waitFor();
+  for (const words of ['Ya lo ve la mesa 2.', about.dispositions.out_of_scope, `${response} Gracias.`])
+    await both.getByText(words, { exact: true }).waitFor();
+  // Nothing of what was overtaken can be sent without saying so.
+  expect(await theirs.getByRole('button', { name: say.answer.go, exact: true }).count()).toBe(0);
   await luis.finds('an observation that was answered meanwhile');
+
+  // Who was overtaken leaves the other answer; their own words stay at hand, and the other's stand.
+  await theirs.getByRole('button', { name: say.answer.takeTheirs }).click();
+  expect(await theirs.getByLabel(say.answer.response).inputValue()).toBe('Ya lo ve la mesa 2.');
+  await theirs.locator('[data-laid-aside]').getByText(`${response} Gracias.`).waitFor();
+  expect(await responseTo(second)).toBe('Ya lo ve la mesa 2.');
+  await theirs.getByRole('button', { name: say.answer.useMine }).click();
+
+  // Overtaken a second time, they answer anew over it.
+  await answered([await asNow(second)], 'Lo ve la mesa 2 y la 3.');
+  await both.getByText('Lo ve la mesa 2 y la 3.').waitFor();
+  await theirs.getByRole('button', { name: say.answer.again }).click();
+  await luis.page.getByText(say.answer.done(second.folio)).waitFor();
+  expect(await responseTo(second)).toBe(`${response} Gracias.`);
   await luis.queue.getByRole('button', { name: say.queue.back }).click();
 
   // Two that say the same come in late, and get one answer.
@@ -216,13 +241,13 @@ async function answer(ana: AtDesk, luis: AtDesk): Promise<void> {
     late('No dice cuánto cuesta cada trámite: falta.'),
   ]);
   await ana.queue.getByRole('button', { name: say.queue.back }).click();
-  const both = await openOne(ana, like.folio);
-  await both.getByText(/^\d+ parecidas?$/).click();
-  await both.getByRole('button', { name: say.answer.similarTogether }).first().click();
-  await both.getByRole('heading', { name: say.answer.titleMany(like.folio, 1) }).waitFor();
-  await choose(both, 'out_of_scope');
-  await both.getByLabel(say.answer.response).fill('Una respuesta para las dos.');
-  await both.getByRole('button', { name: say.answer.go, exact: true }).click();
+  const likes = await openOne(ana, like.folio);
+  await likes.getByText(/^\d+ parecidas?$/).click();
+  await likes.getByRole('button', { name: say.answer.similarTogether }).first().click();
+  await likes.getByRole('heading', { name: say.answer.titleMany(like.folio, 1) }).waitFor();
+  await choose(likes, 'out_of_scope');
+  await likes.getByLabel(say.answer.response).fill('Una respuesta para las dos.');
+  await likes.getByRole('button', { name: say.answer.go, exact: true }).click();
   await ana.page.getByText(say.answer.doneMany(2)).waitFor();
 }
 

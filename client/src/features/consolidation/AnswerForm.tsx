@@ -1,5 +1,5 @@
-// Answers one observation, or a group of alike ones at once: disposition, where it stands in the draft, and the reason. What somebody else did
-// meanwhile is shown over what is being typed, which stays.
+// Answers one observation, or a group of alike ones at once: disposition, where it stands in the draft, and the reason. Whoever is overtaken by
+// somebody else's answer sees it beside their own words and says which of the two stands.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import {
   dispositions,
@@ -8,15 +8,13 @@ import {
   type Disposition,
   type Observation,
 } from '@cocrea/shared/domain/observation.ts';
-import { similarObservations } from '@cocrea/shared/domain/similar-observations.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { Editor } from '@tiptap/core';
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useAnalysing, useAnswering, useGrouping, useUngrouping } from '../../api/observations.ts';
+import { useAnalysing, useAnswering } from '../../api/observations.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { BlockPicker } from '../../editor/BlockPicker.tsx';
-import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
@@ -25,10 +23,14 @@ import { RadioCards } from '../../ui/RadioCards.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { Alike } from './Alike.tsx';
 import { Destinations } from './Destinations.tsx';
 import styles from './desk.module.css';
+import { LaidAside, Overtaken } from './Overtaken.tsx';
 import { ReplyTemplates } from './ReplyTemplates.tsx';
+import { Said } from './Said.tsx';
 import type { DeskSource } from './source.ts';
+import { useSeenAnswers } from './use-seen-answers.ts';
 import { useWords } from './words.ts';
 
 interface AnswerFormProps {
@@ -42,9 +44,6 @@ interface AnswerFormProps {
   readonly onIncorporate: (source: Pick<DeskSource, 'kind' | 'id' | 'label' | 'text'>) => void;
 }
 
-/** Alike ones that are offered. */
-const mostAlike = 5;
-
 export function AnswerForm(props: AnswerFormProps): ReactNode {
   const { draft, observation, all, editor, lookers, onBack, onGo, onIncorporate } = props;
   const words = useWords();
@@ -57,13 +56,19 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
   const [response, setResponse] = useState(observation.response ?? '');
   const [blocks, setBlocks] = useState<readonly string[]>(observation.destinations.map(({ blockId }) => blockId));
   const [duplicateOf, setDuplicateOf] = useState(observation.duplicateOf);
-  const [based, setBased] = useState(observation.version);
+  /** Something here is one's own and not sent yet. */
+  const [touched, setTouched] = useState(false);
+  /** One's own response after the other answer was taken. */
+  const [aside, setAside] = useState('');
   const [picking, setPicking] = useState(false);
   const [refusal, setRefusal] = useState<object | null>(null);
   const group = observation.groupId === null ? [] : all.filter((one) => one.groupId === observation.groupId);
   const others = group.filter(({ id }) => id !== observation.id);
-  const overtaken = observation.version !== based;
+  const together = [observation, ...others];
+  const { overtaken, see } = useSeenAnswers(together);
   const settled = observation.state === 'answered';
+  /** One's own answer may come back over the feed before its own request does. */
+  const isOvertaken = overtaken.length > 0 && !answering.isPending && !settled;
 
   // What came into the text meanwhile by incorporating it is a destination too: only what is typed here is kept against what others did.
   const known = useRef(observation.destinations);
@@ -73,11 +78,18 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
     known.current = observation.destinations;
     if (added.length > 0) setBlocks((now) => [...new Set([...now, ...added])]);
   }, [observation.destinations]);
-  const onlyDestinations =
-    overtaken && observation.response === null && observation.disposition === null && observation.state !== 'resolved';
-  useEffect(() => {
-    if (onlyDestinations) setBased(observation.version);
-  }, [onlyDestinations, observation.version]);
+
+  function take(theirs: Observation): void {
+    setDisposition(theirs.disposition);
+    setResponse(theirs.response ?? '');
+    setBlocks(theirs.destinations.map(({ blockId }) => blockId));
+    setDuplicateOf(theirs.duplicateOf);
+    setTouched(false);
+    setRefusal(null);
+    see(together);
+  }
+  // Whoever only looks has nothing to choose: the form shows what is.
+  if (isOvertaken && !touched) take(observation);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -88,7 +100,9 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
       if (event.key === 'j') onGo(1);
       else if (event.key === 'k') onGo(-1);
       const chosen = dispositions[Number(event.key) - 1];
-      if (chosen !== undefined && !settled) setDisposition(chosen);
+      if (chosen === undefined || settled) return;
+      setDisposition(chosen);
+      setTouched(true);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -98,14 +112,19 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
   const wantsBlock = disposition !== null && needsDestination(disposition);
   const wants = refusal === null ? {} : { disposition: disposition === null, block: wantsBlock && blocks.length === 0 };
 
+  function write(text: string): void {
+    setResponse(text);
+    setTouched(true);
+  }
+
   function send(finished: boolean): void {
     if (disposition === null) return setRefusal({});
     if (finished && ((wantsBlock && blocks.length === 0) || (disposition !== 'duplicate' && response.trim() === '')))
       return setRefusal({});
-    const together = [observation, ...others];
+    setTouched(true);
     answering.mutate(
       {
-        observations: together.map(({ id, version }) => ({ id, version: id === observation.id ? based : version })),
+        observations: together.map(({ id, version }) => ({ id, version })),
         disposition,
         duplicateOf: disposition === 'duplicate' ? duplicateOf : null,
         response: finished ? response : '',
@@ -113,7 +132,9 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
       },
       {
         onSuccess: (answered) => {
-          setBased(answered.find(({ id }) => id === observation.id)?.version ?? based);
+          see(answered);
+          // The words of an answer that is not finished are here only.
+          setTouched(!finished && response.trim() !== '');
           setRefusal(null);
           if (!finished) return tell(say.saved);
           tell(answered.length > 1 ? say.doneMany(answered.length) : say.done(observation.folio));
@@ -144,8 +165,7 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
         {others.length === 0 ? say.title(observation.folio) : say.titleMany(observation.folio, others.length)}
       </h2>
       {lookers.length > 0 && <Banner>{queue.lookers(lookers.join(', '))}</Banner>}
-      {overtaken && !onlyDestinations && <Banner tone="warning">{say.overtaken(observation.folio)}</Banner>}
-      {[observation, ...others].map((one) => (
+      {together.map((one) => (
         <Said key={one.id} observation={one} />
       ))}
       {observation.state === 'received' && (
@@ -165,12 +185,23 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
       )}
       <Alike observation={observation} all={all} labId={draft.labId} />
       {settled ? (
-        <Banner>
-          <p>{say.settled}</p>
-          <p lang="es">{observation.response}</p>
-        </Banner>
+        <>
+          <Banner>
+            <p>{say.settled}</p>
+            <p lang="es">{observation.response}</p>
+          </Banner>
+          {touched && response.trim() !== '' && (
+            <LaidAside
+              words={response}
+              onDiscard={() => {
+                setTouched(false);
+                setResponse('');
+              }}
+            />
+          )}
+        </>
       ) : (
-        <Form onSubmit={() => send(true)} refusal={refusal}>
+        <Form onSubmit={() => !isOvertaken && send(true)} refusal={refusal}>
           <RadioCards
             legend={say.disposition}
             value={disposition}
@@ -180,7 +211,10 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
               label: `${index + 1}. ${about.dispositions[value]}`,
               hint: say.hints[value],
             }))}
-            onChange={setDisposition}
+            onChange={(value) => {
+              setDisposition(value);
+              setTouched(true);
+            }}
           />
           {disposition === 'duplicate' ? (
             <Select
@@ -194,7 +228,10 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
                   label: `${folio} · ${justification.slice(0, 60)}`,
                 })),
               ]}
-              onChange={(id) => setDuplicateOf(id === '' ? null : id)}
+              onChange={(id) => {
+                setDuplicateOf(id === '' ? null : id);
+                setTouched(true);
+              }}
             />
           ) : (
             <>
@@ -204,7 +241,10 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
                   blocks={blocks}
                   error={wants.block ? say.destinationMissing : undefined}
                   onAdd={() => setPicking(true)}
-                  onRemove={(blockId) => setBlocks(blocks.filter((one) => one !== blockId))}
+                  onRemove={(blockId) => {
+                    setBlocks(blocks.filter((one) => one !== blockId));
+                    setTouched(true);
+                  }}
                   onIncorporate={() =>
                     onIncorporate({
                       ...{ kind: 'observation', id: observation.id, label: observation.folio },
@@ -219,26 +259,55 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
                 value={response}
                 limit={observationLimits.response}
                 error={refusal !== null && disposition !== null && response.trim() === '' ? words.ui.required : beside.response}
-                onChange={setResponse}
+                onChange={write}
                 rows={5}
               />
               <ReplyTemplates
                 labId={draft.labId}
                 response={response}
-                onInsert={(text) => setResponse(response.trim() === '' ? text : `${response.trimEnd()}\n${text}`)}
+                onInsert={(text) => write(response.trim() === '' ? text : `${response.trimEnd()}\n${text}`)}
               />
             </>
           )}
-          {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
+          {aside !== '' && (
+            <LaidAside
+              words={aside}
+              onUse={() => {
+                write(aside);
+                setAside('');
+              }}
+              onDiscard={() => setAside('')}
+            />
+          )}
+          {isOvertaken && <Overtaken answers={overtaken} mine={response} editor={editor} />}
+          {whole !== undefined && !isOvertaken && <Banner tone="danger">{whole}</Banner>}
           <p className={styles.small}>{say.keys}</p>
-          <FormActions>
-            <Button onClick={() => send(false)} disabled={disposition === null || answering.isPending}>
-              {say.save}
-            </Button>
-            <Button look="primary" type="submit" pending={answering.isPending}>
-              {say.go}
-            </Button>
-          </FormActions>
+          {isOvertaken ? (
+            // Other buttons than those that stood here: a hand already on its way to one of them answers nothing.
+            <FormActions key="both">
+              <Button
+                onClick={() => {
+                  setAside(response.trim() === observation.response ? '' : response.trim());
+                  take(observation);
+                  answering.reset();
+                }}
+              >
+                {say.takeTheirs}
+              </Button>
+              <Button look="primary" onClick={() => send(true)}>
+                {say.again}
+              </Button>
+            </FormActions>
+          ) : (
+            <FormActions key="one">
+              <Button onClick={() => send(false)} disabled={disposition === null || answering.isPending}>
+                {say.save}
+              </Button>
+              <Button look="primary" type="submit" pending={answering.isPending}>
+                {say.go}
+              </Button>
+            </FormActions>
+          )}
         </Form>
       )}
       {picking && editor !== null && (
@@ -252,122 +321,11 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
           onClose={() => setPicking(false)}
           onChoose={({ blockId }) => {
             setBlocks([...new Set([...blocks, blockId])]);
+            setTouched(true);
             setPicking(false);
           }}
         />
       )}
     </div>
-  );
-}
-
-function Said({ observation }: { readonly observation: Observation }): ReactNode {
-  const { consolidation, observations: about } = useWords();
-  const say = consolidation.answer;
-  const language = useLanguage();
-  const {
-    folio,
-    quote,
-    justification,
-    proposedText,
-    actorKind,
-    authorName,
-    onBehalfOf,
-    institution,
-    kind,
-    receivedAt,
-    late,
-    way,
-  } = observation;
-  return (
-    <article className={styles.card}>
-      <div className={styles.head}>
-        <span className={styles.folio}>{folio}</span>
-        <span className={styles.small}>{about.kinds[kind]}</span>
-      </div>
-      <p className={styles.small}>{say.quote}</p>
-      <blockquote className={styles.quote} lang="es">
-        {quote}
-      </blockquote>
-      <p className={styles.words} lang="es">
-        {justification}
-      </p>
-      {proposedText !== null && (
-        <>
-          <p className={styles.small}>{say.proposes}</p>
-          <blockquote className={styles.quote} lang="es">
-            {proposedText}
-          </blockquote>
-        </>
-      )}
-      <p className={styles.small}>
-        <ActorKindMark kind={actorKind} />{' '}
-        {[onBehalfOf ?? authorName ?? consolidation.sources.somebody, institution].filter(Boolean).join(' · ')} ·{' '}
-        {momentInWords(receivedAt, language)}
-        {late && ` · ${about.late}`}
-        {way === 'letter' && ` · ${about.letter}`}
-      </p>
-    </article>
-  );
-}
-
-function Alike({
-  observation,
-  all,
-  labId,
-}: {
-  readonly observation: Observation;
-  readonly all: readonly Observation[];
-  readonly labId: string;
-}): ReactNode {
-  const { answer: say } = useWords().consolidation;
-  const grouping = useGrouping(labId);
-  const ungrouping = useUngrouping(labId);
-  const { groupId } = observation;
-  const alike = similarObservations(observation, { among: all, most: mostAlike }).filter(
-    (one) => groupId === null || one.groupId !== groupId,
-  );
-  return (
-    <>
-      {groupId !== null && (
-        <div>
-          <Button
-            look="quiet"
-            pending={ungrouping.isPending}
-            onClick={() => ungrouping.mutate({ groupId, observationIds: [observation.id] })}
-          >
-            {say.ungroup}
-          </Button>
-        </div>
-      )}
-      {alike.length > 0 && observation.state !== 'answered' && (
-        <details>
-          <summary>{say.similar(alike.length)}</summary>
-          <ul className={styles.list}>
-            {alike.map((one) => (
-              <li key={one.id} className={styles.card}>
-                <span className={styles.folio}>{one.folio}</span>
-                <span lang="es">{one.justification}</span>
-                <div className={styles.ways}>
-                  <Button
-                    look="quiet"
-                    pending={grouping.isPending}
-                    disabled={one.state === 'answered'}
-                    onClick={() =>
-                      grouping.mutate([
-                        observation.id,
-                        one.id,
-                        ...all.filter(({ groupId: other }) => other !== null && other === groupId).map(({ id }) => id),
-                      ])
-                    }
-                  >
-                    {say.similarTogether}
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

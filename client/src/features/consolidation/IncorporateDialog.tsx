@@ -16,6 +16,7 @@ import { RadioCards } from '../../ui/RadioCards.tsx';
 import { tellFailure, tellWithAction } from '../../ui/Toast.tsx';
 import { showBlock, wordsOfBlockIn } from './block-at.ts';
 import styles from './desk.module.css';
+import { Quote } from './Quote.tsx';
 import type { DeskSource } from './source.ts';
 import { useWords } from './words.ts';
 
@@ -85,10 +86,7 @@ export function IncorporateDialog({ draft, editor, source, blockId: first, onClo
     <Dialog title={say.title(source.label)} onClose={onClose} firm>
       <Form onSubmit={send} refusal={refusal}>
         <div className={styles.chosen}>
-          <p className={styles.small}>{say.where}</p>
-          <blockquote className={styles.quote} lang="es">
-            {blockWords ?? say.blockMissing}
-          </blockquote>
+          <Quote label={say.where}>{blockWords ?? say.blockMissing}</Quote>
           <div>
             <Button look="quiet" onClick={() => setPicking(true)}>
               {say.change}

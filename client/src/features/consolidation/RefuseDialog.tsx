@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { LinesField } from '../../ui/LinesField.tsx';
 import { tell } from '../../ui/Toast.tsx';
-import styles from './desk.module.css';
+import { Quote } from './Quote.tsx';
 import type { DeskSource } from './source.ts';
 import { useWords } from './words.ts';
 
@@ -47,9 +47,7 @@ export function RefuseDialog({ draft, source, onClose }: RefuseDialogProps): Rea
   return (
     <Dialog title={say.title(source.label)} onClose={onClose} firm>
       <Form onSubmit={send} refusal={refusal}>
-        <blockquote className={styles.quote} lang="es">
-          {source.text}
-        </blockquote>
+        <Quote label={say.words}>{source.text}</Quote>
         <LinesField
           label={say.reason}
           hint={say.hint}

@@ -45,6 +45,7 @@ export const consolidation: Translation<typeof original> = {
     wasFrozen: 'As it was frozen',
   },
   refuse: {
+    words: 'What it says',
     title: (folio: string) => `${folio} is not incorporated`,
     reason: 'Reason',
     hint: 'Whoever contributed it will read it.',
@@ -178,8 +179,17 @@ export const consolidation: Translation<typeof original> = {
     saved: 'Saved. It is not answered yet.',
     done: (folio: string) => `${folio} is answered.`,
     doneMany: (count: number) => `${count} observations are answered.`,
-    overtaken: (folio: string) =>
-      `Somebody else answered ${folio} while you were writing. What you wrote is still below; the latest stands above.`,
+    overtaken: (folio: string, name: string) =>
+      `${name} answered ${folio} while you were writing. Nothing of yours was sent, and nothing is lost.`,
+    bothAnswers: 'Both answers',
+    theirs: 'Their response',
+    yours: 'What you wrote',
+    overtakenWays:
+      'You can leave that answer; your words stay at hand until you discard them. Or answer again with yours: it replaces that answer and carries your name.',
+    takeTheirs: 'Leave theirs',
+    again: 'Answer again with mine',
+    useMine: 'Put it into the response',
+    discardMine: 'Discard it',
     signed: (name: string, when: string) => `Answered by ${name}, ${when}`,
     objection: 'Sustained objection',
     settled: 'It is published: this answer does not change any more.',

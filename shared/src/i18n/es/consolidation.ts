@@ -44,6 +44,7 @@ export const consolidation = {
   },
   refuse: {
     title: (folio: string) => `${folio} no se incorpora`,
+    words: 'Lo que dice',
     reason: 'Motivo',
     hint: 'Lo leerá quien lo aportó.',
     go: 'Guardar el motivo',
@@ -176,8 +177,17 @@ export const consolidation = {
     saved: 'Guardado. Todavía no está respondida.',
     done: (folio: string) => `${folio} quedó respondida.`,
     doneMany: (count: number) => `${count} observaciones quedaron respondidas.`,
-    overtaken: (folio: string) =>
-      `Otra persona respondió ${folio} mientras usted escribía. Abajo sigue lo que usted escribió; arriba está lo último.`,
+    overtaken: (folio: string, name: string) =>
+      `${name} respondió ${folio} mientras usted escribía. Nada suyo se envió ni se perdió.`,
+    bothAnswers: 'Las dos respuestas',
+    theirs: 'Su respuesta',
+    yours: 'Lo que usted escribió',
+    overtakenWays:
+      'Puede dejar esa respuesta; lo suyo queda a la mano hasta que lo descarte. O responder de nuevo con lo suyo: reemplaza esa respuesta y queda a su nombre.',
+    takeTheirs: 'Dejar la suya',
+    again: 'Responder de nuevo con la mía',
+    useMine: 'Ponerlo en la respuesta',
+    discardMine: 'Descartarlo',
     signed: (name: string, when: string) => `La respondió ${name}, ${when}`,
     objection: 'Objeción sostenida',
     settled: 'Ya se publicó: esta respuesta no cambia más.',
