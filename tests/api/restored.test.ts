@@ -1,5 +1,5 @@
 // An older copy of the data put back as the README says: what devices hold from later is never mixed into it, nor takes another's name.
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -50,9 +50,27 @@ test('a client of the time after the copy is refused with its generation, and th
   expect(await server.cocrea('audit', 'verify')).toContain('cadena íntegra');
 });
 
-test('it is refused while the server is open', async () => {
+test('both are refused while the server is open; a backup is put back in words that say what was kept and what to look at', async () => {
   await using server = await startServer();
-  await expect(server.cocrea('restored')).rejects.toMatchObject({ code: 1 });
+  const backup = join(temporaryFolder(), 'copia');
+  expect(await server.cocrea('backup', backup)).toMatch(
+    /Copia lista[\s\S]*1 laboratorio, [\s\S]*compromiso-11: \d+ eventos, huella final [0-9a-f]{64}/,
+  );
+  const refused = { code: 1, stderr: expect.stringContaining(server.dataDir) as string };
+  await expect(server.cocrea('restored')).rejects.toMatchObject(refused);
+  await expect(server.cocrea('restore', backup, '--replace')).rejects.toMatchObject(refused);
+  await server.stop();
+  await expect(server.cocrea('restore', backup)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--replace') as string,
+  });
+  await expect(server.cocrea('restore')).rejects.toMatchObject({ code: 2 });
+  const said = await server.cocrea('restore', backup, '--replace');
+  const aside = /Lo que había se guardó en (\S+)\. /.exec(said)?.[1] ?? '';
+  expect(said).toContain('Revise Personas');
+  expect(readdirSync(aside)).toContain('cocrea.db');
+  expect(readdirSync(server.dataDir)).toEqual(['cocrea.db']);
+  rmSync(aside, { recursive: true });
 });
 
 async function generationOf(server: { readonly url: string }, token: string): Promise<string> {

@@ -13,6 +13,7 @@ const documents = [
   'GLOSSARY.md',
   'CHANGELOG.md',
   'server/src/realtime/SPEC.md',
+  'docs/operations.md',
   'tests/traces/README.md',
   ...decisions,
 ];
