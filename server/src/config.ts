@@ -232,7 +232,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** The table of settings as Markdown, for the README. */
 export function settingsAsMarkdown(): string {
-  const limits = Object.values<LimitSpec>({ ...realtimeLimits, ...feedLimits, ...historyLimits, ...exportLimits }).map(limitSetting);
+  const limits = Object.values<LimitSpec>({ ...realtimeLimits, ...feedLimits, ...historyLimits, ...exportLimits }).map(
+    limitSetting,
+  );
   const rows = [...Object.values<Setting<unknown>>(settings), ...limits].map(
     ({ name, default: fallback, unit, about }) => `| \`${name}\` | ${fallback && `\`${fallback}\``} | ${unit} | ${about} |`,
   );

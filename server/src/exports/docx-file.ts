@@ -101,7 +101,7 @@ function headOf(imprint: Imprint, notes: DocxNotes): Paragraph[] {
 function footerOf({ title, version, when, fingerprint }: Imprint): Footer {
   const say = papers.draft;
   const about = [version === title ? title : version, when, ...(fingerprint === null ? [] : [say.fingerprintOf(fingerprint)])];
-  const run = (children: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]): TextRun =>
+  const run = (children: readonly string[]): TextRun =>
     new TextRun({ children, size: 15, font: sans, color: '57606A' });
   return new Footer({
     children: [
