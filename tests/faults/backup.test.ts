@@ -1,7 +1,7 @@
 // A backup taken while people write, and put back: byte by byte what had been acknowledged at its seqs, in a history of its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,13 +43,16 @@ async function createScribe(server: RunningServer, at: { documentId: string; tok
   });
   return {
     witness,
-    write: () =>
+    write: () => {
+      // A few under way at any time: as fast as the server takes them.
+      if (witness.marks() - witness.acknowledged() > 4) return;
       witness.mark(() =>
         doc.transact(() => {
           if (text.length > 40) text.delete(at.random.below(text.length - 3), 1 + at.random.below(3));
           text.insert(at.random.below(text.length + 1), `${sent.length}, `);
         }),
-      ),
+      );
+    },
     sentUpTo: (clock) => sent.flatMap((one) => (one.clock <= clock ? [one.update] : [])),
     acknowledgedClock: () => sent[witness.acknowledged() - 1]?.clock ?? 0,
   };
@@ -75,15 +78,13 @@ test('[DU7] taken while people write, it restores byte by byte to what was ackno
   const random = printedRandom('backup');
   const tokens = [await server.token('facilitator'), await server.token('note_taker')];
   const scribes = new Map<string, Scribe[]>();
-  for (let no = 0; no < 3; no += 1) {
+  for (let no = 0; no < 2; no += 1) {
     const documentId = await createNote(server, tokens[0] ?? '', `Nota ${no}`);
-    const first = await connect(server, documentId, { token: tokens[0] ?? '' });
     const both = await Promise.all(tokens.map((token) => createScribe(server, { documentId, token, random })));
     scribes.set(documentId, both);
-    first.close();
   }
   const all = [...scribes.values()].flat();
-  const typing = setInterval(() => all.forEach((scribe) => scribe.write()), 4);
+  const typing = setInterval(() => all.forEach((scribe) => scribe.write()), 5);
   await all[0]?.witness.waitFor(() => (all[0]?.witness.acknowledged() ?? 0) > 60, 'a good deal is written');
 
   const before = new Map(all.map((scribe) => [scribe, scribe.acknowledgedClock()]));
@@ -129,8 +130,9 @@ test('[DU7] taken while people write, it restores byte by byte to what was ackno
   expect(await verifyChain(copy.records)).toMatchObject({ holds: true });
   await Promise.all([source.close(), copy.close()]);
 
-  // Whoever wrote on after it is told so, and keeps their words apart.
-  await using again = await startServer({ dataDir: restored });
+  // Whoever wrote on after it is told so, and keeps their words apart. The server that serves it takes the next backup by itself.
+  const backups = join(temporaryFolder(), 'copias');
+  await using again = await startServer({ dataDir: restored, env: { COCREA_BACKUP_DIR: backups } });
   const [first] = all;
   const closed = Promise.withResolvers<number | undefined>();
   const [documentId = ''] = scribes.keys();
@@ -149,6 +151,14 @@ test('[DU7] taken while people write, it restores byte by byte to what was ackno
   expect(stranger.doc.getText('ledger').length).toBeGreaterThan(0);
   stranger.close();
   for (const { witness } of all) witness.close();
+  await expect.poll(() => again.output()).toContain('Copia de seguridad lista: ');
+  const [name = ''] = readdirSync(backups);
+  const next = (await readBackup(join(backups, name))).manifest;
+  expect(next.labs.map(({ id }) => id)).toEqual([demoLab]);
+  const metrics = await (await fetch(`${again.url}/metrics`)).text();
+  expect(metrics).toContain(`cocrea_backup_timestamp_seconds ${Date.parse(next.takenAt) / 1000}\n`);
+  expect(metrics).toContain(`cocrea_backup_bytes ${next.database.bytes}\n`);
+  expect(metrics).toContain('cocrea_backup_failed_total 0\n');
 });
 
 describe('a backup', () => {
@@ -271,7 +281,7 @@ describe('a backup', () => {
 test('[DU7] the command killed while it copies leaves nothing that restores', async () => {
   const dataDir = temporaryFolder();
   const storage = await openStore(dataDir);
-  const firstUpdate = new Uint8Array(60_000_000).fill(7);
+  const firstUpdate = new Uint8Array(30_000_000).fill(7);
   await storage.documents.create({ documentId: 'd', generation: 'g', at: 1, firstUpdate, clients: [] });
   const folder = join(temporaryFolder(), 'copia');
   const child = spawn(process.execPath, [join(repository, 'server/src/cli/cocrea.ts'), 'backup', folder], {
@@ -287,34 +297,12 @@ test('[DU7] the command killed while it copies leaves nothing that restores', as
   await storage.close();
 });
 
-test('[DU7] the server takes them by itself, says so, and stops in time while it takes one', async () => {
-  const backups = join(temporaryFolder(), 'copias');
-  await using server = await startServer({ env: { COCREA_BACKUP_DIR: backups, COCREA_BACKUP_HOURS: '1' } });
-  await expect.poll(() => server.output()).toContain('Copia de seguridad lista: ');
-  const [name = ''] = readdirSync(backups);
-  const { manifest } = await readBackup(join(backups, name));
-  expect(manifest.labs.map(({ id }) => id)).toEqual([demoLab]);
-  const metrics = await (await fetch(`${server.url}/metrics`)).text();
-  expect(metrics).toContain(`cocrea_backup_timestamp_seconds ${Date.parse(manifest.takenAt) / 1000}\n`);
-  expect(metrics).toContain(`cocrea_backup_bytes ${manifest.database.bytes}\n`);
-  expect(metrics).toContain('cocrea_backup_failed_total 0\n');
-  await server.restart();
-  // The one it has is young enough.
-  const bytesNow = async () => (await (await fetch(`${server.url}/metrics`)).text()).match(/cocrea_backup_bytes (\d+)/)?.[1];
-  await expect.poll(bytesNow).toBe(String(manifest.database.bytes));
-  expect(readdirSync(backups)).toEqual([name]);
-  // Without it, it takes another, which its end interrupts or not.
-  rmSync(join(backups, name), { recursive: true });
-  await server.restart();
-  expect((await server.stop())?.milliseconds).toBeLessThan(10_000);
-});
-
 test('[DU7] a backup in its own thread is given up when the server ends', async () => {
   const dataDir = temporaryFolder();
   const storage = await openStore(dataDir);
-  const firstUpdate = new Uint8Array(40_000_000).fill(7);
+  const firstUpdate = new Uint8Array(20_000_000).fill(7);
   await storage.documents.create({ documentId: 'd', generation: 'g', at: 1, firstUpdate, clients: [] });
-  for (const milliseconds of [0, 60, 120, 180]) {
+  for (const milliseconds of [0, 60, 120]) {
     const folder = join(temporaryFolder(), 'copia');
     const stop = new AbortController();
     const taking = backUpInThread({ dataDir, folder }, stop.signal);
