@@ -6,7 +6,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listenToLab } from './feed.ts';
 import { useHall } from './here.ts';
-import { ballotsKey, boardKey, changesKey, documentsKey, labKey, proposalKey, tablesKey } from './keys.ts';
+import { ballotsKey, boardKey, changesKey, commentsKey, documentsKey, labKey, proposalKey, tablesKey } from './keys.ts';
 
 class Line {
   static readonly CLOSED = 3;
@@ -155,9 +155,17 @@ test('after it ended it is silent', () => {
 test.each([
   ['contribution.admitted', { table: 2 }, [boardKey('lab', 2)]],
   ['ballot.cast', { table: 2 }, [boardKey('lab', 2), ballotsKey('lab', 2)]],
+  ['comment.added', { documentId: 'b2' }, [commentsKey('lab', 'b2')]],
   ['table.phase_changed', { no: 2 }, [boardKey('lab', 2), ballotsKey('lab', 2), tablesKey('lab')]],
 ] as const)('%s makes what shows it ask again, and nothing of another table', (type, data, concerned) => {
-  const all = [boardKey('lab', 2), ballotsKey('lab', 2), tablesKey('lab'), boardKey('lab', 3)];
+  const all = [
+    boardKey('lab', 2),
+    ballotsKey('lab', 2),
+    tablesKey('lab'),
+    boardKey('lab', 3),
+    commentsKey('lab', 'b2'),
+    commentsKey('lab', 'b3'),
+  ];
   for (const key of all) client.setQueryData(key, {});
   const end = listenToLab(client, { lab: 'lab', after: 4 });
   last().say({ type: 'event', event: { ...event(5), type, data } });

@@ -10,6 +10,7 @@ import {
   boardKey,
   changesKey,
   codesKey,
+  commentsKey,
   deskKey,
   documentsKey,
   doorKey,
@@ -162,6 +163,12 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'late_writing.settled':
       stale(deskKey(lab));
       return stale(blockersKey(lab));
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.removed':
+    case 'comment.resolved':
+    case 'comment.reopened':
+      return stale(commentsKey(lab, String(event.data.documentId)));
     case 'suggestion.begun':
     case 'suggestion.accepted':
     case 'suggestion.rejected':

@@ -29,6 +29,8 @@ export const myFoliosKey = (lab: string) => ['my-folios', lab] as const;
 /** Of one draft; without it those of every draft. */
 export const suggestionsKey = (lab: string, document?: string) =>
   document === undefined ? (['suggestions', lab] as const) : (['suggestions', lab, document] as const);
+export const commentsKey = (lab: string, document: string) => ['comments', lab, document] as const;
+export const mentionableKey = (lab: string, document: string, typed: string) => ['mentionable', lab, document, typed] as const;
 export const templatesKey = (lab: string) => ['reply-templates', lab] as const;
 export const deskKey = (lab: string, document?: string) =>
   document === undefined ? (['desk', lab] as const) : (['desk', lab, document] as const);

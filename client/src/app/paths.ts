@@ -7,6 +7,8 @@ export const paths = {
   labs: '/laboratorios',
   lab: (lab: string) => `/laboratorios/${lab}`,
   document: (lab: string, document: string) => `/laboratorios/${lab}/documentos/${document}`,
+  /** On the text it hangs on. */
+  thread: (lab: string, document: string, thread: string) => `/laboratorios/${lab}/documentos/${document}?comentario=${thread}`,
   people: (lab: string) => `/laboratorios/${lab}/personas`,
   codes: (lab: string) => `/laboratorios/${lab}/codigos`,
   tables: (lab: string) => `/laboratorios/${lab}/mesas`,

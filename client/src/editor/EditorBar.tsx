@@ -86,10 +86,11 @@ function OfSelection({ desk, action }: { readonly desk: EditorDesk; readonly act
   };
   if (action.prominent && !empty) {
     return (
-      <Button look="primary" onClick={act}>
-        {action.icon}
-        {action.label}
-      </Button>
+      <span className={styles.prominent}>
+        <Button look="primary" icon={action.icon} onClick={act}>
+          {action.label}
+        </Button>
+      </span>
     );
   }
   return (

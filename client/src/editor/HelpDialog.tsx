@@ -19,6 +19,7 @@ const keys = [
   ['lineBreak', 'Shift-Enter'],
   ['link', 'Mod-k'],
   ['footnote', 'Mod-Alt-f'],
+  ['comment', 'Mod-Alt-m'],
   ['undo', 'Mod-z'],
   ['redo', 'Mod-y'],
   ['find', 'Mod-f'],

@@ -4,14 +4,19 @@ import { useMemo } from 'react';
 import { joinExtras } from '../../editor/join-extras.ts';
 import type { EditorExtras } from '../../editor/editor-extras.ts';
 import { useAuthorship } from '../history/use-authorship.tsx';
+import { useCommenting } from '../comments/use-commenting.tsx';
 import { useLateWords } from './late/use-late-words.tsx';
 import { useOriginsOf } from '../consolidation/use-origins.tsx';
 import { useObserving } from '../observations/use-observing.tsx';
 
 export function useDraftExtras(draft: DraftDocument): EditorExtras {
   const observing = useObserving(draft);
+  const commenting = useCommenting(draft);
   const late = useLateWords(draft);
   const origins = useOriginsOf(draft);
   const authorship = useAuthorship(draft);
-  return useMemo(() => joinExtras([observing, origins, late, authorship]), [observing, origins, late, authorship]);
+  return useMemo(
+    () => joinExtras([observing, commenting, origins, late, authorship]),
+    [observing, commenting, origins, late, authorship],
+  );
 }

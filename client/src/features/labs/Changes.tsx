@@ -46,7 +46,8 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
     return () => clearTimeout(timer);
   }, [known, seq, markVisit]);
 
-  function hrefOf(documentId: string): string {
+  function hrefOf(documentId: string, threadId?: string): string {
+    if (threadId !== undefined) return paths.thread(lab, documentId, threadId);
     const document = documents.find(({ id }) => id === documentId);
     return document ? placeOf(lab, document) : paths.document(lab, documentId);
   }
@@ -71,9 +72,9 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
           <p className={styles.quiet}>{data.visited === null ? labPages.lab.changesNoneFirst : labPages.lab.changesNone}</p>
         )}
         <ul className={styles.list}>
-          {told.slice(0, shown).map(({ key, text, at, documentId }) => (
+          {told.slice(0, shown).map(({ key, text, at, documentId, threadId }) => (
             <li key={key}>
-              {documentId === null ? text : <Link href={hrefOf(documentId)}>{text}</Link>}{' '}
+              {documentId === null ? text : <Link href={hrefOf(documentId, threadId)}>{text}</Link>}{' '}
               <span className={styles.when}>{timeAgo(at, { now, language })}</span>
             </li>
           ))}

@@ -3,13 +3,14 @@ import type { EventType, LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
+import { toldComments } from '@cocrea/shared/i18n/es/told-comments.ts';
 import { toldDrafts } from '@cocrea/shared/i18n/es/told-drafts.ts';
 import { toldProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
 import { toldSuggestions } from '@cocrea/shared/i18n/es/told-suggestions.ts';
 import { expect, test } from 'vitest';
 import { toldChanges } from './told-changes.ts';
 
-const words = { ...es, labPages, toldDrafts, toldProposals, toldSuggestions };
+const words = { ...es, labPages, toldDrafts, toldProposals, toldSuggestions, toldComments };
 let seq = 0;
 function event(type: EventType, of: Partial<LabEvent> = {}): LabEvent {
   seq += 1;
@@ -98,4 +99,32 @@ test('what tables were told is one line a table, and the steps of a session are 
     event('contribution.sent', { data: { table: 2 } }),
   ];
   expect(texts(events)).toEqual(['La mesa 2 recibió 1 aporte', 'La mesa 5 recibió 2 aportes', 'Se abrió la mesa 5']);
+});
+
+test('of comments one is told what concerns oneself, before everything else, and it leads to its thread', () => {
+  const about = (data: LabEvent['data']): Partial<LabEvent> => ({
+    actorId: 'ana',
+    subjectId: 'c',
+    data: { documentId: 'nota', threadId: 'hilo', ...data },
+  });
+  const events = [
+    event('comment.added', about({ mentions: 'otra yo' })),
+    event('comment.added', about({ mentions: 'otra' })),
+    event('comment.edited', about({})),
+    event('comment.added', about({ threadAuthor: 'yo' })),
+    event('comment.resolved', about({ threadAuthor: 'yo' })),
+    event('comment.reopened', about({ threadAuthor: 'yo' })),
+    event('comment.removed', about({ author: 'yo' })),
+    event('comment.added', { ...about({ mentions: 'yo' }), actorId: 'yo' }),
+    event('lab.created'),
+  ];
+  const told = toldChanges({ ...common, events }, words);
+  expect(told.map(({ text }) => text)).toEqual([
+    toldComments.takenDown('Preparación'),
+    toldComments.resolved('Ana Tun', 'Preparación'),
+    toldComments.replied('Ana Tun', 'Preparación'),
+    toldComments.mentioned('Ana Tun', 'Preparación'),
+    labPages.lab.changesOf.labCreated,
+  ]);
+  expect(told[0]).toMatchObject({ documentId: 'nota', threadId: 'hilo' });
 });

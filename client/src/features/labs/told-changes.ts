@@ -13,6 +13,8 @@ export interface ToldChange {
   readonly at: number;
   /** The document it is about, where there is one to open. */
   readonly documentId: string | null;
+  /** The thread of comments it is about. */
+  readonly threadId?: string;
 }
 
 interface Happened {
@@ -27,7 +29,7 @@ interface Happened {
 
 export function toldChanges(
   { events, edited, documents, names, readerId }: Happened,
-  { labPages, toldDrafts, toldProposals, toldSuggestions, ui }: Words,
+  { labPages, toldComments, toldDrafts, toldProposals, toldSuggestions, ui }: Words,
 ): ToldChange[] {
   const say = labPages.lab.changesOf;
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
@@ -36,7 +38,7 @@ export function toldChanges(
   const proposalOf = (id: string): string => titles.get(id) ?? toldProposals.proposal;
 
   /** Null for what is no news: the small steps of a session are on its own screens. */
-  function textOf({ type, subjectId, data }: LabEvent): string | null {
+  function textOf({ type, subjectId, data, actorId }: LabEvent): string | null {
     switch (type) {
       case 'lab.created':
         return say.labCreated;
@@ -113,6 +115,24 @@ export function toldChanges(
         const say = type === 'suggestion.accepted' ? toldSuggestions.accepted : toldSuggestions.rejected;
         return say(Number(data.count), titleOf(subjectId));
       }
+      case 'comment.added':
+      case 'comment.edited':
+        if (
+          String(data.mentions ?? '')
+            .split(' ')
+            .includes(readerId ?? '-')
+        ) {
+          return toldComments.mentioned(nameOf(actorId ?? ''), titleOf(String(data.documentId)));
+        }
+        return data.threadAuthor === readerId
+          ? toldComments.replied(nameOf(actorId ?? ''), titleOf(String(data.documentId)))
+          : null;
+      case 'comment.resolved':
+        return data.threadAuthor === readerId
+          ? toldComments.resolved(nameOf(actorId ?? ''), titleOf(String(data.documentId)))
+          : null;
+      case 'comment.removed':
+        return data.author === readerId ? toldComments.takenDown(titleOf(String(data.documentId))) : null;
       case 'lab.gate_changed':
         return toldProposals.gateChanged;
       default:
@@ -132,6 +152,10 @@ export function toldChanges(
     .flatMap((event): ToldChange[] => {
       const text = textOf(event);
       if (text === null) return [];
+      if (event.type.startsWith('comment.')) {
+        const { documentId, threadId } = event.data;
+        return [{ key: `event ${event.seq}`, text, at: event.at, documentId: String(documentId), threadId: String(threadId) }];
+      }
       const documentId =
         /^(?:document|proposal|suggestion)\./.test(event.type) && titles.has(event.subjectId) ? event.subjectId : null;
       return [{ key: `event ${event.seq}`, text, at: event.at, documentId }];
@@ -148,5 +172,6 @@ export function toldChanges(
     if (title !== undefined && updatedAt > created)
       told.push({ key: `text ${id}`, text: say.written(title), at: updatedAt, documentId: id });
   }
-  return told.sort((a, b) => b.at - a.at);
+  // What was said to the reader stands before what happened: among a day of news it would not be seen.
+  return told.sort((a, b) => Number(b.threadId !== undefined) - Number(a.threadId !== undefined) || b.at - a.at);
 }

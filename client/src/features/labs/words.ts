@@ -7,11 +7,25 @@ import { toldDrafts as spanishDrafts } from '@cocrea/shared/i18n/es/told-drafts.
 import { toldProposals as spanishProposals } from '@cocrea/shared/i18n/es/told-proposals.ts';
 import { toldSuggestions as englishSuggestions } from '@cocrea/shared/i18n/en/told-suggestions.ts';
 import { toldSuggestions as spanishSuggestions } from '@cocrea/shared/i18n/es/told-suggestions.ts';
+import { toldComments as englishComments } from '@cocrea/shared/i18n/en/told-comments.ts';
+import { toldComments as spanishComments } from '@cocrea/shared/i18n/es/told-comments.ts';
 import { wordsWith } from '../../ui/words.ts';
 
 export const useWords = wordsWith({
-  es: { labPages: spanish, toldDrafts: spanishDrafts, toldProposals: spanishProposals, toldSuggestions: spanishSuggestions },
-  en: { labPages: english, toldDrafts: englishDrafts, toldProposals: englishProposals, toldSuggestions: englishSuggestions },
+  es: {
+    labPages: spanish,
+    toldDrafts: spanishDrafts,
+    toldProposals: spanishProposals,
+    toldSuggestions: spanishSuggestions,
+    toldComments: spanishComments,
+  },
+  en: {
+    labPages: english,
+    toldDrafts: englishDrafts,
+    toldProposals: englishProposals,
+    toldSuggestions: englishSuggestions,
+    toldComments: englishComments,
+  },
 });
 
 export type Words = ReturnType<typeof useWords>;

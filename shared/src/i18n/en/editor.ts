@@ -213,6 +213,7 @@ export const editor: Translation<typeof spanish> = {
       quote: 'Quote',
       link: 'Link',
       footnote: 'Footnote',
+      comment: 'Comment on what is selected, in a draft',
       undo: 'Undo mine',
       redo: 'Redo mine',
       find: 'Find',

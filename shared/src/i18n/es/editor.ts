@@ -212,6 +212,7 @@ export const editor = {
       quote: 'Cita',
       link: 'Enlace',
       footnote: 'Nota al pie',
+      comment: 'Comentar lo seleccionado, en un borrador',
       undo: 'Deshacer lo mío',
       redo: 'Rehacer lo mío',
       find: 'Buscar',
