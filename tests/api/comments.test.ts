@@ -15,7 +15,7 @@ import { commentLimits, type CommentThread } from '@cocrea/shared/domain/comment
 import * as Y from 'yjs';
 import { Cast, type Player } from '../support/cast.ts';
 import { connect, type Client } from '../support/clients.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { connectWitness, type Witness } from '../support/witness.ts';
 import { ask, bearer, type As } from './ask.ts';
 import { foundedFolder, rehearsalLab as lab, rooms } from './rehearsal-lab.ts';
@@ -39,6 +39,7 @@ afterAll(async () => {
 
 const as = ({ token }: Player): As => bearer(token ?? '');
 const participant = (): Player => cast.person({ lab, role: 'participant' });
+const visit = (documentId: string, { token }: Player): Promise<Client> => connect(server, documentId, { token: token ?? '' });
 type Started = BodyOf<typeof api.startThread>;
 const words = (other: Partial<Started> = {}): Started => ({
   ...{ id: randomUUID(), commentId: randomUUID(), blockId: 'p0', quote: 'una frase', unique: 'text' as const },
@@ -160,6 +161,21 @@ test('a person of the lab can be named, is offered by any word of their name, an
   expect((await reply(ana, made.output.id, { text: 'Y', mentions: [outsider.personId] })).error.code).toBe('mention_unknown');
 });
 
+test('those the demonstration is born with stand on their words, one of them resolved', async () => {
+  const player = cast.person({ role: 'participant' });
+  const document = 'compromiso-11.borrador-2';
+  const { output } = await ask(server, api.listComments, { as: as(player), params: { lab: demoLab, document } });
+  const reader = await visit(document, player);
+  const text = now(reader);
+  const places = placesOfAnchors(text, output.threads);
+  expect(places.map((at) => (at === null ? null : text.doc.textBetween(at.from, at.to)))).toEqual(
+    output.threads.map(({ quote }) => quote),
+  );
+  expect(output.threads.map(({ state }) => state).sort()).toEqual(['open', 'open', 'resolved']);
+  expect(output.threads.flatMap(({ comments }) => comments.flatMap(({ mentions }) => mentions))).toHaveLength(2);
+  reader.close();
+});
+
 test('bad input is refused in words and leaves nothing', async () => {
   const ana = participant();
   const before = (await ask(server, api.listComments, { as: as(editor), params })).output.threads.length;
@@ -216,7 +232,7 @@ test('[RE1] who may not write comments, and the anchor kept outside of the text 
   const p0 = paragraph('p0', 'Las instituciones publican sus datos cada mes.');
   const p1 = paragraph('p1', 'Nadie entrega dos veces el mismo papel.');
   await write(writer, p0, p1);
-  const reader: Client = await connect(server, draft, { token: ana.token ?? '' });
+  const reader = await visit(draft, ana);
   await reader.caughtUpWith(writer.doc);
   const textBefore = Y.encodeStateAsUpdate(writer.doc);
 

@@ -43,6 +43,19 @@ export interface FoundingChange {
   };
 }
 
+/** People of the lab talking about words of the next draft. */
+export interface FoundingThread {
+  /** Words of one block, written exactly so and nowhere else in it. */
+  readonly on: string;
+  readonly comments: readonly {
+    readonly by: string;
+    readonly says: string;
+    /** Those whose names stand after an @ in it. */
+    readonly naming?: readonly string[];
+  }[];
+  readonly resolvedBy?: string;
+}
+
 export interface FoundingConsultation {
   readonly draftId: string;
   readonly nextDraftId: string;
@@ -53,6 +66,7 @@ export interface FoundingConsultation {
   readonly days: number;
   readonly observations: readonly FoundingObservation[];
   readonly changes: readonly FoundingChange[];
+  readonly comments: readonly FoundingThread[];
   /** Contributions that do not go into the text, with the reason. */
   readonly notIncorporated: readonly {
     readonly contribution: readonly [subTableId: string, no: number];

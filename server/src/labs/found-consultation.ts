@@ -12,6 +12,7 @@ import type { NewDocument } from '../storage/document-store.ts';
 import type { Tables } from '../storage/tables.ts';
 import { changedBody, placeOf } from './changed-body.ts';
 import type { FoundingConsultation, FoundingObservation } from './consultation-founding.ts';
+import { foundComments } from './found-comments.ts';
 import { houseUserId } from './first-text.ts';
 import { foundingContributionId } from './found-tables.ts';
 import type { FoundingDraft, LabFounding } from './lab-founding.ts';
@@ -55,6 +56,8 @@ export function foundConsultation(context: Context) {
   const observations = consultation.observations.map((one, index) => observationRow(written, { one, no: index + 1 }));
   const origins = originRows(written);
   const outcomes = outcomeRows(written);
+  const place = { database: context.database, labId: founding.lab.id, text: second, idOf, at: at - day };
+  const comments = foundComments(place, consultation.comments);
   return {
     queries: [
       context.database.insertInto('draft_versions').values({
@@ -71,9 +74,10 @@ export function foundConsultation(context: Context) {
       ...outcomes.map(({ contribution_id: id, outcome }) =>
         context.database.updateTable('contributions').set({ state: outcome }).where('id', '=', id),
       ),
+      ...comments.queries,
     ],
     documents: [first, second],
-    events: eventsOf(written, { version, observations, origins, outcomes }),
+    events: [...eventsOf(written, { version, observations, origins, outcomes }), ...comments.events],
     seals: [draft.id],
   };
 }

@@ -4,6 +4,7 @@ import { firstTable } from '../hall/people.ts';
 import { demoLabId } from '../lab.ts';
 import { demoConsolidatorId, personId } from '../people.ts';
 import { changes } from './changes.ts';
+import { comments } from './comments.ts';
 import { notIncorporated } from './not-incorporated.ts';
 import { observations } from './observations.ts';
 
@@ -25,5 +26,6 @@ export const demoConsultation: FoundingConsultation = {
   days: 15,
   observations,
   changes,
+  comments,
   notIncorporated,
 };
