@@ -46,6 +46,12 @@ test('a name counts while what names it stands', () => {
   // The same letters, decomposed as some keyboards send them.
   expect(stillNamed('@José Núñez'.normalize('NFD'), people)).toEqual([people[1]]);
   expect(stillNamed('Ana Ixchop', people)).toEqual([]);
+  // Whoever was chosen first and given up for somebody whose name begins alike is not named.
+  const [short, long] = [
+    { personId: '3', name: 'Ana' },
+    { personId: '4', name: 'Ana Paz' },
+  ];
+  expect(stillNamed('Que lo diga @Ana Paz', [short, long])).toEqual([long]);
 });
 
 test.each([

@@ -90,8 +90,9 @@ export function stillNamed<Person extends { readonly personId: string; readonly 
   text: string,
   chosen: readonly Person[],
 ): Person[] {
-  const composed = text.normalize('NFC');
-  const named = chosen.filter(({ name }) => composed.includes(`@${name.normalize('NFC')}`));
+  const names = chosen.map(({ name }) => name.normalize('NFC'));
+  const said = new Set(withNames(text.normalize('NFC'), names).flatMap((piece) => (piece.isName ? [piece.text] : [])));
+  const named = chosen.filter(({ name }) => said.has(`@${name.normalize('NFC')}`));
   return [...new Map(named.map((person) => [person.personId, person])).values()];
 }
 

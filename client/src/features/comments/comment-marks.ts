@@ -68,8 +68,8 @@ function moved(before: MarksState, { mapping, doc }: Transaction): MarksState {
   return { ...before, places, marks: before.marks.map(mapping, doc) };
 }
 
-/** `onPick` is told the thread whose mark was touched. */
-export function commentMarks(onPick: (id: string) => void): Plugin<MarksState> {
+/** `onPick` is told the thread whose mark was touched, and whether it was the one that is looked at already. */
+export function commentMarks(onPick: (id: string, again: boolean) => void): Plugin<MarksState> {
   return new Plugin<MarksState>({
     key,
     state: {
@@ -85,10 +85,10 @@ export function commentMarks(onPick: (id: string) => void): Plugin<MarksState> {
     },
     props: {
       decorations: (state) => key.getState(state)?.marks,
-      handleClick: (_view, _pos, event) => {
+      handleClick: (view, _pos, event) => {
         const touched = event.target instanceof Element ? event.target.closest('[data-comment]') : null;
         const id = touched?.getAttribute('data-comment');
-        if (id) onPick(id);
+        if (id) onPick(id, key.getState(view.state)?.picked === id);
         return false;
       },
     },

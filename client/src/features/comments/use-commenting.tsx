@@ -23,6 +23,8 @@ const panelId = 'comments';
 /** The mark of what is being commented and not sent. */
 const begunId = 'begun';
 const none: readonly CommentThread[] = [];
+/** Where the panel stands beside the text. */
+const beside = '(min-width: 64rem)';
 /** Milliseconds after which a text is no longer moved to words it does not have. */
 const patience = 3000;
 
@@ -125,9 +127,11 @@ function Marks({ draft, desk, picked, begun, onPick, onComment }: MarksProps): R
   const isLive = isOpenToWrite(draft);
   const make = useCallback(
     () =>
-      commentMarks((id) => {
+      commentMarks((id, again) => {
         if (id !== begunId) onPick(id);
-        if (editor.state.selection.empty) openPanel(panelId);
+        // Over a text one writes on a phone a thread would stand in the way of whoever wants to write there: a second touch opens it.
+        const inTheWay = editor.isEditable && !matchMedia(beside).matches;
+        if (editor.state.selection.empty && (again || !inTheWay)) openPanel(panelId);
       }),
     [onPick, openPanel, editor],
   );
