@@ -1,6 +1,6 @@
 // What somebody sees at the door of a lab they are not in: nobody yet, somebody else's lab, or taken out of it a moment ago.
 import { useEffect, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { Banner } from '../ui/Banner.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -14,9 +14,10 @@ export type Outside = 'signed_out' | 'not_mine' | 'removed';
 export function OutsidePage({ why }: { readonly why: Outside }): ReactNode {
   const { app, labPages } = useWords();
   const [path] = useLocation();
+  const search = useSearch();
   useEffect(() => {
-    if (why === 'signed_out') keepWish(path);
-  }, [why, path]);
+    if (why === 'signed_out') keepWish(search === '' ? path : `${path}?${search}`);
+  }, [why, path, search]);
   const title = { signed_out: labPages.signedOut.title, not_mine: labPages.removed.notMine, removed: labPages.removed.title }[
     why
   ];
