@@ -9,6 +9,7 @@ import { incorporate } from '@cocrea/shared/api/consolidation.ts';
 import * as api from '@cocrea/shared/api/drafts.ts';
 import { sendObservation } from '@cocrea/shared/api/observations.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
+import { listPublicLabs, readPublicLab } from '@cocrea/shared/api/publication.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { canonicalJson, fingerprintOf, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
@@ -57,6 +58,11 @@ async function move(id: string, step: BodyOf<typeof api.moveDraft>['step'], { by
   const version = more.version ?? (await draftOf(id)).life.version;
   const body = { commandId: randomUUID(), step, days: null, ...more, version };
   return ask(server, api.moveDraft, { as: by, params: at(id), body });
+}
+/** A week more, unless told otherwise. */
+function prolong({ by = consolidator, ...more }: Partial<BodyOf<typeof api.prolongConsultation>> & { by?: As }) {
+  const body = { commandId: randomUUID(), version: 0, days: 7, reason: 'Hubo feriado.', ...more };
+  return ask(server, api.prolongConsultation, { as: by, params: at(drafts.first), body });
 }
 const blockersOf = async (id: string) => (await ask(server, api.readBlockers, { as: as('observer'), params: at(id) })).output;
 const words = ({ doc }: Pick<Client, 'doc'>): string => JSON.stringify(bodyOf(doc));
@@ -182,6 +188,39 @@ describe('Borrador 1', () => {
     expect(again.output.document.life).toEqual(opened.output.document.life);
     expect((await move(drafts.first, 'open_consultation')).error.code).toBe('draft_step_refused');
   });
+
+  test('is given more days while its consultation is open, with a reason, and never fewer', async () => {
+    const { life } = await draftOf(drafts.first);
+    const ends = life.consultation?.to ?? 0;
+    const { version } = life;
+    for (const [days, reason, code] of [
+      [0, 'Hubo feriado.', 'invalid_field'],
+      [-3, 'Hubo feriado.', 'invalid_field'],
+      [1.5, 'Hubo feriado.', 'invalid_field'],
+      [91, 'Hubo feriado.', 'invalid_field'],
+      [7, '  ', 'missing_field'],
+      [7, 'a'.repeat(501), 'text_too_long'],
+    ] as const)
+      expect((await prolong({ version, days, reason })).error.code).toBe(code);
+    expect((await prolong({ version: version - 1, days: 7 })).error.code).toBe('stale');
+    expect((await prolong({ version, days: 7, by: as('facilitator') })).error.code).toBe('forbidden');
+    const commandId = randomUUID();
+    const longer = await prolong({ commandId, version, days: 7 });
+    const { consultation } = longer.output.document.life;
+    expect(consultation).toMatchObject({ to: ends + 7 * 86_400_000, prolonged: { before: ends, reason: 'Hubo feriado.' } });
+    // Sent twice, it was done once; and everybody reads it.
+    expect((await prolong({ commandId, version, days: 7 })).output.document.life.consultation).toEqual(consultation);
+    const open = await ask(server, readPublicLab, { params: { lab: draftsLab } });
+    expect(open.output.drafts[0]?.consultation).toEqual(consultation);
+    const listed = await ask(server, listPublicLabs, {});
+    expect(listed.output.labs.map(({ id }) => id)).toContain(draftsLab);
+    const told = inDatabase((database) =>
+      database.prepare("SELECT data FROM events WHERE lab_id = ? AND type = 'document.consultation_prolonged'").all(draftsLab),
+    );
+    expect(told.map(({ data }) => JSON.parse(String(data)) as unknown)).toEqual([
+      { draftNo: 1, from: ends, to: ends + 7 * 86_400_000 },
+    ]);
+  });
 });
 
 const observationId = randomUUID();
@@ -191,6 +230,9 @@ describe('Borrador 2', () => {
     const begun = await move(drafts.first, 'begin_next');
     expect(begun.output.document, begun.error?.message).toMatchObject({ state: 'consolidating' });
     expect(begun.output.document.life.consultation?.to).toBeLessThanOrEqual(Date.now());
+    // One that is over stays over.
+    const { version } = begun.output.document.life;
+    expect((await prolong({ version })).error.code).toBe('consultation_not_open');
     expect(await draftOf(drafts.second)).toMatchObject({ state: 'writing', life: { frozen: null } });
     const next = await connect(server, drafts.second, { token: writerToken });
     expect(words(next)).toBe(words(before).replace('Borrador 1,', 'Borrador 2,'));

@@ -182,6 +182,15 @@ const rows: Readonly<Record<string, Row>> = {
     may: 409,
     who: ['consolidator'],
   },
+  // That one is not in consultation.
+  prolongConsultation: {
+    ask: () => ({
+      path: `${plannedDraft}/prolongations`,
+      body: { commandId: randomUUID(), version: 0, days: 7, reason: 'Hubo feriado.' },
+    }),
+    may: 409,
+    who: ['consolidator'],
+  },
   listVersions: { ask: () => ({ path: `${writtenText}/versions` }), may: 200, who: members },
   nameVersion: {
     ask: () => ({ path: `${writtenText}/versions`, body: { id: randomUUID(), name: 'Antes de la plenaria' } }),
@@ -278,6 +287,7 @@ const rows: Readonly<Record<string, Row>> = {
     may: 200,
     who: ['consolidator'],
   },
+  listPublicLabs: { ask: () => ({ path: '/api/public/labs' }), may: 200, who: everybody, anybody: 200 },
   readPublicLab: { ask: () => ({ path: `/api/public/labs/${demoLab}` }), may: 200, who: everybody, anybody: 200 },
   readPublicDraft: { ask: () => ({ path: `/api/public/labs/${demoLab}/drafts/1` }), may: 200, who: everybody, anybody: 200 },
   // Published with the draft that answers it.

@@ -9,10 +9,12 @@ import { moveDraft } from '@cocrea/shared/api/drafts.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import { answerObservations, listObservations } from '@cocrea/shared/api/observations.ts';
 import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
-import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay } from '@cocrea/shared/i18n/dates.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import { draftDates } from '@cocrea/shared/i18n/es/draft-dates.ts';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import { folios } from '@cocrea/shared/i18n/es/folios.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { observations as say } from '@cocrea/shared/i18n/es/observations.ts';
 import { ask, bearer, type As } from '../api/ask.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
@@ -135,9 +137,16 @@ test('a sentence is observed on a phone, and its folio tells what became of it',
       const [ixchel, watcher] = await Promise.all([newPerson(inHand), newPerson(elsewhere)]);
       const { page } = ixchel;
       const dialog = page.getByRole('dialog');
-      await Promise.all([ixchel, watcher].map((each) => each.open(server.url + page1)));
+      await watcher.open(server.url + page1);
+      // The lab's home invites her, and says until when.
+      await ixchel.open(`${server.url}/laboratorios/${draftsLab}`);
+      const main = page.getByRole('main');
+      const closes = closingDay((await draftNow(drafts.first)).life.consultation?.to ?? 0, 'es');
+      await main.getByText(labPages.lab.inConsultation('Borrador 1', closes)).waitFor();
+      await main.getByText(draftDates.daysLeft(15), { exact: true }).waitFor();
+      await ixchel.finds('a home that invites to observe');
+      await main.getByRole('link', { name: labPages.lab.observe('Borrador 1') }).tap();
       await Promise.all([ixchel, watcher].map((each) => each.statusIs('read_only')));
-      const closes = momentInWords((await draftNow(drafts.first)).life.consultation?.to ?? 0, 'es');
 
       await select(page, sentence);
       await page.getByRole('button', { name: say.observe, exact: true }).tap();
@@ -216,6 +225,13 @@ async function follow(ixchel: Person, outside: BrowserContext, { authorName }: {
 
   const passer = await newPerson(outside);
   await passer.open(`${server.url}/folio`);
+  await passer.page.getByLabel(folios.folio).fill('B1-OBS-9999');
+  await passer.page.getByRole('button', { name: folios.find }).tap();
+  // One that nobody has is there to be corrected, beside where else to look.
+  await passer.page.getByText(folios.notFound('B1-OBS-9999')).waitFor();
+  await passer.page.getByRole('link', { name: folios.publicLab('Ensayo de borradores') }).waitFor();
+  expect(await passer.page.getByRole('button', { name: es.ui.retry }).count()).toBe(0);
+  await passer.finds('a folio that is not there');
   await passer.page.getByLabel(folios.folio).fill('b1-obs-0001');
   await passer.finds('looking for a folio');
   await passer.page.getByRole('button', { name: folios.find }).tap();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
+import { labPages } from '@cocrea/shared/i18n/es/lab-pages.ts';
 import { demoLab, type RunningServer, startServer } from '../support/server.ts';
 import { newPerson } from './person.ts';
 
@@ -57,14 +58,27 @@ describe.each([
     await person.open(server.url);
     await person.enterDemo('facilitator');
     await person.page.close();
-    await visit(context, { pages: inside, name, colorScheme });
+    // Somebody else is in the lab, in a text: what pages show of them is looked at too.
+    const away = await newDevice(browser, desktop);
+    const other = await newPerson(away);
+    await other.open(server.url);
+    await other.enterDemo('civil_org');
+    await other.open(`${server.url}${lab}/documentos/${demoLab}.borrador-2`);
+    await other.statusIs('saved');
+    await visit(context, { pages: inside, name, colorScheme, beside: true });
+    await away.close();
     await context.close();
   });
 });
 
 async function visit(
   context: BrowserContext,
-  { pages, name, colorScheme }: { pages: readonly string[]; name: string; colorScheme: 'light' | 'dark' },
+  {
+    pages,
+    name,
+    colorScheme,
+    beside = false,
+  }: { pages: readonly string[]; name: string; colorScheme: 'light' | 'dark'; beside?: boolean },
 ): Promise<void> {
   const person = await newPerson(context);
   await person.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -77,6 +91,8 @@ async function visit(
         await person.page.getByRole('heading', { level: 1 }).first().waitFor();
         // What a page fetches replaces its skeletons; a socket that stays open is no traffic.
         await person.page.waitForLoadState('networkidle');
+        if (beside && path === lab)
+          await person.page.getByRole('link', { name: `, ${labPages.lab.hereIn('Borrador 2')}` }).waitFor();
         await person.finds(`${path} on ${name}`);
       }
       expect(person.complaints).toEqual([]);

@@ -1,6 +1,6 @@
 // The life of drafts as their pages read and move it: each step, what blocks the next freeze, and a text as it was frozen.
 import type { BodyOf, OutputOf } from '@cocrea/shared/api/contract.ts';
-import type { moveDraft, readBlockers, readFrozen } from '@cocrea/shared/api/drafts.ts';
+import type { moveDraft, prolongConsultation, readBlockers, readFrozen } from '@cocrea/shared/api/drafts.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
@@ -44,5 +44,21 @@ export function useMoveDraft({ labId: lab, id, life }: DraftDocument): UseMutati
         client.invalidateQueries({ queryKey: documentsKey(lab) }),
         client.invalidateQueries({ queryKey: blockersKey(lab) }),
       ]),
+  });
+}
+
+type Prolonging = Pick<BodyOf<typeof prolongConsultation>, 'days' | 'reason'>;
+/** Shows until when it is open now, also where somebody else was quicker. */
+export function useProlonging({ labId: lab, id, life }: DraftDocument): UseMutationResult<DraftDocument, Error, Prolonging> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (prolonging: Prolonging) =>
+      (
+        await call<typeof prolongConsultation>('POST /api/labs/:lab/drafts/:document/prolongations', {
+          params: { lab, document: id },
+          body: { commandId: newId(), version: life.version, ...prolonging },
+        })
+      ).document,
+    onSettled: () => client.invalidateQueries({ queryKey: documentsKey(lab) }),
   });
 }

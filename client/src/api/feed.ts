@@ -58,6 +58,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'document.renamed':
     case 'document.frozen':
     case 'document.consultation_opened':
+    case 'document.consultation_prolonged':
     case 'document.next_begun':
     case 'document.began':
     case 'document.answered':
@@ -95,6 +96,8 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'table.people_changed':
     case 'table.closed':
       if (event.type === 'table.people_changed') stale(tablePeopleKey(lab));
+      // The line of the process says whether a table works.
+      if (event.type === 'table.opened' || event.type === 'table.closed') stale(labKey(lab));
       if (event.type === 'table.phase_changed' || event.type === 'table.closed') {
         // Dots are hidden and shown by the phase.
         stale(boardKey(lab, Number(event.data.no)));

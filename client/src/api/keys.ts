@@ -19,6 +19,7 @@ export const proposalKey = (lab: string, proposal: string) => ['proposal', lab, 
 /** Of one draft; without it those of every draft. */
 export const observationsKey = (lab: string, document?: string) =>
   document === undefined ? (['observations', lab] as const) : (['observations', lab, document] as const);
+export const publicLabsKey = ['public-labs'] as const;
 export const publicLabKey = (lab: string) => ['public-lab', lab] as const;
 export const publicDraftKey = (lab: string, no: number) => ['public-draft', lab, no] as const;
 export const publicMatrixKey = (lab: string, no: number) => ['public-matrix', lab, no] as const;

@@ -1,12 +1,25 @@
 // What is published, as its pages read it.
-import type { readMatrix, readPublicDraft, readPublicLab, readPublicMatrix } from '@cocrea/shared/api/publication.ts';
+import type {
+  listPublicLabs,
+  readMatrix,
+  readPublicDraft,
+  readPublicLab,
+  readPublicMatrix,
+} from '@cocrea/shared/api/publication.ts';
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call } from './call.ts';
-import { matrixKey, publicDraftKey, publicLabKey, publicMatrixKey } from './keys.ts';
+import { matrixKey, publicDraftKey, publicLabKey, publicLabsKey, publicMatrixKey } from './keys.ts';
 
 export type PublicDraftAnswer = OutputOf<typeof readPublicDraft>;
 export type MatrixAnswer = OutputOf<typeof readMatrix>;
+
+export function usePublicLabs(): UseQueryResult<OutputOf<typeof listPublicLabs>> {
+  return useQuery({
+    queryKey: publicLabsKey,
+    queryFn: () => call<typeof listPublicLabs>('GET /api/public/labs', {}),
+  });
+}
 
 export function usePublicLab(lab: string): UseQueryResult<OutputOf<typeof readPublicLab>> {
   return useQuery({

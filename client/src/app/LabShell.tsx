@@ -36,7 +36,7 @@ export function LabShell({ lab, children }: { readonly lab: string; readonly chi
       </header>
       <header className={styles.side}>
         <Brand href={paths.lab(lab)}>{name}</Brand>
-        <Sidebar lab={lab} documents={documents} subTables={facts?.subTables} />
+        <Sidebar lab={lab} documents={documents} subTables={facts?.subTables} tablesAtWork={facts?.tablesAtWork ?? 0} />
         <div className={styles.account}>
           <AccountLink me={me} {...(membership && { role: ui.roles[membership.role] })} />
         </div>

@@ -18,6 +18,7 @@ interface SidebarProps {
   readonly lab: string;
   readonly documents: readonly LabDocument[] | undefined;
   readonly subTables: readonly SubTable[] | undefined;
+  readonly tablesAtWork: number;
 }
 
 interface PlaceProps {
@@ -56,7 +57,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode {
+export function Sidebar({ lab, documents, subTables, tablesAtWork }: SidebarProps): ReactNode {
   const { app, labPages } = useWords();
   const actor = useActor();
   const groups = documents && groupDocuments(documents, subTables ?? []);
@@ -100,7 +101,7 @@ export function Sidebar({ lab, documents, subTables }: SidebarProps): ReactNode 
       {groups ? (
         <>
           <div className={styles.process}>
-            <ProcessLineSmall stages={processLine(documents, subTables ?? [])} hrefOf={() => null} />
+            <ProcessLineSmall stages={processLine(documents, { subTables: subTables ?? [], tablesAtWork })} hrefOf={() => null} />
           </div>
           <Group title={app.shell.drafts}>{groups.drafts.map(place)}</Group>
           {groups.subTableNotes.length > 0 && <Group title={app.shell.subTableNotes}>{groups.subTableNotes.map(place)}</Group>}

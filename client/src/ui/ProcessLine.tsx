@@ -3,7 +3,7 @@ import { Table2, Waypoints } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Stage } from '@cocrea/shared/domain/process-line.ts';
 import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
-import { dayOfMoment, flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay, dayOfMoment, flexDateInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { Language } from '@cocrea/shared/i18n/messages.ts';
 import { Link } from 'wouter';
 import { Button } from './Button.tsx';
@@ -49,7 +49,7 @@ function whenOf(
   const { frozen, consultation } = life;
   if (consultation !== null && draftState === 'in_consultation') {
     const left = daysLeft(consultation, Date.now());
-    const last = dayOfMoment(consultation.to - 1, language);
+    const last = closingDay(consultation.to, language);
     return left === null ? draftDates.over(last) : `${draftDates.until(last)} · ${draftDates.daysLeft(left)}`;
   }
   if (frozen !== null) return draftDates.frozen(dayOfMoment(frozen.at, language));

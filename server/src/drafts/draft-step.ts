@@ -48,11 +48,17 @@ interface Lived {
   readonly frozen_version_id?: string;
   readonly consultation_from?: number;
   readonly consultation_to?: number;
+  readonly consultation_was_to?: number;
+  readonly prolonged_because?: string;
   readonly published_at?: number;
 }
 
 /** A draft nothing has happened to yet has no row; one that has is changed only as it was seen. */
-export function lives({ database }: DraftDesk, { labId, draft, version }: AskedStep, lived: Lived): Statement {
+export function lives(
+  { database }: DraftDesk,
+  { labId, draft, version }: Pick<AskedStep, 'labId' | 'draft' | 'version'>,
+  lived: Lived,
+): Statement {
   const query = database
     .insertInto('drafts')
     .values({ document_id: draft.id, lab_id: labId, ...lived, version: version + 1 })

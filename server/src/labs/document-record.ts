@@ -16,6 +16,8 @@ type Row = Selectable<Tables['documents']> & { readonly proposal_state: string |
 interface Life {
   readonly consultation_from: number | null;
   readonly consultation_to: number | null;
+  readonly consultation_was_to: number | null;
+  readonly prolonged_because: string | null;
   readonly published_at: number | null;
   readonly life_version: number | null;
   readonly frozen_version_id: string | null;
@@ -42,7 +44,8 @@ function documentRows({ database }: Pick<Ledger, 'database'>) {
     )
     .leftJoin('people as freezer', 'freezer.id', 'freezing.person_id')
     .select('freezer.name as frozen_by_name')
-    .select(['drafts.consultation_from', 'drafts.consultation_to', 'drafts.published_at', 'drafts.version as life_version'])
+    .select(['drafts.consultation_from', 'drafts.consultation_to', 'drafts.consultation_was_to', 'drafts.prolonged_because'])
+    .select(['drafts.published_at', 'drafts.version as life_version'])
     .select(['frozen.id as frozen_version_id', 'frozen.at as frozen_at', 'frozen.actor_id as frozen_by', 'frozen.fingerprint'])
     .select(({ selectFrom }) =>
       selectFrom('proposal_lineage_members as member')
@@ -139,12 +142,16 @@ function toDocument(row: Row, generation: string, changedAt: number | undefined)
 
 function lifeOf(row: Life): DraftLife {
   const { frozen_version_id: versionId, frozen_at: at, fingerprint, consultation_from: from, consultation_to: to } = row;
+  const { consultation_was_to: before, prolonged_because: reason } = row;
   return {
     frozen:
       versionId === null || at === null || fingerprint === null
         ? null
         : { versionId, at, by: row.frozen_by, byName: row.frozen_by_name, fingerprint },
-    consultation: from === null || to === null ? null : { from, to },
+    consultation:
+      from === null || to === null
+        ? null
+        : { from, to, ...(before !== null && reason !== null && { prolonged: { before, reason } }) },
     publishedAt: row.published_at,
     version: row.life_version ?? 0,
   };

@@ -4,7 +4,7 @@ import type { readLab as contract } from '@cocrea/shared/api/labs.ts';
 import { LabFacts } from '@cocrea/shared/domain/lab.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
-import { readSubTables } from '../storage/sub-tables.ts';
+import { countTablesAtWork, readSubTables } from '../storage/sub-tables.ts';
 import { lastSeq } from '../storage/last-seq.ts';
 import type { LabLedger } from './lab-ledger.ts';
 
@@ -17,6 +17,7 @@ export async function readLab(ledger: LabLedger, caller: Caller, labId: string):
   return {
     lab: { id: lab.id, name: lab.name, facts: LabFacts.parse(JSON.parse(lab.facts)), demo: lab.demo === 1 },
     subTables: await readSubTables(ledger, labId),
+    tablesAtWork: await countTablesAtWork(ledger, labId),
     seq,
   };
 }

@@ -23,6 +23,19 @@ export async function publicLab(
   return { lab: { id: row.id, name: row.name, title: facts.title }, facts, subTables: tables.length };
 }
 
+/** Those of which a draft is out, by name. */
+export async function publicLabs({ records, database }: PublicationDesk): Promise<PublicLab[]> {
+  const out = database
+    .selectFrom('drafts')
+    .where('frozen_version_id', 'is not', null)
+    .where(({ or, eb }) => or([eb('published_at', 'is not', null), eb('consultation_to', 'is not', null)]))
+    .select('lab_id');
+  const rows = await records.read(
+    database.selectFrom('labs').where('id', 'in', out).select(['id', 'name', 'facts']).orderBy('name').compile(),
+  );
+  return rows.map(({ id, name, facts }) => ({ id, name, title: LabFacts.parse(JSON.parse(facts)).title }));
+}
+
 export async function publicDrafts(desk: PublicationDesk, labId: string): Promise<PublicDraft[]> {
   const drafts = await desk.drafts.inLab(labId);
   return drafts.map((draft) => publicDraft(draft, drafts));

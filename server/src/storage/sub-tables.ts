@@ -2,6 +2,12 @@
 import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import type { Ledger } from './ledger.ts';
 
+/** How many tables of a lab are open at this moment. */
+export async function countTablesAtWork({ records, database }: Ledger, labId: string): Promise<number> {
+  const sessions = database.selectFrom('table_sessions').where('lab_id', '=', labId).where('phase', '!=', 'closed');
+  return (await records.read(sessions.select('sub_table_id').compile())).length;
+}
+
 /** In the order of their numbers. */
 export async function readSubTables({ records, database }: Ledger, labId: string): Promise<SubTable[]> {
   const rows = await records.read(

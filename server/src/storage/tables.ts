@@ -261,6 +261,8 @@ export interface Tables {
     frozen_version_id: string | null;
     consultation_from: number | null;
     consultation_to: number | null;
+    consultation_was_to: number | null;
+    prolonged_because: string | null;
     published_at: number | null;
     version: Generated<number>;
   };

@@ -34,6 +34,21 @@ export const moveDraft = contract({
   }),
   output: z.object({ document: DraftDocument }),
 });
+export const prolongConsultation = contract({
+  method: 'POST',
+  path: '/api/labs/:lab/drafts/:document/prolongations',
+  summary: 'Give an open consultation more days, with a reason; it never ends before what was promised',
+  params: InDraft,
+  body: z.object({
+    commandId: Uuid,
+    /** The `life.version` it is based on. */
+    version: z.number(),
+    /** Beyond its present end. */
+    days: z.number(),
+    reason: z.string(),
+  }),
+  output: z.object({ document: DraftDocument }),
+});
 /** The text as it was frozen. `body` is ProseMirror's JSON with block ids. */
 export const readFrozen = contract({
   method: 'GET',

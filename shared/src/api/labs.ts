@@ -14,7 +14,13 @@ export const readLab = contract({
   path: '/api/labs/:lab',
   summary: 'The lab: facts, milestones, sub-tables and the last event of its log',
   params: InLab,
-  output: z.object({ lab: Lab, subTables: z.array(SubTable), seq: z.number() }),
+  output: z.object({
+    lab: Lab,
+    subTables: z.array(SubTable),
+    /** How many of them are open at this moment. */
+    tablesAtWork: z.number(),
+    seq: z.number(),
+  }),
 });
 export const listDocuments = contract({
   method: 'GET',

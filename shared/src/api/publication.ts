@@ -1,6 +1,7 @@
 // What everybody may read without signing in: a lab's process, its drafts once they are out, and how each observation was answered.
 import * as z from 'zod/mini';
 import { ActorKind } from '../domain/actor-kind.ts';
+import { Consultation } from '../domain/draft.ts';
 import { DraftState } from '../domain/draft-state.ts';
 import { FlexDate } from '../domain/flex-date.ts';
 import { LabId } from '../domain/ids.ts';
@@ -19,7 +20,7 @@ export const PublicDraft = z.object({
   opens: FlexDate,
   frozenAt: z.nullable(z.number()),
   fingerprint: z.nullable(z.string()),
-  consultation: z.nullable(z.object({ from: z.number(), to: z.number() })),
+  consultation: z.nullable(Consultation),
   publishedAt: z.nullable(z.number()),
   /** Its text can be read here; and the answers to what was observed on it. */
   isOut: z.boolean(),
@@ -29,6 +30,13 @@ export type PublicDraft = z.infer<typeof PublicDraft>;
 
 const PublicLab = z.object({ id: LabId, name: z.string(), title: z.string() });
 
+/** For whoever came with no address of one. */
+export const listPublicLabs = contract({
+  method: 'GET',
+  path: '/api/public/labs',
+  summary: 'The labs of which a draft is out, by name',
+  output: z.object({ labs: z.array(PublicLab) }),
+});
 export const readPublicLab = contract({
   method: 'GET',
   path: '/api/public/labs/:lab',
@@ -39,6 +47,8 @@ export const readPublicLab = contract({
     problem: z.string(),
     commitment: z.string(),
     subTables: z.number(),
+    /** How many of them are open at this moment. */
+    tablesAtWork: z.number(),
     drafts: z.array(PublicDraft),
   }),
 });

@@ -12,6 +12,11 @@ export function consultationEnd(from: number, days: number): number {
   return (Math.floor((from + guatemala) / day) + days + 1) * day - guatemala;
 }
 
+/** The end of one that was to end at `to` and is given so many days more. */
+export function prolongedEnd(to: number, days: number): number {
+  return to + days * day;
+}
+
 /** Days of a consultation that are still to come after today; null once it is over. */
 export function daysLeft({ to }: { readonly to: number }, now: number): number | null {
   if (now >= to) return null;

@@ -34,6 +34,14 @@ export function isFrozen(state: DraftState): boolean {
   return state !== 'planned' && state !== 'writing';
 }
 
+/** From when to when observations are in time; and, where it was given more days, when it was to end before and why. */
+export const Consultation = z.object({
+  from: z.number(),
+  to: z.number(),
+  prolonged: z.optional(z.object({ before: z.number(), reason: z.string() })),
+});
+export const prolongReasonLimit = 500;
+
 /** What is kept of a draft beside its text and its state. Times are milliseconds since 1970. */
 export const DraftLife = z.object({
   frozen: z.nullable(
@@ -46,8 +54,7 @@ export const DraftLife = z.object({
       fingerprint: z.string(),
     }),
   ),
-  /** From when to when observations are in time. */
-  consultation: z.nullable(z.object({ from: z.number(), to: z.number() })),
+  consultation: z.nullable(Consultation),
   publishedAt: z.nullable(z.number()),
   version: z.number(),
 });

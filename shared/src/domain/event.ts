@@ -8,6 +8,7 @@ export const eventTypes = [
   'document.renamed',
   'document.frozen',
   'document.consultation_opened',
+  'document.consultation_prolonged',
   'document.next_begun',
   'document.began',
   'document.answered',

@@ -23,12 +23,15 @@ function draft(draftNo: number, state: DraftState): LabDocument {
 const table: SubTable = { id: 't', no: 1, theme: 'Datos', questions: [], notesDocumentId: 'lab.mesa-1' };
 const note: LabDocument = { ...common, id: 'lab.nota', kind: 'free_note' };
 
-function states(documents: LabDocument[], subTables: SubTable[] = [table]): string[] {
-  return processLine(documents, subTables).map(({ state }) => state);
+function states(documents: LabDocument[], subTables: SubTable[] = [table], tablesAtWork = 0): string[] {
+  return processLine(documents, { subTables, tablesAtWork }).map(({ state }) => state);
 }
 
 test('at the beginning sub-tables and Borrador 1 are open together, the others come next', () => {
-  const line = processLine([draft(3, 'planned'), note, draft(1, 'writing'), draft(2, 'planned')], [table]);
+  const line = processLine([draft(3, 'planned'), note, draft(1, 'writing'), draft(2, 'planned')], {
+    subTables: [table],
+    tablesAtWork: 0,
+  });
   expect(line.map((stage) => (stage.kind === 'draft' ? `${stage.draftNo} ${stage.state}` : `sub_tables ${stage.state}`))).toEqual(
     ['sub_tables open', '1 open', '2 next', '3 next'],
   );
@@ -42,6 +45,10 @@ test.each(['frozen', 'in_consultation', 'consolidating'] as const)(
     expect(states([draft(1, state), draft(2, 'planned')])).toEqual(['done', 'open', 'next']);
   },
 );
+
+test('sub-tables are open as long as one of them works, wherever the drafts are', () => {
+  expect(states([draft(1, 'consolidating'), draft(2, 'writing')], [table], 1)).toEqual(['open', 'open', 'open']);
+});
 
 test('an answered draft is done', () => {
   expect(states([draft(1, 'answered'), draft(2, 'writing')])).toEqual(['done', 'done', 'open']);

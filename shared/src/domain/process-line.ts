@@ -30,17 +30,27 @@ function stateOf(state: DraftState): StageState {
   return state === 'answered' ? 'done' : 'open';
 }
 
-/** Sub-tables feed the first draft, so their turn ends when a draft is no longer being written for the first time. */
-function stateOfSubTables(subTables: readonly SubTable[], drafts: readonly Draft[]): StageState {
+/**
+ * Sub-tables feed the first draft, so their turn ends when a draft is no longer being written for the first time; and it is theirs again while
+ * one of them works.
+ */
+function stateOfSubTables({ subTables, tablesAtWork }: Tables, drafts: readonly Draft[]): StageState {
+  if (tablesAtWork > 0) return 'open';
   if (drafts.some(({ state }) => state !== 'planned' && state !== 'writing')) return 'done';
   return subTables.length > 0 ? 'open' : 'next';
 }
 
+interface Tables {
+  readonly subTables: readonly SubTable[];
+  /** How many of them are open at this moment. */
+  readonly tablesAtWork: number;
+}
+
 /** Stages in the order of the process, whatever order the records come in. The sub-tables are always the first. */
-export function processLine(documents: readonly LabDocument[], subTables: readonly SubTable[]): readonly Stage[] {
+export function processLine(documents: readonly LabDocument[], tables: Tables): readonly Stage[] {
   const drafts = documents.filter((document) => document.kind === 'draft').sort((a, b) => a.draftNo - b.draftNo);
   return [
-    { kind: 'sub_tables', state: stateOfSubTables(subTables, drafts), subTables: subTables.length },
+    { kind: 'sub_tables', state: stateOfSubTables(tables, drafts), subTables: tables.subTables.length },
     ...drafts.map((draft) => ({
       kind: draft.kind,
       state: stateOf(draft.state),

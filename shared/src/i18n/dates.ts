@@ -146,6 +146,11 @@ export function dayOfMoment(at: number, language: Language): string {
   return dayInWords(civilOf(at), language);
 }
 
+/** The last day one can take part in what ends at `to`; whatever ends at midnight ended with the day before. */
+export function closingDay(to: number, language: Language): string {
+  return dayOfMoment(to - 1, language);
+}
+
 /**
  * `hace 5 minutos`, `ayer, 14:00`, `hace 3 días`; from a week on, or for a moment still to come, the moment itself. Both are
  * milliseconds since 1970. A clock that is up to a minute ahead still says `hace un momento`.

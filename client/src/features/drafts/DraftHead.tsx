@@ -1,7 +1,7 @@
 // What stands over the text of a Borrador: where it is in its life, since when, under which fingerprint, and what is done next with it.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
-import { dayOfMoment, momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay, dayOfMoment, momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { ArrowRight, Fingerprint, Globe, History, QrCode, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
@@ -27,6 +27,7 @@ const shortLength = 8;
 export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNode {
   const { labId, draftNo, title, state, life } = draft;
   const { head: say } = useWords().drafts;
+  const { draftDates } = useDraftDates();
   const language = useLanguage();
   const actor = useActor();
   const [opened, setOpened] = useState<'fingerprint' | 'qr' | null>(null);
@@ -42,6 +43,9 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
       <div className={styles.facts}>
         <StateOfDraft state={state} />
         {consultation !== null && state === 'in_consultation' && <UntilWhen consultation={consultation} />}
+        {consultation?.prolonged !== undefined && (
+          <span>{draftDates.prolonged(closingDay(consultation.prolonged.before, language), consultation.prolonged.reason)}</span>
+        )}
         {frozen !== null && (
           <span>
             {frozen.byName
@@ -108,7 +112,7 @@ function UntilWhen({ consultation }: { readonly consultation: { readonly to: num
   const { draftDates: say } = useDraftDates();
   const language = useLanguage();
   const left = daysLeft(consultation, serverNow());
-  const last = dayOfMoment(consultation.to - 1, language);
+  const last = closingDay(consultation.to, language);
   if (left === null) return <span>{say.over(last)}</span>;
   return (
     <span>

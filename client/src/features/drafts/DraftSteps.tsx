@@ -1,7 +1,7 @@
 // What whoever consolidates does next with a draft: one button for the step that leads on, the others in a menu. Freezing waits until all that was
 // said before is answered, and says how much is not.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
-import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
+import { isInConsultation, type DraftStep } from '@cocrea/shared/domain/draft.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { ListChecks } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
@@ -10,9 +10,11 @@ import { useActor } from '../../api/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { serverNow } from '../../api/server-time.ts';
 import { BlockersDialog } from './BlockersDialog.tsx';
 import styles from './draft-head.module.css';
 import { openSteps } from './open-steps.ts';
+import { ProlongDialog } from './ProlongDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { useWords } from './words.ts';
 
@@ -26,7 +28,7 @@ export function DraftSteps({ draft, previous, next }: DraftStepsProps): ReactNod
   const { drafts: say } = useWords();
   const actor = useActor();
   const why = useId();
-  const [asked, setAsked] = useState<DraftStep | 'blockers' | null>(null);
+  const [asked, setAsked] = useState<DraftStep | 'blockers' | 'prolong' | null>(null);
   const [place, focusPlace] = useFocusFallback<HTMLDivElement>();
   const mine = can(actor, 'draft.move', { labId: draft.labId });
   const { leading, others } = openSteps(draft, next);
@@ -35,6 +37,8 @@ export function DraftSteps({ draft, previous, next }: DraftStepsProps): ReactNod
   const blocked = useBlockers(draft.labId, draft.id, { wanted: waits });
   if (!mine) return null;
   const missing = waits ? blocked.data?.blockers.length : 0;
+  const { consultation } = draft.life;
+  const prolongs = isInConsultation(draft.life, { state: draft.state, now: serverNow() });
   const close = (): void => setAsked(null);
   return (
     <div ref={place} tabIndex={-1} className={styles.steps}>
@@ -57,14 +61,20 @@ export function DraftSteps({ draft, previous, next }: DraftStepsProps): ReactNod
           )}
         </span>
       )}
-      {others.length > 0 && (
+      {(prolongs || others.length > 0) && (
         <Menu
           of={say.head.more(draft.title)}
-          actions={others.map((step) => ({ id: step, label: say.steps[step].action, onAct: () => setAsked(step) }))}
+          actions={[
+            ...(prolongs ? [{ id: 'prolong', label: say.prolong.action, onAct: () => setAsked('prolong') }] : []),
+            ...others.map((step) => ({ id: step, label: say.steps[step].action, onAct: () => setAsked(step) })),
+          ]}
         />
       )}
       {asked === 'blockers' && <BlockersDialog draft={draft} blocked={blocked} onClose={close} />}
-      {asked !== null && asked !== 'blockers' && (
+      {asked === 'prolong' && consultation !== null && (
+        <ProlongDialog draft={draft} consultation={consultation} onClose={close} />
+      )}
+      {asked !== null && asked !== 'blockers' && asked !== 'prolong' && (
         <StepDialog
           draft={draft}
           previous={previous}

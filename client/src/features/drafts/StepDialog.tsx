@@ -2,7 +2,7 @@
 import { consultationDays, consultationEnd } from '@cocrea/shared/domain/consultation.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
-import { dayOfMoment } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay } from '@cocrea/shared/i18n/dates.ts';
 import { useState, type ReactNode } from 'react';
 import { useMoveDraft } from '../../api/drafts.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
@@ -56,7 +56,7 @@ function PlainDialog({ draft, previous, next, step, onClose, onDone }: StepDialo
         )
       }
     >
-      {meaningOf(step, { draft, previous, next, say: words.drafts, day: (at) => dayOfMoment(at, language) }).map((sentence) => (
+      {meaningOf(step, { draft, previous, next, say: words.drafts, day: (to) => closingDay(to, language) }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </ConfirmDialog>
@@ -65,7 +65,8 @@ function PlainDialog({ draft, previous, next, step, onClose, onDone }: StepDialo
 
 interface Meaning extends Pick<StepDialogProps, 'draft' | 'previous' | 'next'> {
   readonly say: Words['drafts'];
-  readonly day: (at: number) => string;
+  /** The last day of what ends then. */
+  readonly day: (to: number) => string;
 }
 
 function meaningOf(step: DraftStep, { draft, previous, next, say, day }: Meaning): readonly string[] {
@@ -82,7 +83,7 @@ function meaningOf(step: DraftStep, { draft, previous, next, say, day }: Meaning
       const isOpen = draft.state === 'in_consultation' && consultation !== null && serverNow() < consultation.to;
       return [
         say.begin.what(draft.title, next?.title ?? ''),
-        ...(isOpen ? [say.begin.open(day(consultation.to - 1))] : []),
+        ...(isOpen ? [say.begin.open(day(consultation.to))] : []),
         say.begin.stays(draft.title),
         say.begin.never,
       ];
@@ -133,7 +134,7 @@ function ConsultationDialog({ draft, onClose, onDone }: StepDialogProps): ReactN
           error={refusal !== null && !fits ? say.daysWrong(least, most) : beside.days}
           onChange={setTyped}
         />
-        <p aria-live="polite">{fits && say.closes(dayOfMoment(consultationEnd(serverNow(), days) - 1, language))}</p>
+        <p aria-live="polite">{fits && say.closes(closingDay(consultationEnd(serverNow(), days), language))}</p>
         <p>{say.late}</p>
         {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
         <FormActions>

@@ -54,7 +54,7 @@ export function Changes({ lab, documents, seq }: ChangesProps): ReactNode {
   const { data } = changes;
   const names = { ...Object.fromEntries(here.map(({ personId, name }) => [personId, name])), ...data?.names };
   const told = data
-    ? toldChanges({ events: data.events, edited: data.documents, documents, names, readerId: me?.personId }, words)
+    ? toldChanges({ events: data.events, edited: data.documents, documents, names, readerId: me?.personId, language }, words)
     : [];
   return (
     <Section title={data?.visited === null ? labPages.lab.changesFirst : labPages.lab.changes}>

@@ -1,7 +1,7 @@
 // One document in a list: its title, what one may do with it, when it last changed or when it opens, and how many people are in it.
 import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
 import { isOpenToRead, type LabDocument } from '@cocrea/shared/domain/document.ts';
-import { dayOfMoment, flexDateInWords, timeAgo } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay, flexDateInWords, timeAgo } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { Eye, FileText, Lock, Pencil, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -64,7 +64,7 @@ export function DocumentRow({ lab, document, now, onRename }: DocumentRowProps):
             {document.kind === 'draft' && <StatusPill tone="good">{draftDates.states[document.state]}</StatusPill>}
             {consultation !== null && left !== null ? (
               <span>
-                {draftDates.until(dayOfMoment(consultation.to - 1, language))} · {draftDates.daysLeft(left)}
+                {draftDates.until(closingDay(consultation.to, language))} · {draftDates.daysLeft(left)}
               </span>
             ) : (
               <span>{labPages.lab.updated(timeAgo(document.updatedAt, { now, language }))}</span>

@@ -37,7 +37,8 @@ export function HereNow({ lab, documents }: { readonly lab: string; readonly doc
     const label = `${name}, ${labPages.lab.hereIn(document.title)}`;
     return (
       <li key={personId}>
-        <Link href={placeOf(lab, document)} className={styles.person} aria-label={label} title={label}>
+        <Link href={placeOf(lab, document)} className={styles.person} title={label}>
+          <span className="visually-hidden">{label}</span>
           <PersonMark name={name} color={color} kind={actorKind} silent />
         </Link>
       </li>

@@ -77,7 +77,7 @@ export default function LabHomePage({ lab: labId }: { readonly lab: string }): R
           {known && <MassDeletionBanners labId={labId} documents={known.documents} />}
           <div className={styles.process}>
             {known ? (
-              <ProcessLine stages={processLine(known.documents, known.subTables)} hrefOf={hrefOf} />
+              <ProcessLine stages={processLine(known.documents, known)} hrefOf={hrefOf} />
             ) : (
               <Section title={draftDates.line.title}>
                 <div className={styles.processWaits}>

@@ -36,7 +36,13 @@ const note: LabDocument = {
   updatedAt: 10,
   version: 1,
 };
-const common = { edited: [], documents: [note], names: { ana: 'Ana Tun' }, readerId: 'yo' };
+const common = {
+  language: 'es' as const,
+  edited: [],
+  documents: [note],
+  names: { ana: 'Ana Tun' },
+  readerId: 'yo',
+};
 const texts = (events: LabEvent[], more: Partial<Parameters<typeof toldChanges>[0]> = {}): string[] =>
   toldChanges({ ...common, events, ...more }, words).map(({ text }) => text);
 

@@ -4,6 +4,8 @@ import type { LabDocument } from '@cocrea/shared/domain/document.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { proposalStates } from '@cocrea/shared/domain/proposal-state.ts';
 import { roles } from '@cocrea/shared/domain/role.ts';
+import { closingDay } from '@cocrea/shared/i18n/dates.ts';
+import type { Language } from '@cocrea/shared/i18n/messages.ts';
 import type { Words } from './words.ts';
 
 export interface ToldChange {
@@ -25,10 +27,11 @@ interface Happened {
   readonly names: Readonly<Record<string, string>>;
   /** Who reads: what they did themselves is no news to them. */
   readonly readerId: string | undefined;
+  readonly language: Language;
 }
 
 export function toldChanges(
-  { events, edited, documents, names, readerId }: Happened,
+  { events, edited, documents, names, readerId, language }: Happened,
   { labPages, toldComments, toldDrafts, toldProposals, toldSuggestions, ui }: Words,
 ): ToldChange[] {
   const say = labPages.lab.changesOf;
@@ -52,6 +55,8 @@ export function toldChanges(
         return toldDrafts.frozen(titleOf(subjectId));
       case 'document.consultation_opened':
         return toldDrafts.consultationOpened(titleOf(subjectId));
+      case 'document.consultation_prolonged':
+        return toldDrafts.consultationProlonged(titleOf(subjectId), closingDay(Number(data.to), language));
       case 'document.began':
         return toldDrafts.began(titleOf(subjectId));
       case 'document.answered':

@@ -8,7 +8,7 @@ import {
   type Observation,
   type ObservationKind,
 } from '@cocrea/shared/domain/observation.ts';
-import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay } from '@cocrea/shared/i18n/dates.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { NetworkFailure } from '../../api/call.ts';
@@ -165,7 +165,7 @@ export function ObserveDialog({ draft, personId, chosen, onClose, onSent }: Obse
             onChange={(showName) => change({ showName })}
           />
         </details>
-        <p className={styles.small}>{closed ? say.closedNow : say.closes(momentInWords(closesAt, language))}</p>
+        <p className={styles.small}>{closed ? say.closedNow : say.closes(closingDay(closesAt, language))}</p>
         {whole !== undefined && <Banner tone="danger">{whole}</Banner>}
         <FormActions>
           <Button onClick={onClose}>{words.ui.cancel}</Button>

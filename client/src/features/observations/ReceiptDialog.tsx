@@ -1,7 +1,7 @@
 // What one takes home after observing: the folio, the link and its QR, and until when others may still observe.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
-import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay } from '@cocrea/shared/i18n/dates.ts';
 import { Printer, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { paths } from '../../app/paths.ts';
@@ -59,7 +59,7 @@ export function ReceiptDialog({ draft, observation, onClose }: ReceiptDialogProp
       {observation.late ? (
         <Banner>{say.late}</Banner>
       ) : (
-        closes !== undefined && <p className={styles.small}>{say.until(momentInWords(closes, language))}</p>
+        closes !== undefined && <p className={styles.small}>{say.until(closingDay(closes, language))}</p>
       )}
       <FormActions>
         <Button icon={<Printer aria-hidden="true" />} onClick={() => print()}>

@@ -1,7 +1,7 @@
 // A frozen draft for everybody: its text, its dates, how to take part, and its fingerprint, which can be checked here.
 import { readPublished, fingerprintOf, publishedFile, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
-import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
+import { closingDay, momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
@@ -12,6 +12,7 @@ import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { useDraftDates } from '../../ui/draft-dates.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -48,6 +49,7 @@ function Found({ labId, no }: { readonly labId: string; readonly no: number }): 
 function Read({ answer }: { readonly answer: PublicDraftAnswer }): ReactNode {
   const { publication } = useWords();
   const say = publication.draft;
+  const { draftDates } = useDraftDates();
   const language = useLanguage();
   const { lab, draft, canonical, previousNo } = answer;
   const { draftNo, frozenAt, fingerprint, consultation, hasMatrix } = draft;
@@ -74,7 +76,10 @@ function Read({ answer }: { readonly answer: PublicDraftAnswer }): ReactNode {
       <div className={styles.facts}>
         {frozenAt !== null && <p>{say.frozen(momentInWords(frozenAt, language))}</p>}
         {consultation !== null && (
-          <p>{(isOpen ? say.consultationOpen : say.consultationOver)(momentInWords(consultation.to, language))}</p>
+          <p>{(isOpen ? say.consultationOpen : say.consultationOver)(closingDay(consultation.to, language))}</p>
+        )}
+        {consultation?.prolonged !== undefined && (
+          <p>{draftDates.prolonged(closingDay(consultation.prolonged.before, language), consultation.prolonged.reason)}</p>
         )}
         {isOpen && (
           <Banner>

@@ -1,6 +1,7 @@
 // A lab for everybody: its process, what it is for, and what was published.
 import { processLine } from '@cocrea/shared/domain/process-line.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
+import type { SubTable } from '@cocrea/shared/domain/lab.ts';
 import type { PublicDraft } from '@cocrea/shared/api/publication.ts';
 import { momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import type { ReactNode } from 'react';
@@ -45,11 +46,11 @@ function PublicLab({ labId }: { readonly labId: string }): ReactNode {
       </Page>
     );
   }
-  const { lab, problem, commitment, drafts, subTables } = answer.data;
+  const { lab, problem, commitment, drafts, subTables, tablesAtWork } = answer.data;
   const out = drafts.filter(({ isOut }) => isOut);
   const stages = processLine(
     drafts.map((draft) => documentOf(draft, labId)),
-    Array.from({ length: subTables }, (_, index) => tableOf(index)),
+    { subTables: Array.from({ length: subTables }, (_, index) => tableOf(index)), tablesAtWork },
   );
   return (
     <Page title={lab.name} over={say.over} lede={lab.title} width="wide">
@@ -117,6 +118,6 @@ function documentOf(
   };
 }
 
-function tableOf(index: number): Parameters<typeof processLine>[1][number] {
+function tableOf(index: number): SubTable {
   return { id: String(index), no: index + 1, theme: '', questions: [], notesDocumentId: '' };
 }

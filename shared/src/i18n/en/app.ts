@@ -44,7 +44,7 @@ export const app: Translation<typeof spanish> = {
       'It is a demonstration lab with fictional people. Write and try whatever you like. This entrance works only on the computer where the server runs.',
     doors: {
       facilitator: { name: 'As the facilitator', what: 'Opens notes and codes, looks after the list of people' },
-      civil_org: { name: 'As civil society', what: 'Writes in Borrador 1 for an organisation' },
+      civil_org: { name: 'As civil society', what: 'Writes and observes for an organisation' },
       consolidator: { name: 'As INAP, which consolidates', what: 'Brings what the tables contribute into the draft' },
     },
     staff: 'Do you have an account?',

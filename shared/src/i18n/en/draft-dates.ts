@@ -25,5 +25,6 @@ export const draftDates: Translation<typeof spanish> = {
   frozen: (when) => `Frozen on ${when}`,
   until: (day) => `Open to observations until ${day}`,
   over: (day) => `The consultation closed on ${day}`,
+  prolonged: (day: string, reason: string) => `Prolonged: it was to close on ${day}. ${reason}`,
   daysLeft: (days) => (days === 0 ? 'today is the last day' : days === 1 ? '1 day left' : `${days} days left`),
 };

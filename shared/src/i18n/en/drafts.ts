@@ -69,6 +69,18 @@ export const drafts: Translation<typeof spanish> = {
     closes: (day) => `It can be observed on until ${day}, all day.`,
     late: 'What comes after that is kept apart, as late.',
   },
+  prolong: {
+    action: 'Prolong the consultation',
+    title: (draft: string) => `Prolong the consultation of ${draft}`,
+    now: (day: string) =>
+      `It can be observed until ${day}. The consultation can only close later, never before what was promised.`,
+    days: 'More days',
+    daysHint: (least: number, most: number) =>
+      `Between ${least} and ${most}. They count from the present close, in calendar days.`,
+    reason: 'Why it is prolonged',
+    reasonHint: 'Anybody reads it, beside the new date.',
+    done: (draft: string, day: string) => `${draft} can be observed until ${day}.`,
+  },
   begin: {
     what: (from, to) =>
       `${to} begins with the text of ${from}: paragraphs keep their history and their authors, and what was observed is brought in from there.`,

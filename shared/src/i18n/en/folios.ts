@@ -10,6 +10,10 @@ export const folios: Translation<typeof original> = {
   folioHint: 'For example B1-OBS-0042 or M5-A-0031.',
   find: 'Find',
   other: 'Find another folio',
+  notFound: (folio: string) => `There is nothing with the folio ${folio}.`,
+  notFoundCheck: 'Check it letter by letter: it looks like B1-OBS-0042 or M5-A-0031, and the zero is always a number.',
+  elsewhere: 'You can also look here',
+  publicLab: (lab: string) => `Public page of ${lab}`,
   what: { observation: 'Observation', contribution: 'Contribution at a table', late_writing: 'Late contribution' },
   onDraft: (no: number) => `on draft ${no}`,
   sent: 'What was sent',
@@ -59,6 +63,7 @@ export const folios: Translation<typeof original> = {
     done: 'It is noted. Thank you for answering.',
   },
   mine: {
+    inLab: (lab: string) => `My words in ${lab}`,
     title: 'What became of my words',
     lede: 'Everything you said in this lab, with its folio and what became of it.',
     empty: 'You have not sent anything in this lab yet.',

@@ -16,8 +16,8 @@ export const publication: Translation<typeof original> = {
   draft: {
     status: (no: number) => `Draft ${no}, subject to observations`,
     frozen: (when: string) => `Frozen ${when}`,
-    consultationOpen: (when: string) => `In consultation until ${when}`,
-    consultationOver: (when: string) => `The consultation ended ${when}`,
+    consultationOpen: (day: string) => `In consultation until ${day}, all day`,
+    consultationOver: (day: string) => `The consultation closed on ${day}`,
     takePart: 'To observe it, enter with the code you were given or with your account.',
     enter: 'Enter',
     withCode: 'Enter with a code',

@@ -5,6 +5,7 @@ import type { Translation } from '../messages.ts';
 export const toldDrafts: Translation<typeof spanish> = {
   frozen: (title) => `${title} was frozen`,
   consultationOpened: (title) => `The consultation of ${title} opened`,
+  consultationProlonged: (title: string, day: string) => `The consultation of ${title} was prolonged until ${day}`,
   began: (title) => `${title} began to be written`,
   answered: (title) => `${title} was answered`,
   published: (title) => `${title} was published`,

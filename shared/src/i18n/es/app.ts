@@ -41,7 +41,7 @@ export const app = {
       'Es un laboratorio de demostración con personas ficticias. Puede escribir y probar todo lo que quiera. Esta entrada solo funciona en la computadora donde corre el servidor.',
     doors: {
       facilitator: { name: 'Como quien facilita', what: 'Abre notas y códigos, cuida la lista de personas' },
-      civil_org: { name: 'Como sociedad civil', what: 'Escribe en el Borrador 1 en nombre de una organización' },
+      civil_org: { name: 'Como sociedad civil', what: 'Escribe y observa en nombre de una organización' },
       consolidator: { name: 'Como INAP, que consolida', what: 'Reúne lo que aportan las mesas en el borrador' },
     },
     staff: '¿Tiene una cuenta?',

@@ -22,5 +22,6 @@ export const draftDates = {
   frozen: (when: string) => `Congelado el ${when}`,
   until: (day: string) => `Se observa hasta el ${day}`,
   over: (day: string) => `La consulta cerró el ${day}`,
+  prolonged: (day: string, reason: string) => `Se prolongó: cerraba el ${day}. ${reason}`,
   daysLeft: (days: number) => (days === 0 ? 'hoy es el último día' : days === 1 ? 'queda 1 día' : `quedan ${days} días`),
 };

@@ -77,6 +77,18 @@ export const drafts = {
     closes: (day: string) => `Se podrá observar hasta el ${day}, todo el día.`,
     late: 'Lo que llegue después se guarda aparte, como tardío.',
   },
+  prolong: {
+    action: 'Prolongar la consulta',
+    title: (draft: string) => `Prolongar la consulta del ${draft}`,
+    now: (day: string) =>
+      `Hoy se puede observar hasta el ${day}. La consulta solo puede cerrar después, nunca antes de lo prometido.`,
+    days: 'Días más',
+    daysHint: (least: number, most: number) =>
+      `Entre ${least} y ${most}. Cuentan desde el cierre actual, en días del calendario.`,
+    reason: 'Por qué se prolonga',
+    reasonHint: 'Lo lee cualquiera, junto a la nueva fecha.',
+    done: (draft: string, day: string) => `El ${draft} se puede observar hasta el ${day}.`,
+  },
   begin: {
     what: (from: string, to: string) =>
       `El ${to} empieza con el texto del ${from}: los párrafos conservan su historia y sus autores, y desde ahí se incorpora lo observado.`,

@@ -7,6 +7,10 @@ export const folios = {
   folioHint: 'Por ejemplo B1-OBS-0042 o M5-A-0031.',
   find: 'Buscar',
   other: 'Buscar otro folio',
+  notFound: (folio: string) => `No hay nada con el folio ${folio}.`,
+  notFoundCheck: 'Revíselo letra por letra: tiene la forma B1-OBS-0042 o M5-A-0031, y el cero es siempre un número.',
+  elsewhere: 'También puede buscar aquí',
+  publicLab: (lab: string) => `Página pública de ${lab}`,
   what: { observation: 'Observación', contribution: 'Aporte de mesa', late_writing: 'Aporte tardío' },
   onDraft: (no: number) => `sobre el Borrador ${no}`,
   sent: 'Lo que se envió',
@@ -58,6 +62,7 @@ export const folios = {
   },
   mine: {
     title: 'Dónde quedaron mis palabras',
+    inLab: (lab: string) => `Mis palabras en ${lab}`,
     lede: 'Todo lo que usted dijo en este laboratorio, con su folio y lo que pasó con ello.',
     empty: 'Todavía no ha enviado nada en este laboratorio.',
     emptyToDo: 'Lo que aporte en una mesa u observe en un borrador aparece aquí con su folio.',

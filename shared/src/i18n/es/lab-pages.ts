@@ -22,6 +22,9 @@ export const labPages = {
     tablesNow: (list: string, count: number) =>
       count === 1 ? `La mesa ${list} está trabajando ahora.` : `Las mesas ${list} están trabajando ahora.`,
     tablesDone: 'Las sub-mesas ya cerraron; sus resultados están escritos.',
+    inConsultation: (title: string, day: string) => `${title} está en consulta hasta el ${day}, todo el día`,
+    inConsultationWhy: 'Cada observación recibe un folio y una respuesta con su motivo.',
+    observe: (title: string) => `Observar el ${title}`,
     toTables: 'Ver las mesas',
     nothingOpen: 'En este momento no hay ningún documento abierto. Abajo se ve cuándo se abre el siguiente.',
     here: 'Quién está aquí',

@@ -13,8 +13,8 @@ export const publication = {
   draft: {
     status: (no: number) => `Borrador ${no}, sujeto a observaciones`,
     frozen: (when: string) => `Congelado ${when}`,
-    consultationOpen: (when: string) => `En consulta hasta ${when}`,
-    consultationOver: (when: string) => `La consulta terminó ${when}`,
+    consultationOpen: (day: string) => `En consulta hasta el ${day}, todo el día`,
+    consultationOver: (day: string) => `La consulta cerró el ${day}`,
     takePart: 'Para observarlo, entre con el código que le dieron o con su cuenta.',
     enter: 'Entrar',
     withCode: 'Entrar con un código',
