@@ -115,6 +115,22 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await head.getByText(draftDates.daysLeft(10)).waitFor();
       await consolidator.finds('a draft in consultation');
 
+      // Three days more, with a reason that everybody who reads it is told.
+      await head.getByRole('button', { name: ui.moreOptions(say.head.more('Borrador 1')) }).click();
+      await page.getByRole('menuitem', { name: say.prolong.action }).click();
+      const longer = page.getByRole('dialog');
+      await longer.getByLabel(say.prolong.days).fill('3');
+      await longer.getByRole('button', { name: say.prolong.action }).click();
+      await longer.getByText(ui.required).waitFor();
+      await longer.getByLabel(say.prolong.reason).fill('Hubo feriado.');
+      await consolidator.finds('prolonging a consultation');
+      await longer.getByRole('button', { name: say.prolong.action }).click();
+      for (const each of [page, watcher.page]) {
+        const told = each.getByRole('region', { name: say.head.label('Borrador 1') });
+        await told.getByText(draftDates.daysLeft(13)).waitFor();
+        await told.getByText('Hubo feriado.').waitFor();
+      }
+
       // The phone comes back.
       proxy.restore();
       const back = await newPerson(inField);

@@ -36,11 +36,12 @@ export function DeskProgress({ draft, onUnexplained, onBlockers }: DeskProgressP
         blocked?.contributions.settled ?? 0,
         blocked?.contributions.total ?? 0,
       )}
+      {/* What is not known yet is not said to be nothing. */}
       <Button look="quiet" icon={<TriangleAlert aria-hidden="true" />} onClick={onUnexplained}>
-        {say.unexplained(unexplained?.changes.length ?? 0)}
+        {unexplained === undefined ? say.counting : say.unexplained(unexplained.changes.length)}
       </Button>
       <Button look="quiet" icon={<ListChecks aria-hidden="true" />} onClick={onBlockers}>
-        {blocked === undefined || blocked.blockers.length === 0 ? say.ready : say.missing(blocked.blockers.length)}
+        {blocked === undefined ? say.counting : blocked.blockers.length === 0 ? say.ready : say.missing(blocked.blockers.length)}
       </Button>
     </section>
   );

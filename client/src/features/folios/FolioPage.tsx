@@ -36,6 +36,7 @@ function Found({ folio }: { readonly folio: string }): ReactNode {
     return (
       <Page title={say.search} lede={say.searchLede} width="narrow">
         <FolioSearch />
+        <Elsewhere />
       </Page>
     );
   }
@@ -74,8 +75,6 @@ function Found({ folio }: { readonly folio: string }): ReactNode {
 /** Asking again cannot help: the folio is looked at again, or one looks where folios are. */
 function NotFound({ folio }: { readonly folio: string }): ReactNode {
   const say = useWords().folios;
-  const memberships = useMe()?.memberships ?? [];
-  const labs = usePublicLabs().data?.labs ?? [];
   return (
     <>
       <Banner tone="warning">
@@ -83,27 +82,36 @@ function NotFound({ folio }: { readonly folio: string }): ReactNode {
         <p>{say.notFoundCheck}</p>
       </Banner>
       <FolioSearch first={folio} />
-      {(memberships.length > 0 || labs.length > 0) && (
-        <Section title={say.elsewhere}>
-          <ul>
-            {memberships.map(({ labId, labName }) => (
-              <li key={`mine ${labId}`}>
-                <Link href={paths.myWords(labId)} className={styles.place}>
-                  {say.mine.inLab(labName)}
-                </Link>
-              </li>
-            ))}
-            {labs.map(({ id, name }) => (
-              <li key={id}>
-                <Link href={draftPaths.publicLab(id)} className={styles.place}>
-                  {say.publicLab(name)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Elsewhere />
     </>
+  );
+}
+
+/** One's own words, and what is published: also for whoever has no folio at hand. */
+function Elsewhere(): ReactNode {
+  const say = useWords().folios;
+  const memberships = useMe()?.memberships ?? [];
+  const labs = usePublicLabs().data?.labs ?? [];
+  if (memberships.length + labs.length === 0) return null;
+  return (
+    <Section title={say.elsewhere}>
+      <ul>
+        {memberships.map(({ labId, labName }) => (
+          <li key={`mine ${labId}`}>
+            <Link href={paths.myWords(labId)} className={styles.place}>
+              {say.mine.inLab(labName)}
+            </Link>
+          </li>
+        ))}
+        {labs.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={draftPaths.publicLab(id)} className={styles.place}>
+              {say.publicLab(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -48,6 +48,7 @@ export function FirstPage(): ReactNode {
             <CodeForm secondary={Boolean(session?.me?.memberships.length)} />
             <p className={styles.staff}>
               {app.first.staff} <Link href={paths.signIn}>{app.first.staffGo}</Link>
+              <Link href={paths.folio('')}>{app.first.follow}</Link>
             </p>
           </section>
         </div>

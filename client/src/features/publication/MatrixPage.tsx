@@ -1,16 +1,15 @@
 // The matrix of observations of a draft: for everybody once the next draft is published, for the lab at any time.
 import type { ReactNode } from 'react';
-import { failureWords } from '../../api/failure-words.ts';
 import { useMatrix } from '../../api/publication.ts';
 import { draftPaths } from '../../app/draft-paths.ts';
 import { Fetching } from '../../app/Fetching.tsx';
 import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Matrix } from './Matrix.tsx';
+import { NotRead } from './NotRead.tsx';
 import { useWords } from './words.ts';
 
 interface MatrixPageProps {
@@ -51,9 +50,7 @@ function Found({ labId, no, isPublic }: MatrixPageProps): ReactNode {
     >
       {answer.data === undefined ? (
         answer.error ? (
-          <ErrorState onRetry={() => void answer.refetch()} pending={answer.isFetching}>
-            {failureWords(answer.error, words)}
-          </ErrorState>
+          <NotRead labId={labId} failure={answer.error} onRetry={() => void answer.refetch()} pending={answer.isFetching} />
         ) : (
           <Skeleton lines={10} />
         )

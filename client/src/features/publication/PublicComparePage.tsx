@@ -1,18 +1,17 @@
 // Two published drafts beside each other, compared on this device.
 import type { CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { useMemo, useState, type ReactNode } from 'react';
-import { failureWords } from '../../api/failure-words.ts';
 import { usePublicDraft } from '../../api/publication.ts';
 import { draftPaths } from '../../app/draft-paths.ts';
 import { Fetching } from '../../app/Fetching.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ChangedBlocks, type View } from '../history/ChangedBlocks.tsx';
 import { useComparison } from '../history/use-comparison.ts';
+import { NotRead } from './NotRead.tsx';
 import styles from './publication.module.css';
 import { useWords } from './words.ts';
 
@@ -63,9 +62,12 @@ function Compare({ labId, no }: { readonly labId: string; readonly no: number })
         <Checkbox label={say.onlyChanges} checked={onlyChanges} onChange={setOnlyChanges} />
       </div>
       {failed ? (
-        <ErrorState onRetry={() => void Promise.all([later.refetch(), earlier.refetch()])} pending={later.isFetching}>
-          {failureWords(failed, words)}
-        </ErrorState>
+        <NotRead
+          labId={labId}
+          failure={failed}
+          onRetry={() => void Promise.all([later.refetch(), earlier.refetch()])}
+          pending={later.isFetching}
+        />
       ) : comparison.state === 'done' ? (
         <>
           <p role="status">{say.changes(changed.length)}</p>

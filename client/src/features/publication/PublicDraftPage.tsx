@@ -4,7 +4,6 @@ import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
 import { closingDay, momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import { failureWords } from '../../api/failure-words.ts';
 import { usePublicDraft, type PublicDraftAnswer } from '../../api/publication.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { draftPaths } from '../../app/draft-paths.ts';
@@ -13,10 +12,10 @@ import { paths } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { useDraftDates } from '../../ui/draft-dates.ts';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { NotRead } from './NotRead.tsx';
 import styles from './publication.module.css';
 import { StaticText } from './StaticText.tsx';
 import { useWords } from './words.ts';
@@ -36,9 +35,7 @@ function Found({ labId, no }: { readonly labId: string; readonly no: number }): 
   return (
     <Page title={words.publication.draft.status(no)}>
       {answer.error ? (
-        <ErrorState onRetry={() => void answer.refetch()} pending={answer.isFetching}>
-          {failureWords(answer.error, words)}
-        </ErrorState>
+        <NotRead labId={labId} failure={answer.error} onRetry={() => void answer.refetch()} pending={answer.isFetching} />
       ) : (
         <Skeleton lines={10} />
       )}

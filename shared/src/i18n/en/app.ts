@@ -49,6 +49,7 @@ export const app: Translation<typeof spanish> = {
     },
     staff: 'Do you have an account?',
     staffGo: 'Sign in with name and password',
+    follow: 'Follow a folio or read what is published',
   },
   join: {
     title: 'Enter with a code',

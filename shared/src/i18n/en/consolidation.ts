@@ -13,6 +13,7 @@ export const consolidation: Translation<typeof original> = {
     observations: (done: number, total: number) => `Observations answered: ${done} of ${total}`,
     contributions: (done: number, total: number) => `Contributions with an outcome: ${done} of ${total}`,
     unexplained: (count: number) => (count === 0 ? 'No changes without origin' : `Changes without origin: ${count}`),
+    counting: 'Counting…',
     ready: 'Nothing is missing to freeze.',
     missing: (count: number) => `${count} missing to freeze`,
   },

@@ -46,6 +46,7 @@ export const app = {
     },
     staff: '¿Tiene una cuenta?',
     staffGo: 'Entrar con nombre y contraseña',
+    follow: 'Seguir un folio o leer lo publicado',
   },
   join: {
     title: 'Entrar con un código',

@@ -11,6 +11,7 @@ export const consolidation = {
     observations: (done: number, total: number) => `Observaciones respondidas: ${done} de ${total}`,
     contributions: (done: number, total: number) => `Aportes con destino: ${done} de ${total}`,
     unexplained: (count: number) => (count === 0 ? 'Sin cambios sin origen' : `Cambios sin origen: ${count}`),
+    counting: 'Contando…',
     ready: 'No falta nada para congelar.',
     missing: (count: number) => (count === 1 ? 'Falta 1 para congelar' : `Faltan ${count} para congelar`),
   },
