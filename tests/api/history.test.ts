@@ -150,6 +150,28 @@ test('[CO3] a moment is brought back while fifty people type, and none of their 
   for (const person of people) person.close();
 });
 
+test('[CO2] how a text grew is told in a hundred steps at most, with who wrote in each', async () => {
+  const growth = async () => (await ask(server, api.readGrowth, { as: as(ana), params: at })).output;
+  const before = await growth();
+  expect(before.steps[0]).toMatchObject({ seq: 1 });
+  const last = await written(eva, (client) => add(client, { id: 'crece-01', text: 'Y así crece.' }));
+  const { steps, people } = await growth();
+  expect(steps.at(-1)?.seq).toBe(last);
+  expect(steps.at(-1)?.personIds).toContain(eva.personId);
+  expect(people.map(({ personId }) => personId)).toEqual(expect.arrayContaining([ana.personId, eva.personId]));
+  expect(steps.length).toBeLessThanOrEqual(100);
+  expect(steps.map(({ seq }) => seq)).toEqual([...new Set(steps.map(({ seq }) => seq))].sort((a, b) => a - b));
+  const typist = await connectWitness(server, drafts.first, { token: ana.token ?? '' });
+  for (let count = 0; count < 120; count += 1) {
+    typist.mark(() => add(typist, { id: `cien-${count}`, text: `Paso ${count}.` }));
+    await typist.allAcknowledged();
+  }
+  typist.close();
+  const long = await growth();
+  expect(long.steps).toHaveLength(100);
+  expect([long.steps[0]?.seq, long.steps.at(-1)?.seq]).toEqual([1, (await versionsOf()).lastSeq]);
+});
+
 test('[CO3] undoing a restoration brings back what it changed, and leaves what others wrote before, between and after', async () => {
   const stood = await written(ana, (client) => add(client, { id: 'deshacer-1', text: 'Esto estaba antes de volver.' }));
   const typist = await connectWitness(server, drafts.first, { token: eva.token ?? '' });

@@ -199,6 +199,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   readMoment: { ask: () => ({ path: `${writtenText}/moments/1` }), may: 200, who: members },
   readAuthors: { ask: () => ({ path: `${writtenText}/moments/now/authors` }), may: 200, who: members },
+  readGrowth: { ask: () => ({ path: `${writtenText}/growth` }), may: 200, who: members },
   listMassDeletions: { ask: () => ({ path: `${lab}/mass-deletions` }), may: 200, who: members },
   settleMassDeletion: {
     ask: () => ({

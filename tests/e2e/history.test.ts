@@ -84,6 +84,17 @@ test('who wrote what is seen, a version is named, and brought back while the oth
       await page.getByRole('list', { name: say.compare.list }).getByText('Cada municipio publica sus datos.').first().waitFor();
       await page.keyboard.press('n');
       await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-changed'))).toBe(true);
+      // Whose words went and whose came, where they are pointed at and in words.
+      const went = page.locator('del[data-name]', { hasText: 'Cada municipio publica sus datos.' }).first();
+      await went.waitFor();
+      expect(await went.getAttribute('data-name')).toBe(first);
+      await went.focus();
+      const came = page.locator('ins[data-name]', { hasText: 'Empiezo' }).first();
+      expect(await came.getAttribute('data-name')).toBe(second);
+      await page
+        .getByText(say.changedBy.removed(first ?? ''))
+        .first()
+        .waitFor();
       await one.finds('two versions compared');
       await other.type(' de nuevo');
       await other.statusIs('saved');
@@ -92,6 +103,36 @@ test('who wrote what is seen, a version is named, and brought back while the oth
       await page.getByText(say.restore.done).waitFor();
       await other.reads('Cada municipio publica sus datos.');
       await other.reads(' de nuevo');
+
+      // How it grew, on a phone: by key, and by itself to the end.
+      await other.page.emulateMedia({ reducedMotion: 'reduce' });
+      await other.open(`${server.url}${text}/historial`);
+      const { growth } = say;
+      await other.page.getByRole('button', { name: growth.open }).click();
+      const slider = other.page.getByRole('slider', { name: growth.slider });
+      const paper = other.page.getByRole('region', { name: growth.text });
+      await slider.focus();
+      await other.page.keyboard.press('Home');
+      const told = () => slider.getAttribute('aria-valuetext');
+      await expect.poll(told).toMatch(new RegExp(`^${growth.step(1, 0).replace('0', '')}`));
+      await paper.getByText('Nadie entrega dos veces').waitFor();
+      await paper.getByText('Cada municipio publica sus datos.').waitFor({ state: 'detached' });
+      // Nothing to be touched is half under the head of the page.
+      await other.page.getByRole('heading', { name: growth.title }).evaluate((title) => title.scrollIntoView({ block: 'start' }));
+      await other.finds('how a text grew');
+      await other.page.getByLabel(growth.speed).selectOption('fast');
+      await other.page.getByRole('button', { name: growth.play }).click();
+      await other.page.getByRole('button', { name: growth.pause }).waitFor();
+      // Somebody is named for the words that appear.
+      await paper.locator('ins').first().waitFor();
+      await other.page.getByRole('button', { name: growth.pause }).click();
+      await expect
+        .poll(() => other.page.getByRole('list', { name: growth.wrote }).getByText('Persona').count())
+        .toBeGreaterThan(0);
+      await slider.focus();
+      await other.page.keyboard.press('End');
+      await other.page.getByRole('button', { name: growth.again }).waitFor();
+      await paper.getByText('Cada municipio publica sus datos.').waitFor();
       expect([...one.complaints, ...other.complaints]).toEqual([]);
     },
   );

@@ -1,14 +1,22 @@
 // The history of a text as pages read it: its versions, the text at a moment, who wrote it, and bringing a moment back.
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
-import type { listVersions, nameVersion, readAuthors, readMoment, restoreMoment } from '@cocrea/shared/api/history.ts';
+import type {
+  listVersions,
+  nameVersion,
+  readAuthors,
+  readGrowth,
+  readMoment,
+  restoreMoment,
+} from '@cocrea/shared/api/history.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { DraftVersion } from '@cocrea/shared/domain/draft.ts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { call } from './call.ts';
-import { authorsKey, momentKey, versionsKey } from './keys.ts';
+import { authorsKey, growthKey, momentKey, versionsKey } from './keys.ts';
 
 export type VersionsAnswer = OutputOf<typeof listVersions>;
+export type GrowthAnswer = OutputOf<typeof readGrowth>;
 export type AuthorsAnswer = OutputOf<typeof readAuthors>;
 
 export function useVersions(lab: string, document: string): UseQueryResult<VersionsAnswer> {
@@ -34,6 +42,14 @@ export function useMoment(lab: string, document: string, seq: number): UseQueryR
   });
 }
 
+export function useGrowth(lab: string, document: string): UseQueryResult<GrowthAnswer> {
+  return useQuery({
+    queryKey: growthKey(lab, document),
+    queryFn: () => call<typeof readGrowth>('GET /api/labs/:lab/documents/:document/growth', { params: { lab, document } }),
+    staleTime: 0,
+  });
+}
+
 export function useAuthors(lab: string, document: string): UseQueryResult<AuthorsAnswer> {
   return useQuery({
     queryKey: authorsKey(lab, document),
@@ -42,6 +58,24 @@ export function useAuthors(lab: string, document: string): UseQueryResult<Author
       return call<typeof readAuthors>('GET /api/labs/:lab/documents/:document/moments/:seq/authors', { params });
     },
     staleTime: 0,
+    structuralSharing: false,
+  });
+}
+
+/** Who wrote the text of a moment: it never changes. */
+export function useAuthorsAt(
+  lab: string,
+  document: string,
+  { seq, enabled }: { seq: number; enabled: boolean },
+): UseQueryResult<AuthorsAnswer> {
+  return useQuery({
+    queryKey: [...authorsKey(lab, document), seq],
+    queryFn: () => {
+      const params = { lab, document, seq: String(seq) };
+      return call<typeof readAuthors>('GET /api/labs/:lab/documents/:document/moments/:seq/authors', { params });
+    },
+    enabled: enabled && seq > 0,
+    staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
 }

@@ -46,6 +46,7 @@ export const frozenKey = (lab: string, document: string) => ['frozen', lab, docu
 export const destinationsKey = (lab: string) => ['destinations', lab] as const;
 /** Of one document: its versions; and the texts at its moments, which never change. */
 export const versionsKey = (lab: string, document: string) => ['versions', lab, document] as const;
+export const growthKey = (lab: string, document: string) => ['growth', lab, document] as const;
 export const massDeletionsKey = (lab: string) => ['mass-deletions', lab] as const;
 export const momentKey = (lab: string, document: string, seq: number) => ['moment', lab, document, seq] as const;
 export const authorsKey = (lab: string, document: string) => ['authors', lab, document] as const;

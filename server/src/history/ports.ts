@@ -33,6 +33,11 @@ export interface PastPort {
   authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
   /** One update, made on what the text was at `seen`, that makes it read as at `seq`: what was written after `seen` stays. */
   restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Restoration>;
+  /** At most `most` moments of its log, first and last among them, each with who wrote since the one before. */
+  growth(
+    documentId: string,
+    most: number,
+  ): Promise<readonly { readonly seq: number; readonly at: number; readonly personIds: readonly string[] }[]>;
   /** How much of the text of the moment `before` a deletion (a Yjs update of deletions alone) had taken away for good at `until`. */
   measureDeletion(
     documentId: string,

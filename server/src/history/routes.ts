@@ -7,6 +7,7 @@ import { listVersions } from './list-versions.ts';
 import { nameVersion } from './name-version.ts';
 import { openHistory, type Place } from './open-history.ts';
 import type { HistoryDesk } from './ports.ts';
+import { readGrowth } from './read-growth.ts';
 import { restoreMoment } from './restore-moment.ts';
 import { settleMassDeletion } from './settle-mass-deletion.ts';
 import { writersOf } from './writers.ts';
@@ -32,6 +33,8 @@ export function addHistoryRoutes(routes: Routes, desk: HistoryDesk): void {
   routes.signedIn(contracts.readAuthors, ({ caller, params }) =>
     readAuthors(desk, caller, { ...placeOf(params), seq: params.seq }),
   );
+
+  routes.signedIn(contracts.readGrowth, ({ caller, params }) => readGrowth(desk, caller, placeOf(params)));
 
   routes.signedIn(contracts.listMassDeletions, ({ caller, params }) => listMassDeletions(desk, caller, params.lab));
 

@@ -21,6 +21,8 @@ export interface PastTexts {
    * AppError `version_not_found`.
    */
   restoration(documentId: string, moments: { readonly seq: number; readonly seen: number }): Promise<Restored>;
+  /** At most `most` moments of its log, first and last among them, each with who wrote since the one before. */
+  growth(documentId: string, most: number): Promise<readonly GrowthStep[]>;
   /** How much of the text of the moment `before` somebody's deletion had taken away for good at the moment `until`. */
   measureDeletion(
     documentId: string,
@@ -30,6 +32,12 @@ export interface PastTexts {
   bringBack(documentId: string, deletion: Uint8Array): Promise<Uint8Array | null>;
   /** Whether it would be the same, had it been worked out of what was written up to `until`. */
   holds(documentId: string, restoration: Restored, until: number): Promise<boolean>;
+}
+
+export interface GrowthStep {
+  readonly seq: number;
+  readonly at: number;
+  readonly personIds: readonly string[];
 }
 
 export interface Restored {
@@ -46,7 +54,7 @@ export function createPastTexts({
   reader,
 }: {
   store: Pick<DocumentStore, 'load' | 'history'>;
-  reader: Pick<TextReader, 'body' | 'authors' | 'edit' | 'measureDeletion' | 'bringBack'>;
+  reader: Pick<TextReader, 'body' | 'authors' | 'edit' | 'measureDeletion' | 'writersBetween' | 'bringBack'>;
 }): PastTexts {
   async function rowsTo(documentId: string, seq: number): Promise<readonly StoredUpdate[]> {
     const rows = seq < 1 ? [] : await store.history(documentId, { fromSeq: 1, toSeq: seq });
@@ -88,6 +96,19 @@ export function createPastTexts({
       const { body } = await toReadLike(documentId, { seq, seen, now: until });
       return JSON.stringify(body) === reads;
     },
+    growth: async (documentId, most) => {
+      const { lastSeq, clients } = await stored(documentId);
+      const rows = await rowsTo(documentId, lastSeq);
+      const steps = spread(rows, most);
+      const writers = await reader.writersBetween(
+        rows.flatMap(({ updates }) => updates),
+        { counts: steps.map(({ from, to }) => countOf(rows.slice(from, to))), owners: clients },
+      );
+      return steps.flatMap(({ to }, at) => {
+        const last = rows[to - 1];
+        return last === undefined ? [] : [{ seq: last.seq, at: last.at, personIds: writers[at] ?? [] }];
+      });
+    },
     measureDeletion: async (documentId, { before, until, deletion, personId }) => {
       const [rows, { clients }] = await Promise.all([rowsTo(documentId, until), stored(documentId)]);
       const split = {
@@ -112,4 +133,15 @@ export function createPastTexts({
       );
     },
   };
+}
+
+/** Stretches of the rows, as even as can be; the first is how the text began. */
+function spread(rows: readonly StoredUpdate[], most: number): { from: number; to: number }[] {
+  const steps = Math.min(most, rows.length);
+  const end = (step: number): number => (steps < 2 ? rows.length : 1 + Math.round(((rows.length - 1) * step) / (steps - 1)));
+  return Array.from({ length: steps }, (_, step) => ({ from: step === 0 ? 0 : end(step - 1), to: end(step) }));
+}
+
+function countOf(rows: readonly StoredUpdate[]): number {
+  return rows.reduce((sum, { updates }) => sum + updates.length, 0);
 }

@@ -14,6 +14,7 @@ import { ownBytes } from '../threads/own-bytes.ts';
 import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
 import type { DeletionAsked, MeasuredDeletion } from './deletions.ts';
 import type { Decision } from './fork-texts.ts';
+import type { WritersAsked } from './writers-between.ts';
 import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
@@ -58,6 +59,8 @@ export interface TextReader {
   ): Promise<MeasuredDeletion>;
   /** The edit that brings back what a deletion took; null where there is nothing to bring. */
   bringBack(updates: readonly Uint8Array[], deletion: Uint8Array): Promise<Uint8Array | null>;
+  /** Who wrote in each stretch of the log; the updates are those of all of them. */
+  writersBetween(updates: readonly Uint8Array[], asked: WritersAsked): Promise<string[][]>;
 }
 
 export type PairUpdates = Record<'body' | 'fork', readonly Uint8Array[]>;
@@ -161,6 +164,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       queued(patient, (thread) =>
         thread.ask('measureDeletion', { before: packUpdates(before), since: packUpdates(since), ...asked }),
       ),
+    writersBetween: (updates, asked) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('writersBetween', { packed, ...asked }, [packed.buffer as ArrayBuffer]);
+      }),
     bringBack: (updates, deletion) =>
       queued(patient, (thread) => {
         const packed = packUpdates(updates);

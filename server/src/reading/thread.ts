@@ -15,6 +15,7 @@ import { answerQuestions } from '../threads/answer-questions.ts';
 import { authorsOf } from './authors-of.ts';
 import { bringBack, measureDeletion, type DeletionAsked, type MeasuredDeletion } from './deletions.ts';
 import { compact, documentOf } from './compact.ts';
+import { writersBetween, type WritersAsked } from './writers-between.ts';
 import { decideIn, suggestionsOf, takeBack, type Decision, type PackedPair, type TakenBack } from './fork-texts.ts';
 
 export interface Successor {
@@ -39,6 +40,7 @@ export interface ReadingOperations {
   /** Who wrote what; the updates are every row of the log, so that what was moved is found. */
   authors(question: AuthorsAsked): readonly BlockAuthors[];
   measureDeletion(question: DeletionAsked): MeasuredDeletion;
+  writersBetween(question: WritersAsked & { packed: Uint8Array }): string[][];
   bringBack(question: { packed: Uint8Array; deletion: Uint8Array }): Uint8Array | null;
 }
 
@@ -75,6 +77,7 @@ answerQuestions(
     takeBack,
     measureDeletion,
     bringBack,
+    writersBetween: ({ packed, ...asked }) => writersBetween({ updates: unpackUpdates(packed), ...asked }),
     authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),

@@ -66,6 +66,17 @@ export const readAuthors = contract({
     ),
   }),
 });
+export const readGrowth = contract({
+  method: 'GET',
+  path: '/api/labs/:lab/documents/:document/growth',
+  summary:
+    'How a text grew: at most a hundred moments of its log, first and last among them, with who wrote since the one before',
+  params: InDocument,
+  output: z.object({
+    steps: z.array(z.object({ seq: z.number(), at: z.number(), personIds: z.array(z.string()) })),
+    people: z.array(Writer),
+  }),
+});
 export const listMassDeletions = contract({
   method: 'GET',
   path: '/api/labs/:lab/mass-deletions',

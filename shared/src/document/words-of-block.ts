@@ -17,7 +17,7 @@ export interface WordedBlock {
 }
 
 /** How the words of a footnote stand in those of its block. */
-const footnoteMarks = ['⟦', '⟧'] as const;
+export const footnoteMarks = ['⟦', '⟧'] as const;
 
 /** Those without words are left out: nobody misses an empty line. */
 export function wordedBlocks(body: DocumentJson): WordedBlock[] {

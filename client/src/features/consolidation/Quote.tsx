@@ -1,6 +1,7 @@
 // Words that are quoted beside a form: a long paragraph scrolls in its own box, so that the form stays where it is. A keyboard can scroll it too,
 // which is why the box can be focused and says what it holds.
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { FootnotedWords } from '../history/FootnotedWords.tsx';
 import styles from './desk.module.css';
 
 export function Quote({ label, children }: { readonly label: string; readonly children: string }): ReactNode {
@@ -21,7 +22,7 @@ export function Quote({ label, children }: { readonly label: string; readonly ch
         {label}
       </p>
       <blockquote ref={box} className={styles.quote} lang="es" aria-labelledby={id} tabIndex={scrolls ? 0 : undefined}>
-        {children}
+        <FootnotedWords words={children} />
       </blockquote>
     </>
   );

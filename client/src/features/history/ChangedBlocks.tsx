@@ -1,14 +1,27 @@
 // What became of each paragraph: its words with what came and went, in one text or two columns, and the same told in words.
 import { inWords } from '@cocrea/shared/document/change-in-words.ts';
-import type { BlockChange, WordRun } from '@cocrea/shared/document/lineage.ts';
+import type { BlockChange } from '@cocrea/shared/document/lineage.ts';
+import { plainNotes } from '@cocrea/shared/document/note-pieces.ts';
+import { listInWords } from '@cocrea/shared/i18n/lists.ts';
 import type { ReactNode } from 'react';
+import { useLanguage } from '../../ui/words.ts';
+import { ChangedRuns, runsBy } from './ChangedRuns.tsx';
 import styles from './compare.module.css';
+import { FootnotedWords } from './FootnotedWords.tsx';
+import type { ChangeAuthors } from './use-change-authors.ts';
 import { useWords } from './words.ts';
 
 export type View = 'inline' | 'sides';
 
-export function ChangedBlocks({ changes, view }: { readonly changes: readonly BlockChange[]; readonly view: View }): ReactNode {
-  const { compare: say, inWords: told } = useWords().history;
+interface ChangedBlocksProps {
+  readonly changes: readonly BlockChange[];
+  readonly view: View;
+  /** Whose words they are, where that is told. */
+  readonly authors?: ChangeAuthors | null;
+}
+
+export function ChangedBlocks({ changes, view, authors = null }: ChangedBlocksProps): ReactNode {
+  const { compare: say, inWords: told, footnote } = useWords().history;
   return (
     <ol className={styles.blocks} aria-label={say.list} data-view={view}>
       {changes.map((change) => {
@@ -16,7 +29,7 @@ export function ChangedBlocks({ changes, view }: { readonly changes: readonly Bl
         if (lineage === 'same') {
           return (
             <li key={`${lineage} ${blockId}`} className={styles.same} lang="es">
-              {change.after}
+              <FootnotedWords words={change.after} />
             </li>
           );
         }
@@ -28,19 +41,22 @@ export function ChangedBlocks({ changes, view }: { readonly changes: readonly Bl
             </p>
             {view === 'inline' ? (
               <p className={styles.words} lang="es">
-                <Runs change={change} side="both" />
+                <ChangedRuns change={change} side="both" authors={authors} />
               </p>
             ) : (
               <div className={styles.sides}>
                 <Side title={say.before} there={lineage !== 'new'}>
-                  <Runs change={change} side="before" />
+                  <ChangedRuns change={change} side="before" authors={authors} />
                 </Side>
                 <Side title={say.after} there={lineage !== 'retired'}>
-                  <Runs change={change} side="after" />
+                  <ChangedRuns change={change} side="after" authors={authors} />
                 </Side>
               </div>
             )}
-            <p className={styles.told}>{inWords(change, told)}</p>
+            <p className={styles.told}>
+              {plainNotes(inWords(change, told), footnote.plain)}
+              {authors !== null && <ChangedBy change={change} authors={authors} />}
+            </p>
           </li>
         );
       })}
@@ -72,15 +88,15 @@ function Side({
   );
 }
 
-function Runs({ change, side }: { readonly change: BlockChange; readonly side: 'both' | 'before' | 'after' }): ReactNode {
-  const { runs, before, after } = change;
-  if (runs.length === 0) return side === 'before' ? before : after;
-  const shown = runs.filter(({ kind }) => side === 'both' || kind === 'same' || (kind === 'removed') === (side === 'before'));
-  return shown.map((run, at) => <Run key={`${at} ${run.kind}`} run={run} />);
-}
-
-function Run({ run: { kind, text } }: { readonly run: WordRun }): ReactNode {
-  if (kind === 'added') return <ins className={styles.added}>{text}</ins>;
-  if (kind === 'removed') return <del className={styles.removed}>{text}</del>;
-  return text;
+/** Whose words came and whose went, in a sentence: for whoever cannot point at them. */
+function ChangedBy({ change, authors }: { readonly change: BlockChange; readonly authors: ChangeAuthors }): ReactNode {
+  const { changedBy } = useWords().history;
+  const language = useLanguage();
+  const runs = runsBy(change, authors).filter(({ text }) => text.trim() !== '');
+  return (['added', 'removed'] as const).map((kind) => {
+    const faces = runs.filter((run) => run.kind === kind).map(({ personId }) => authors.faceOf(personId));
+    // Whoever is not known is left unsaid.
+    const names = listInWords([...new Set(faces.flatMap((face) => (face.kind === null ? [] : [face.name])))], language);
+    return names === '' ? null : <span key={kind}> {changedBy[kind](names)}</span>;
+  });
 }

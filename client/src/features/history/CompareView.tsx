@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { ChangedBlocks, type View } from './ChangedBlocks.tsx';
 import styles from './compare.module.css';
+import { useChangeAuthors } from './use-change-authors.ts';
 import { useComparison } from './use-comparison.ts';
 import { useWords } from './words.ts';
 
@@ -35,6 +36,7 @@ export function CompareView({ document, answer, before, after, onChoose }: Compa
   const failed = earlier.error ?? later.error;
   const changes = comparison.state === 'done' ? comparison.changes : [];
   const changed = changes.filter(({ lineage }) => lineage !== 'same');
+  const authors = useChangeAuthors(document, { before, after, enabled: changed.length > 0 });
   return (
     <div className={styles.compare}>
       <div className={styles.choices}>
@@ -75,7 +77,7 @@ export function CompareView({ document, answer, before, after, onChoose }: Compa
         </div>
       ) : comparison.state === 'done' ? (
         <Found count={changed.length}>
-          <ChangedBlocks changes={onlyChanges ? changed : changes} view={view} />
+          <ChangedBlocks changes={onlyChanges ? changed : changes} view={view} authors={authors} />
         </Found>
       ) : (
         <div className={styles.bar} role="status">

@@ -1,13 +1,14 @@
 // The history of a text: its versions, any two of them beside each other, and the way back to one.
 import { can } from '@cocrea/shared/permissions.ts';
 import type { LabDocument } from '@cocrea/shared/domain/document.ts';
-import { useState, type ReactNode } from 'react';
+import { History } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { failureWords } from '../../api/failure-words.ts';
 import { useVersions, type VersionsAnswer } from '../../api/history.ts';
 import { useDocument } from '../../api/labs.ts';
 import { useActor } from '../../api/session.ts';
 import { placeOf } from '../../app/text-places.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -17,6 +18,8 @@ import styles from './history-page.module.css';
 import { NameVersion } from './NameVersion.tsx';
 import { VersionList } from './VersionList.tsx';
 import { useWords } from './words.ts';
+
+const GrowthPlayer = lazy(() => import('./GrowthPlayer.tsx'));
 
 interface HistoryPageProps {
   readonly labId: string;
@@ -62,6 +65,7 @@ function Versions({ document, answer }: { readonly document: LabDocument; readon
   // Until somebody chooses: the latest version, or how it began, beside what it says now.
   const before = chosen.before ?? versions[0]?.seq ?? 1;
   const after = chosen.after ?? lastSeq;
+  const [isPlayed, setPlayed] = useState(false);
   const choose = (seq: number): void => setChosen({ before: seq, after: null });
   return (
     <div className={styles.columns}>
@@ -72,6 +76,22 @@ function Versions({ document, answer }: { readonly document: LabDocument; readon
       <Section title={say.compare.title}>
         <CompareView document={document} answer={answer} before={before} after={after} onChoose={setChosen} />
       </Section>
+      <div className={styles.wide}>
+        <Section title={say.growth.title}>
+          <p>{say.growth.lede}</p>
+          {isPlayed ? (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <GrowthPlayer document={document} />
+            </Suspense>
+          ) : (
+            <div>
+              <Button icon={<History aria-hidden="true" />} onClick={() => setPlayed(true)}>
+                {say.growth.open}
+              </Button>
+            </div>
+          )}
+        </Section>
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export type Comparison =
   | { readonly state: 'working' }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed' }
-  | { readonly state: 'done'; readonly changes: readonly BlockChange[] };
+  | { readonly state: 'done'; readonly changes: readonly BlockChange[]; readonly after: DocumentJson };
 
 export interface UsedComparison {
   readonly comparison: Comparison;
@@ -23,7 +23,7 @@ export function useComparison(before: DocumentJson | undefined, after: DocumentJ
     setComparison({ state: 'working' });
     if (before === undefined || after === undefined) return undefined;
     const worker = new Worker(new URL('./compare-worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<BlockChange[]>) => setComparison({ state: 'done', changes: data });
+    worker.onmessage = ({ data }: MessageEvent<BlockChange[]>) => setComparison({ state: 'done', changes: data, after });
     worker.onerror = () => setComparison({ state: 'failed' });
     worker.postMessage({ before, after });
     setEnd(() => () => {
