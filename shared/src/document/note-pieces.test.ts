@@ -19,14 +19,16 @@ test('a piece may begin and end inside a note', () => {
   const first = notePieces('Los datos⟦Según ');
   expect(first.inside).toBe(true);
   expect(notePieces('la ley', first.inside)).toEqual({ pieces: [{ text: 'la ley', isNote: true, opens: false }], inside: true });
-  expect(notePieces('.⟧ son', true).pieces).toEqual([
-    { text: '.', isNote: true, opens: false },
-    { text: ' son', isNote: false, opens: false },
-  ]);
+  // Also where nobody says so.
+  for (const inside of [true, false])
+    expect(notePieces('.⟧ son', inside).pieces).toEqual([
+      { text: '.', isNote: true, opens: false },
+      { text: ' son', isNote: false, opens: false },
+    ]);
 });
 
 test('in plain words a note is said, and no mark is left', () => {
   const say = (note: string): string => ` (nota: ${note})`;
   expect(plainNotes('Los datos⟦Según la ley.⟧ son', say)).toBe('Los datos (nota: Según la ley.) son');
-  expect(plainNotes('la ley.⟧ son', say)).toBe('la ley. son');
+  expect(plainNotes('la ley.⟧ son', say)).toBe(' (nota: la ley.) son');
 });

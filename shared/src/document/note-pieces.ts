@@ -14,7 +14,9 @@ const [opening, closing] = footnoteMarks;
 /** Also of a piece of a block that begins or ends inside a note; `inside` says so, and the answer says it of the next piece. */
 export function notePieces(words: string, inside = false): { pieces: WordsPiece[]; inside: boolean } {
   const pieces: WordsPiece[] = [];
-  let [isNote, opens, text] = [inside, false, ''];
+  // A note that ends here and did not begin here began before.
+  const [begins, ends] = [words.indexOf(opening), words.indexOf(closing)];
+  let [isNote, opens, text] = [inside || (ends >= 0 && (begins < 0 || ends < begins)), false, ''];
   const settle = (): void => {
     if (text !== '' || opens) pieces.push({ text, isNote, opens });
     text = '';
@@ -36,6 +38,5 @@ export function notePieces(words: string, inside = false): { pieces: WordsPiece[
 export function plainNotes(words: string, say: (note: string) => string): string {
   return notePieces(words)
     .pieces.map(({ text, isNote }) => (isNote ? say(text) : text))
-    .join('')
-    .replaceAll(closing, '');
+    .join('');
 }

@@ -14,6 +14,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { LinesField } from '../../ui/LinesField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { tell } from '../../ui/Toast.tsx';
+import { FootnotedWords } from '../history/FootnotedWords.tsx';
 import styles from './desk.module.css';
 import { useWords } from './words.ts';
 
@@ -74,14 +75,16 @@ export function UnexplainedList({ draft, onShow, onClose }: UnexplainedListProps
                   </span>
                 </div>
                 <p lang="es">
-                  {runs.length === 0
-                    ? after || before
-                    : runs.map(({ kind, text }, index) => (
-                        // Runs have no name of their own: their place is all that tells them apart.
-                        <span key={`${index} ${kind}`} className={styles.run} data-kind={kind}>
-                          {text}
-                        </span>
-                      ))}
+                  {runs.length === 0 ? (
+                    <FootnotedWords words={after || before} />
+                  ) : (
+                    runs.map(({ kind, text }, index) => (
+                      // Runs have no name of their own: their place is all that tells them apart.
+                      <span key={`${index} ${kind}`} className={styles.run} data-kind={kind}>
+                        <FootnotedWords words={text} />
+                      </span>
+                    ))
+                  )}
                 </p>
                 <Checkbox
                   checked={chosen.has(blockId)}

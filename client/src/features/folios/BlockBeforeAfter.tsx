@@ -2,6 +2,7 @@
 import type { FolioRecord } from '@cocrea/shared/api/folios.ts';
 import type { ReactNode } from 'react';
 import { changeInWords } from './change-in-words.ts';
+import { FootnotedWords } from '../history/FootnotedWords.tsx';
 import styles from './folio.module.css';
 import { useWords } from './words.ts';
 
@@ -24,7 +25,7 @@ export function BlockBeforeAfter({ block, draftNo, decided }: BlockBeforeAfterPr
       .map(({ kind, text }, index) => (
         // Runs have no name of their own: their place is all that tells them apart.
         <span key={`${index} ${kind}`} className={styles.run} data-kind={kind}>
-          {text}
+          <FootnotedWords words={text} />
         </span>
       ));
   return (
@@ -54,7 +55,7 @@ export function BlockBeforeAfter({ block, draftNo, decided }: BlockBeforeAfterPr
         </>
       ) : (
         <p lang="es" className={styles.side}>
-          {before}
+          <FootnotedWords words={before} />
         </p>
       )}
     </div>

@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { BlockBeforeAfter } from './BlockBeforeAfter.tsx';
+import { FootnotedWords } from '../history/FootnotedWords.tsx';
 import styles from './folio.module.css';
 import { SatisfactionForm } from './SatisfactionForm.tsx';
 import { useWords } from './words.ts';
@@ -41,7 +42,7 @@ export function FolioRecordView({ record, severalLabs }: FolioRecordViewProps): 
             <>
               <p className={styles.small}>{say.quote}</p>
               <blockquote className={styles.quote} lang="es">
-                {quote}
+                <FootnotedWords words={quote} />
               </blockquote>
             </>
           )}

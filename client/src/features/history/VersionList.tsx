@@ -60,7 +60,7 @@ function Facts({ version, answer }: { readonly version: DraftVersion; readonly a
     <>
       <div className={styles.head}>
         <strong>{name ?? say.kinds[kind]}</strong>
-        <StatusPill>{say.kinds[kind]}</StatusPill>
+        {name !== null && <StatusPill>{say.kinds[kind]}</StatusPill>}
       </div>
       <p className={styles.small}>
         <time dateTime={new Date(at).toISOString()}>{momentInWords(at, language)}</time>

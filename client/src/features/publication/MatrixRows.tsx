@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { paths } from '../../app/paths.ts';
 import { ActorKindMark } from '../../ui/ActorKindMark.tsx';
 import { Table, type Row } from '../../ui/Table.tsx';
+import { FootnotedWords } from '../history/FootnotedWords.tsx';
 import styles from './publication.module.css';
 import { useWords } from './words.ts';
 
@@ -49,7 +50,8 @@ function drawn(one: PublicObservation, { say, about }: MatrixWords): Row {
         {one.late && ` · ${say.late}`}
       </span>,
       <span key="where" lang="es">
-        {one.section !== '' && <strong>{one.section}. </strong>}«{one.quote}»
+        {one.section !== '' && <strong>{one.section}. </strong>}«
+        <FootnotedWords words={one.quote} />»
       </span>,
       <span key="said" lang="es">
         {about.kinds[one.kind]}. {one.justification}
