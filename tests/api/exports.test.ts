@@ -264,7 +264,63 @@ function textsIn(node: unknown): Y.XmlText[] {
   return node instanceof Y.XmlElement ? node.toArray().flatMap(textsIn) : [];
 }
 
+describe('as PDF, and the matrix as a paper', () => {
+  const latin1 = ({ bytes }: Downloaded): string => Buffer.from(bytes).toString('latin1');
+
+  test('a Borrador: tagged, with its fingerprint, the same file for all who ask', async () => {
+    const { fingerprint } = await frozenFirst();
+    const [one, other] = await Promise.all(['1', '1'].map((no) => download(api.exportPublicDraft, { no, format: 'pdf' })));
+    expect([one?.status, one?.message]).toEqual([200, '']);
+    expect(one?.headers.get('content-type')).toBe('application/pdf');
+    expect(latin1(one as Downloaded)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(latin1(one as Downloaded)).toContain(fingerprint);
+    expect(Buffer.from(one?.bytes ?? []).equals(Buffer.from(other?.bytes ?? [1]))).toBe(true);
+    const live = await download(api.exportDraft, { document: drafts.third, format: 'pdf' }, { by: organisation });
+    expect([live.status, latin1(live).slice(0, 5)]).toEqual([200, '%PDF-']);
+  });
+
+  test('the matrix: its totals, its rows, and in the annex the objection that was sustained', async () => {
+    const pdf = await download(api.exportPublicMatrix, { no: '1', format: 'pdf' });
+    expect([pdf.status, pdf.message]).toEqual([200, '']);
+    expect(latin1(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(latin1(pdf)).toContain((await frozenFirst()).fingerprint);
+    const query = { search: 'cuando' };
+    const docx = await download(api.exportPublicMatrix, { no: '1', format: 'docx' }, { query });
+    expect([docx.status, docx.message]).toEqual([200, '']);
+    const xml = strFromU8(unzipSync(docx.bytes)['word/document.xml'] ?? new Uint8Array());
+    const words = xml.replace(/<[^>]+>/g, '|');
+    expect(words).toContain('1 de 2 observaciones');
+    expect(words).toContain('Solo las que cumplen: Buscar: «cuando».');
+    expect(words).toContain('menos de 5');
+    expect(words).toContain('Falta decir cuándo');
+    const [rows = '', annex = ''] = words.split('Anexo: objeciones sostenidas');
+    expect([rows.includes(folios[0] ?? ''), rows.includes(folios[1] ?? '')]).toEqual([false, true]);
+    expect(annex).toContain(folios[0] ?? '');
+    expect(annex).toContain('Sigue sin decirlo.');
+  });
+});
+
 describe('refused in words', () => {
+  test('what is too long for the format, with the limit; as Markdown it is given', async () => {
+    await server.stop();
+    const small = await startServer({ dataDir, env: { COCREA_EXPORT_CHARACTERS: '50' } });
+    const of = async (format: string) => {
+      const answer = await fetch(addressOf(small, api.exportPublicDraft, { lab: draftsLab, no: '1', format }));
+      return { status: answer.status, text: await answer.text() };
+    };
+    try {
+      expect((await of('md')).status).toBe(200);
+      for (const format of ['docx', 'pdf']) {
+        const { status, text } = await of(format);
+        expect(status).toBe(413);
+        expect(text).toContain('máximo 50 caracteres');
+      }
+    } finally {
+      await small.stop();
+      await server.restart();
+    }
+  });
+
   test('a format there is not, with those there are', async () => {
     const { status, code, message } = await download(api.exportPublicMatrix, { no: '1', format: 'odt' });
     expect([status, code]).toEqual([404, 'export_format_unknown']);

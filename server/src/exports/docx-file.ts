@@ -22,14 +22,15 @@ import type { Line, SheetBlock } from './sheet.ts';
 /** Twentieths of a point: letter, the paper of Guatemala, with an inch around. */
 const page = { width: 12_240, height: 15_840, margin: 1_300 };
 
-export async function draftAsDocx(
+export async function sheetAsDocx(
   sheet: readonly SheetBlock[],
-  { imprint, comments }: { imprint: Imprint; comments: readonly Comment[] },
+  { imprint, comments, isWide = false }: { imprint: Imprint; comments: readonly Comment[]; isWide?: boolean },
 ): Promise<Uint8Array> {
   const { notes, options } = notesOf(comments, sheet);
   const starts = new Map<number, number>();
-  const children = docxOf(sheet, { notes, starts });
+  const children = docxOf(sheet, { notes, starts, isWide });
   return pack(imprint, {
+    isWide,
     children: [...headOf(imprint, notes), ...children],
     numbering: numberingOf(starts.keys(), orderedFrom),
     footnotes: notes.footnotes,
@@ -45,8 +46,7 @@ interface Parts {
   readonly comments?: { readonly children: ReturnType<typeof notesOf>['options'] };
 }
 
-/** The bytes of the file that has these parts. */
-export async function pack(imprint: Imprint, { children, isWide = false, ...parts }: Parts): Promise<Uint8Array> {
+async function pack(imprint: Imprint, { children, isWide = false, ...parts }: Parts): Promise<Uint8Array> {
   const { title, labName, version, when, at, fingerprint } = imprint;
   const say = papers.draft;
   const { width, height, margin } = page;
@@ -98,11 +98,10 @@ function headOf(imprint: Imprint, notes: DocxNotes): Paragraph[] {
 }
 
 /** The version at the foot of every page: a page that was taken out still says what it is of. */
-function footerOf({ title, version, when, fingerprint }: Imprint): Footer {
+function footerOf({ version, when, fingerprint }: Imprint): Footer {
   const say = papers.draft;
-  const about = [version === title ? title : version, when, ...(fingerprint === null ? [] : [say.fingerprintOf(fingerprint)])];
-  const run = (children: readonly string[]): TextRun =>
-    new TextRun({ children, size: 15, font: sans, color: '57606A' });
+  const about = [version, when, ...(fingerprint === null ? [] : [say.fingerprintOf(fingerprint)])];
+  const run = (children: readonly string[]): TextRun => new TextRun({ children, size: 15, font: sans, color: '57606A' });
   return new Footer({
     children: [
       new Paragraph({ children: [run([about.join(' · ')])], spacing: { after: 0 } }),

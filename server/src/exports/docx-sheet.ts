@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   Paragraph,
   Table,
+  TableLayoutType,
   TableCell,
   TableRow,
   TextRun,
@@ -14,7 +15,7 @@ import {
 import { papers } from '@cocrea/shared/i18n/es/papers.ts';
 import { runsOf, tracked, type DocxNotes } from './docx-lines.ts';
 import { stepIndent } from './docx-styles.ts';
-import type { Cell, Change, Line, ListItem, Row, SheetBlock } from './sheet.ts';
+import type { Cell, Change, Line, ListItem, SheetBlock } from './sheet.ts';
 
 type Written = Paragraph | Table;
 
@@ -25,14 +26,17 @@ interface Place {
   /** How each list of the file is told from the others, by where it begins. */
   readonly lists: Map<number, number>;
   readonly isQuote: boolean;
+  /** A file that is mostly one table: its cells are set smaller. */
+  readonly isWide: boolean;
+  readonly isCell: boolean;
 }
 
 /** `starts` gathers where ordered lists begin, for whoever writes the numbering down. */
 export function docxOf(
   sheet: readonly SheetBlock[],
-  { notes, starts }: { notes: DocxNotes; starts: Map<number, number> },
+  { notes, starts, isWide }: { notes: DocxNotes; starts: Map<number, number>; isWide: boolean },
 ): Written[] {
-  return blocksIn(sheet, { level: 0, notes, lists: starts, isQuote: false });
+  return blocksIn(sheet, { level: 0, notes, lists: starts, isQuote: false, isWide, isCell: false });
 }
 
 function blocksIn(blocks: readonly SheetBlock[], place: Place): Written[] {
@@ -61,7 +65,7 @@ function blockOf(block: SheetBlock, place: Place): Written[] {
       return items.flatMap((item) => itemOf(item, { place, numbering }));
     }
     case 'table':
-      return [tableOf(block.rows, place), new Paragraph({ spacing: { after: 120 } })];
+      return [tableOf(block, place), new Paragraph({ spacing: { after: 120 } })];
     case 'rule':
       return [
         new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1 } }, ...endOf(block.change, place) }),
@@ -94,6 +98,7 @@ function paragraphOf(
   const isOwn = more.heading === undefined && more.numbering === undefined;
   return new Paragraph({
     ...(isOwn && place.isQuote && { style: 'Cita' }),
+    ...(isOwn && place.isWide && place.isCell && { style: 'Celda' }),
     ...(isOwn && place.level > 0 && { indent: { left: stepIndent * place.level } }),
     ...more,
     ...endOf(line.change, place),
@@ -107,15 +112,16 @@ function endOf(change: Change | null, { notes }: Place): Pick<IParagraphOptions,
   return { run: { [change.kind === 'inserted' ? 'insertion' : 'deletion']: tracked(change, notes) } };
 }
 
-function tableOf(rows: readonly Row[], place: Place): Table {
+function tableOf({ rows, widths }: Extract<SheetBlock, { kind: 'table' }>, place: Place): Table {
   return new Table({
+    ...(widths && { columnWidths: twips(widths), layout: TableLayoutType.FIXED }),
     width: { size: 100, type: WidthType.PERCENTAGE },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     rows: rows.map(
       ({ cells, change }) =>
         new TableRow({
           tableHeader: cells.every(({ isHeader }) => isHeader),
-          cantSplit: true,
+          cantSplit: !place.isWide,
           ...(change !== null && { [change.kind === 'inserted' ? 'insertion' : 'deletion']: tracked(change, place.notes) }),
           children: cells.map((cell) => cellOf(cell, place)),
         }),
@@ -123,8 +129,14 @@ function tableOf(rows: readonly Row[], place: Place): Table {
   });
 }
 
+/** Relative widths in twentieths of a point of a letter's long side. */
+function twips(widths: readonly number[]): number[] {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  return widths.map((width) => Math.round((width / sum) * 13_240));
+}
+
 function cellOf({ isHeader, columns, rows, blocks }: Cell, place: Place): TableCell {
-  const children = blocksIn(blocks, { ...place, level: 0, isQuote: false });
+  const children = blocksIn(blocks, { ...place, level: 0, isQuote: false, isCell: true });
   return new TableCell({
     ...(columns > 1 && { columnSpan: columns }),
     ...(rows > 1 && { rowSpan: rows }),

@@ -4,7 +4,7 @@ import { suggestionsBetween } from '@cocrea/shared/document/suggestions/suggesti
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { draftAsDocx } from './docx-file.ts';
+import { sheetAsDocx } from './docx-file.ts';
 import type { Comment } from './draft-paper.ts';
 import { block, everything, footnote, hostile, paragraph, text } from './samples.ts';
 import { sheetOf, type Suggested } from './sheet-of-body.ts';
@@ -19,7 +19,7 @@ async function opened(
   body: DocumentJson,
   { suggested = [], comments = [] }: { suggested?: readonly Suggested[]; comments?: readonly Comment[] } = {},
 ): Promise<(name: string) => string> {
-  const files = unzipSync(await draftAsDocx(sheetOf(body, suggested), { imprint, comments }));
+  const files = unzipSync(await sheetAsDocx(sheetOf(body, suggested), { imprint, comments }));
   return (name) => strFromU8(files[name] ?? new Uint8Array());
 }
 /** Words of a piece of XML, as Word shows them. */

@@ -2,6 +2,7 @@
 // letter of theirs becomes a mark.
 import { papers } from '@cocrea/shared/i18n/es/papers.ts';
 import type { Imprint } from './draft-paper.ts';
+import { headRows, placed } from './sheet-table.ts';
 import type { Line, ListItem, Marks, Piece, Row, SheetBlock } from './sheet.ts';
 
 export function markdownOf(sheet: readonly SheetBlock[], imprint: Imprint): string {
@@ -79,26 +80,15 @@ function indented(text: string, first: string, rest: string): string {
 
 /** Tables of Markdown have one row of heads, cells of one line, and no cell over others: those are left empty. */
 function tableOf(rows: readonly Row[], notes: string[]): string {
-  const grid: string[][] = rows.map(() => []);
-  rows.forEach(({ cells }, y) => {
-    let x = 0;
-    for (const { columns, rows: height, blocks } of cells) {
-      while (grid[y]?.[x] !== undefined) x += 1;
-      const text = blocksIn(blocks, notes).join('\n').replaceAll('\\\n', '<br>').replace(/\n+/g, '<br>');
-      for (let down = 0; down < height; down += 1)
-        for (let across = 0; across < columns; across += 1) {
-          const line = grid[y + down];
-          if (line !== undefined) line[x + across] = down === 0 && across === 0 ? text : '';
-        }
-      x += columns;
-    }
-  });
-  const width = Math.max(0, ...grid.map((line) => line.length));
+  const { width, cells } = placed(rows);
   if (width === 0) return '';
-  const lines = grid.map((line) => Array.from({ length: width }, (_, x) => line[x] ?? ''));
-  const hasHead = rows[0]?.cells.every(({ isHeader }) => isHeader) ?? false;
-  const head = hasHead ? (lines.shift() ?? []) : Array.from({ length: width }, () => '');
-  const said = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = rows.map(() => Array.from({ length: width }, () => ''));
+  for (const { x, y, blocks } of cells) {
+    const line = lines[y];
+    if (line !== undefined) line[x] = blocksIn(blocks, notes).join('\n').replaceAll('\\\n', '<br>').replace(/\n+/g, '<br>');
+  }
+  const head = headRows(rows) > 0 ? (lines.shift() ?? []) : Array.from({ length: width }, () => '');
+  const said = (line: readonly string[]): string => `| ${line.join(' | ')} |`;
   return [said(head), said(head.map(() => '---')), ...lines.map(said)].join('\n');
 }
 

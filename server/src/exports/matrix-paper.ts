@@ -17,6 +17,11 @@ export function rowsOf({ observations, filter }: MatrixPaper): readonly PublicOb
   return filterMatrix(observations, filter);
 }
 
+/** Whose author is not content with the answer: said again in the annex, whatever rows were asked for. */
+export function objectionsIn({ observations }: MatrixPaper): readonly PublicObservation[] {
+  return observations.filter(({ satisfaction }) => satisfaction === 'unsatisfied');
+}
+
 /** Characters its words have together. */
 export function sizeOfMatrix({ observations }: MatrixPaper): number {
   return observations.reduce((sum, { quote, justification, proposedText, response, satisfactionReason, destinations }) => {

@@ -1,13 +1,21 @@
 // From a paper to the bytes of its file. What draws a kind of file is loaded with the first of its kind: most servers never make some of them.
-import { AppError } from '@cocrea/shared/errors.ts';
 import { imprintOf, sheetOfDraft, type DraftPaper } from './draft-paper.ts';
 import { withinLimit } from './formats.ts';
 import type { ExportLimits } from './limits.ts';
 import { markdownOf } from './markdown.ts';
 import { matrixAsCsv } from './matrix-csv.ts';
 import { sizeOfMatrix } from './matrix-paper.ts';
+import { matrixImprint, matrixSheet } from './matrix-sheet.ts';
 import type { Paper } from './paper.ts';
+import type { PdfPrinter } from './pdf.ts';
 import { sizeOfSheet } from './sheet.ts';
+
+let printer: Promise<PdfPrinter> | null = null;
+
+function pdfPrinter(): Promise<PdfPrinter> {
+  printer ??= import('./pdf.ts').then(({ createPdfPrinter }) => createPdfPrinter());
+  return printer;
+}
 
 type Limits = Pick<ExportLimits, 'exportCharacters'>;
 
@@ -23,14 +31,18 @@ async function printDraft({ format, draft }: { format: string; draft: DraftPaper
   if (format === 'md') return new TextEncoder().encode(markdownOf(sheet, imprint));
   withinLimit(sizeOfSheet(sheet), limits);
   if (format === 'docx') {
-    const { draftAsDocx } = await import('./docx-file.ts');
-    return draftAsDocx(sheet, { imprint, comments: draft.comments });
+    const { sheetAsDocx } = await import('./docx-file.ts');
+    return sheetAsDocx(sheet, { imprint, comments: draft.comments });
   }
-  throw new AppError('export_unavailable');
+  return (await pdfPrinter()).print(sheet, { imprint });
 }
 
 async function printMatrix({ format, matrix }: Extract<Paper, { of: 'matrix' }>, limits: Limits): Promise<Uint8Array> {
   if (format === 'csv') return matrixAsCsv(matrix);
   withinLimit(sizeOfMatrix(matrix), limits);
-  throw new AppError('export_format_unknown', { formats: 'csv' });
+  const imprint = matrixImprint(matrix);
+  const sheet = matrixSheet(matrix);
+  if (format === 'pdf') return (await pdfPrinter()).print(sheet, { imprint, isWide: true });
+  const { sheetAsDocx } = await import('./docx-file.ts');
+  return sheetAsDocx(sheet, { imprint, comments: [], isWide: true });
 }

@@ -66,7 +66,12 @@ export type SheetBlock =
   | (Line & { readonly kind: 'heading'; readonly level: 1 | 2 | 3 })
   | { readonly kind: 'quote'; readonly blocks: readonly SheetBlock[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly start: number; readonly items: readonly ListItem[] }
-  | { readonly kind: 'table'; readonly rows: readonly Row[] }
+  | {
+      readonly kind: 'table';
+      readonly rows: readonly Row[];
+      /** Of its columns, each beside the others; all alike where it is not said. */
+      readonly widths?: readonly number[];
+    }
   | { readonly kind: 'rule'; readonly change: Change | null };
 
 /** Deeper lists and quotes than this stand at the last level: no paper has room for more. */

@@ -42,6 +42,11 @@ export const papers = {
       satisfaction: 'Conformidad',
       objection: 'Objeción sostenida',
     },
+    /** Of the printed table, which gathers what belongs together. */
+    heads: ['Folio y quién', 'Texto observado', 'Observación', 'Disposición', 'Respuesta motivada', 'Conformidad'],
+    made: (when: string, shown: string) => `Matriz tal como estaba ${when}: ${shown}.`,
+    filtered: (filter: string) => `Solo las que cumplen: ${filter}.`,
+    annex: 'Anexo: objeciones sostenidas',
     yes: 'Sí',
     satisfactions: { none: '', satisfied: 'Conforme', unsatisfied: 'No conforme' },
   },
