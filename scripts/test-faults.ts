@@ -1,9 +1,15 @@
-// What `pnpm test:faults` runs: the fault tests at full length: two hundred kills and five hundred power cuts in place of the suite's twenty.
+// What `pnpm test:faults` runs: the fault tests at full length, in place of the short forms of the suite.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const child = spawn(process.execPath, [new URL('./test.ts', import.meta.url).pathname, '--project=faults'], {
-  env: { COCREA_TEST_KILLS: '200', COCREA_TEST_CUTS: '500', ...process.env },
+  env: {
+    COCREA_TEST_KILLS: '200',
+    COCREA_TEST_CUTS: '500',
+    COCREA_TEST_SLOW_MEGABYTES: '20',
+    COCREA_TEST_RETURNING: '1000',
+    ...process.env,
+  },
   stdio: 'inherit',
 });
 const [code] = await once(child, 'close');

@@ -107,11 +107,13 @@ test('[MA1] joining updates costs no more per update when there are many', () =>
   const begun = performance.now();
   const joined = joinUpdates(updates.map(readStoredUpdate));
   const took = performance.now() - begun;
+  Y.mergeUpdates(updates.slice(0, 10_000));
+  const quadratic = performance.now() - begun - took;
   const read = new Y.Doc();
   Y.applyUpdate(read, joined?.bytes ?? Uint8Array.of(0, 0));
   expect(read.getText('text').length).toBe(20_000);
-  // `mergeUpdates` takes seconds for these; the bound only tells quadratic from linear.
-  expect(took).toBeLessThan(1_000);
+  // `mergeUpdates` of yjs takes several times as long for half of them; the bound only tells quadratic from linear.
+  expect(took).toBeLessThan(quadratic);
 });
 
 test('[MA5] however many join, a document is loaded once and its state made once, whole and the same to all', async () => {

@@ -1,4 +1,4 @@
-// A bad network on demand: a TCP proxy before the server whose connections can be cut, frozen, or left half open.
+// A bad network on demand: a TCP proxy before the server whose connections can be cut, frozen, left half open, or made slow.
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
@@ -14,6 +14,8 @@ export interface TamedProxy extends AsyncDisposable {
   freeze(): void;
   /** The server's words still arrive, the client's vanish: a half-open connection. They are lost for good. */
   swallow(): void;
+  /** From now on each connection carries so many bytes a second each way, in order; what it cannot carry yet waits with its sender. */
+  throttle(bytesPerSecond: number): void;
   /** All is well again. */
   restore(): void;
   connections(): number;
@@ -24,6 +26,7 @@ type Mood = 'well' | 'refusing' | 'frozen' | 'swallowing';
 /** Listens on a free loopback port and passes everything on to `server`. */
 export async function startTamedProxy(server: { readonly port: number }): Promise<TamedProxy> {
   let mood: Mood = 'well';
+  let rate = Number.POSITIVE_INFINITY;
   const pairs = new Set<readonly [Socket, Socket]>();
 
   const listener = createServer((client) => {
@@ -46,13 +49,30 @@ export async function startTamedProxy(server: { readonly port: number }): Promis
       if (mood === 'frozen') side.pause();
     }
     client.on('data', (chunk: Buffer) => {
-      if (mood !== 'swallowing') upstream.write(chunk);
+      if (mood !== 'swallowing') carry(chunk, client, upstream);
     });
-    upstream.on('data', (chunk: Buffer) => client.write(chunk));
+    upstream.on('data', (chunk: Buffer) => carry(chunk, upstream, client));
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const { port } = listener.address() as AddressInfo;
+
+  /** A slow line takes nothing more until what it took has arrived. */
+  function carry(chunk: Buffer, from: Socket, to: Socket): void {
+    if (rate === Number.POSITIVE_INFINITY) {
+      to.write(chunk);
+      return;
+    }
+    from.pause();
+    setTimeout(
+      () => {
+        if (to.destroyed) return;
+        to.write(chunk);
+        if (mood !== 'frozen') from.resume();
+      },
+      (chunk.length * 1000) / rate,
+    );
+  }
 
   function eachSocket(action: (socket: Socket) => void): void {
     for (const pair of pairs) pair.forEach(action);
@@ -74,7 +94,13 @@ export async function startTamedProxy(server: { readonly port: number }): Promis
     },
     freeze: () => become('frozen'),
     swallow: () => become('swallowing'),
-    restore: () => become('well'),
+    throttle: (bytesPerSecond) => {
+      rate = bytesPerSecond;
+    },
+    restore: () => {
+      rate = Number.POSITIVE_INFINITY;
+      become('well');
+    },
     connections: () => pairs.size,
     [Symbol.asyncDispose]: async () => {
       cut();

@@ -6,6 +6,7 @@ import { readDurable } from '@cocrea/shared/protocol/durable.ts';
 import { type Hello, readHello } from '@cocrea/shared/protocol/hello.ts';
 import { messageType, SUBPROTOCOL, syncStep } from '@cocrea/shared/protocol/message-type.ts';
 import { type Notice, readNotice } from '@cocrea/shared/protocol/notice.ts';
+import { joinParts } from '../../client/src/realtime/wire.ts';
 import { awaitEvent, type Client, type ConnectOptions, open } from './clients.ts';
 
 export interface Witness extends Client {
@@ -51,6 +52,7 @@ export async function connectWitness(
     protocols: [SUBPROTOCOL],
     socket: CountingSocket,
     prepare: (provider: WebsocketProvider) => {
+      joinParts(provider);
       provider.messageHandlers[messageType.hello] = (_encoder, decoder) => {
         hello = readHello(decoder);
       };

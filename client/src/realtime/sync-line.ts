@@ -10,7 +10,7 @@ import { knownFailure } from '../api/known-failure.ts';
 import { countingSocket, type SyncFrame } from './counting-socket.ts';
 import { retryDelay } from './retry-delay.ts';
 import { whyRefused } from './why-refused.ts';
-import { listenToWire, watchArrivals } from './wire.ts';
+import { joinParts, listenToWire, watchArrivals } from './wire.ts';
 
 /** What the line reports, each in the order it happened. */
 export interface LineListener {
@@ -67,6 +67,7 @@ export class SyncLine {
       notice: (notice) => listener.onNotice(notice),
       crowd: (people) => listener.onCrowd(people),
     });
+    joinParts(this.provider);
     watchArrivals(this.provider, (update) => {
       this.#arriving = update;
     });

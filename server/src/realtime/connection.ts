@@ -85,6 +85,7 @@ export class Connection implements Recipient, PresenceHolder {
     this.heardAt = options.elapsed();
     this.#outgoing = new Outgoing({
       socket: this.socket,
+      inParts: options.extended,
       limits: options.limits,
       elapsed: options.elapsed,
       onDrained: () => this.#drained(),
@@ -101,9 +102,9 @@ export class Connection implements Recipient, PresenceHolder {
     return this.#paused.size > 0;
   }
 
-  /** More is queued than should be: only what ends the wait is still sent. */
+  /** More is queued than should be, or text is under way in parts: what is committed meanwhile is sent later, as one difference. */
   get isFull(): boolean {
-    return this.#outgoing.isFull;
+    return this.#outgoing.isFull || this.#outgoing.isCarrying;
   }
 
   /** Bytes that wait for its client to read on. */
@@ -119,7 +120,7 @@ export class Connection implements Recipient, PresenceHolder {
   relay(frame: Uint8Array): boolean {
     switch (this.text.at) {
       case 'live':
-        this.send(frame);
+        if (!this.#ended) this.#outgoing.sendText(frame);
         return true;
       case 'syncing':
         this.text.meanwhile.push(frame);
@@ -162,7 +163,7 @@ export class Connection implements Recipient, PresenceHolder {
     this.#untold ??= { frames, clocks: new Map() };
     this.#untold.frames = frames;
     for (const [client, clock] of clocks) this.#untold.clocks.set(client, clock);
-    if (!this.isFull) this.#tellDurable();
+    if (!this.#outgoing.isFull) this.#tellDurable();
   }
 
   notice(code: ErrorCode, details: ErrorDetails = {}): void {
@@ -193,6 +194,7 @@ export class Connection implements Recipient, PresenceHolder {
   end(code: ErrorCode): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#outgoing.stop();
     this.socket.close(closeCodeOf(code), code);
     // A paused socket would not see the other side's answer to that.
     this.socket.resume();
@@ -201,6 +203,7 @@ export class Connection implements Recipient, PresenceHolder {
   /** The socket is gone. */
   gone(): void {
     this.#ended = true;
+    this.#outgoing.stop();
   }
 
   pause(reason: PauseReason): void {

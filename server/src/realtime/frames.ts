@@ -1,13 +1,18 @@
 // Frames of the stock y-websocket wire: read out of untrusted bytes, written once and sent to many.
 import { messageType, syncStep } from '@cocrea/shared/protocol/message-type.ts';
+import type { Part } from '@cocrea/shared/protocol/part.ts';
 import { ByteReader, Malformed } from './update/byte-reader.ts';
 
-export type Message =
+/** What a room takes. */
+export type RoomMessage =
   | { readonly kind: 'step one'; readonly stateVector: Uint8Array; readonly clocks: ReadonlyMap<number, number> }
   /** `at` is where the update begins in the frame, which ends with it. */
   | { readonly kind: 'step two' | 'update'; readonly update: Uint8Array; readonly at: number }
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'query awareness' };
+
+export type PartMessage = { readonly kind: 'part' } & Part;
+export type Message = RoomMessage | PartMessage;
 
 /** Reads what a client may send. Throws Malformed for anything else, bytes after the end included. */
 export function readMessage(frame: Uint8Array): Message {
@@ -18,7 +23,7 @@ export function readMessage(frame: Uint8Array): Message {
 }
 
 function readBody(reader: ByteReader): Message {
-  // One byte each: all that clients may send are small, and relaying counts on where the update begins.
+  // One byte each: all that clients may send are below 128, and relaying counts on where the update begins.
   switch (reader.byte()) {
     case messageType.sync: {
       const step = reader.byte();
@@ -33,6 +38,10 @@ function readBody(reader: ByteReader): Message {
       return { kind: 'awareness', update: reader.block() };
     case messageType.queryAwareness:
       return { kind: 'query awareness' };
+    case messageType.part: {
+      const total = reader.varUint();
+      return { kind: 'part', total, from: reader.varUint(), bytes: reader.rest() };
+    }
     default:
       throw new Malformed('unknown type');
   }

@@ -9,6 +9,7 @@ import type { Census } from './census.ts';
 import type { GroupCommit } from './commit.ts';
 import { Connection } from './connection.ts';
 import { EngineSocket } from './engine-socket.ts';
+import { PartsBudget } from './incoming-parts.ts';
 import type { RealtimeLimits } from './limits.ts';
 import type { Access, RealtimeLog, RealtimeMetrics, RefuseUpgrade, RoomAccess } from './ports.ts';
 import type { Rooms } from './rooms.ts';
@@ -47,10 +48,12 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #server: WebSocketServer;
   readonly #arrivals = new Set<Arrival>();
+  readonly #parts: PartsBudget;
   #isClosed = false;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
+    this.#parts = new PartsBudget(options.limits.partsBytes);
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -154,7 +157,7 @@ export class Gateway {
     const { documentId, address, userId, granted } = arrived;
     const extended = socket.protocol === SUBPROTOCOL;
     const connection = new Connection({ socket, userId, address, extended, ...granted, limits, metrics, elapsed });
-    const session = new Session({ connection, documentId, access, commit, limits, metrics, log, elapsed });
+    const session = new Session({ connection, documentId, access, commit, limits, parts: this.#parts, metrics, log, elapsed });
     census.add(session);
     metrics.connections(1);
     socket.on('message', (data, isBinary) => session.receive(data, isBinary));

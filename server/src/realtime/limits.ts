@@ -29,7 +29,19 @@ export const realtimeLimits = {
     default: 4 * MIB,
     setting: 'COCREA_FRAME_BYTES',
     unit: 'bytes',
-    about: 'Largest frame a client may send; a larger one ends its connection with 4413.',
+    about: 'Largest frame a client may send; a larger one ends its connection with 4413. What is larger travels in parts.',
+  },
+  textBytes: {
+    default: 64 * MIB,
+    setting: 'COCREA_TEXT_BYTES',
+    unit: 'bytes',
+    about: 'Largest text a client may send in parts at once; a larger one ends its connection with 4413.',
+  },
+  partsBytes: {
+    default: 256 * MIB,
+    setting: 'COCREA_PARTS_BYTES',
+    unit: 'bytes',
+    about: 'Texts that all clients together may have under way in parts; who would begin one more is asked to come later (4503).',
   },
   structsPerUpdate: {
     default: 50_000,

@@ -7,7 +7,7 @@ import type { Append, StoredDocument } from '../storage/document-store.ts';
 import type { CommittingRoom, GroupCommit, StoreAway } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { DocumentState } from './document-state.ts';
-import { encodeClocks, lifeFrame, type Message, relayCopy, stepOneFrame } from './frames.ts';
+import { encodeClocks, lifeFrame, relayCopy, type RoomMessage, stepOneFrame } from './frames.ts';
 import { judge, type Knowledge } from './judge.ts';
 import type { RealtimeLimits } from './limits.ts';
 import type {
@@ -194,7 +194,7 @@ export class Room implements CommittingRoom {
   }
 
   /** Takes a message of a connection. Throws the AppError that ends it. */
-  receive(connection: Connection, message: Message, frame: Uint8Array): void {
+  receive(connection: Connection, message: RoomMessage, frame: Uint8Array): void {
     switch (message.kind) {
       case 'step one':
         this.#answer(connection, message);
@@ -314,7 +314,7 @@ export class Room implements CommittingRoom {
 
   // --- the way in -------------------------------------------------------------------------------------------------------------
 
-  #write(connection: Connection, message: Extract<Message, { update: Uint8Array; at: number }>, frame: Uint8Array): void {
+  #write(connection: Connection, message: Extract<RoomMessage, { update: Uint8Array; at: number }>, frame: Uint8Array): void {
     const { metrics, limits } = this.#options;
     metrics.received();
     const number = connection.settlement.count();
@@ -466,8 +466,8 @@ export class Room implements CommittingRoom {
     // What waits for a window was committed after the difference was begun, and is not in it: were it left waiting, a connection that
     // falls behind at this moment would be taken to have it.
     this.#relay.flush();
-    for (const frame of meanwhile) connection.send(frame);
     connection.text = { at: 'live' };
+    for (const frame of meanwhile) connection.relay(frame);
     connection.afterRelay();
   }
 

@@ -4,7 +4,8 @@ import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import type { RawData } from 'ws';
 import type { GroupCommit } from './commit.ts';
 import type { Connection } from './connection.ts';
-import { readMessage } from './frames.ts';
+import { type PartMessage, readMessage } from './frames.ts';
+import { IncomingParts, type PartsBudget } from './incoming-parts.ts';
 import type { RealtimeLimits } from './limits.ts';
 import type { RealtimeLog, RealtimeMetrics, RoomAccess } from './ports.ts';
 import type { Room } from './room.ts';
@@ -16,6 +17,7 @@ export interface SessionOptions {
   readonly access: RoomAccess;
   readonly commit: GroupCommit;
   readonly limits: RealtimeLimits;
+  readonly parts: PartsBudget;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
   readonly elapsed: () => number;
@@ -25,6 +27,7 @@ export class Session {
   readonly connection: Connection;
   readonly documentId: string;
   readonly #options: SessionOptions;
+  readonly #parts: IncomingParts;
   #room: Room | null = null;
   /** Frames that were already on their way in when the room was not loaded yet. */
   #early: Uint8Array[] = [];
@@ -35,6 +38,7 @@ export class Session {
     this.connection = options.connection;
     this.documentId = options.documentId;
     this.#options = options;
+    this.#parts = new IncomingParts(options.limits, options.parts);
   }
 
   get userId(): string {
@@ -53,6 +57,7 @@ export class Session {
   gone(): void {
     if (this.#rateTimer !== null) clearTimeout(this.#rateTimer);
     this.#early = [];
+    this.#parts.forget();
     this.connection.gone();
     this.#room?.leave(this.connection);
     this.#room = null;
@@ -102,8 +107,9 @@ export class Session {
     if (room === null || connection.hasEnded) return;
     try {
       const message = readMessage(frame);
-      room.receive(connection, message, frame);
-      if (message.kind === 'update' || message.kind === 'step two') this.#moderate();
+      if (message.kind === 'part') this.#takePart(message, room);
+      else room.receive(connection, message, frame);
+      if (message.kind === 'update' || message.kind === 'step two' || message.kind === 'part') this.#moderate();
     } catch (error) {
       if (error instanceof Malformed) this.#refuse('frame_malformed');
       else if (error instanceof AppError) this.#refuse(error.code);
@@ -112,6 +118,15 @@ export class Session {
         this.#refuse('internal');
       }
     }
+  }
+
+  #takePart(part: PartMessage, room: Room): void {
+    if (!this.connection.extended) throw new Malformed('parts without the subprotocol');
+    const whole = this.#parts.take(part);
+    if (whole === null) return;
+    const message = readMessage(whole);
+    if (message.kind !== 'update' && message.kind !== 'step two') throw new Malformed('parts of what is no text');
+    room.receive(this.connection, message, whole);
   }
 
   #refuse(code: ErrorCode): void {

@@ -9,7 +9,7 @@ export const PROTOCOL_VERSION = 1;
 /** Name of the URL query parameter in which a client tells the generation its text belongs to. */
 export const GENERATION_PARAMETER = 'generation';
 
-/** First varUint of a frame. 66 is kept for states that travel in parts. */
+/** First varUint of a frame. */
 export const messageType = {
   sync: 0,
   awareness: 1,

@@ -4,6 +4,7 @@ import { readCrowd } from '@cocrea/shared/protocol/crowd.ts';
 import { type Durable, readDurable } from '@cocrea/shared/protocol/durable.ts';
 import { type Hello, readHello } from '@cocrea/shared/protocol/hello.ts';
 import { messageType, SUBPROTOCOL, syncStep } from '@cocrea/shared/protocol/message-type.ts';
+import { PartsJoiner, readPart } from '@cocrea/shared/protocol/part.ts';
 import { type Notice, readNotice } from '@cocrea/shared/protocol/notice.ts';
 import { WebSocket } from 'ws';
 import { awaitEvent } from '../../support/clients.ts';
@@ -16,6 +17,8 @@ export type Heard =
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'hello'; readonly hello: Hello }
   | { readonly kind: 'durable'; readonly durable: Durable }
+  /** One that was part of a text; the last is followed by that text. */
+  | { readonly kind: 'part'; readonly length: number }
   | { readonly kind: 'crowd'; readonly people: number }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
@@ -59,13 +62,25 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
   });
   socket.binaryType = 'nodebuffer';
   const heard: Heard[] = [];
+  const parts = new PartsJoiner();
   const listeners = new Set<() => void>();
   let closed: { code: number; reason: string } | null = null;
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
   socket.on('message', (data) => {
-    heard.push(read(createDecoder(new Uint8Array(data as Buffer))));
+    const frame = new Uint8Array(data as Buffer);
+    if (frame[0] === messageType.part) {
+      heard.push({ kind: 'part', length: frame.length });
+      const decoder = createDecoder(frame);
+      readVarUint(decoder);
+      const part = readPart(decoder);
+      if (!parts.fits(part)) throw new Error('the server sent a part out of order');
+      const whole = parts.add(part);
+      if (whole !== null) heard.push(read(createDecoder(whole)));
+    } else {
+      heard.push(read(createDecoder(frame)));
+    }
     tell();
   });
   socket.on('close', (code, reason) => {

@@ -85,6 +85,13 @@ export class ByteReader {
     return this.bytes.subarray(start, start + length);
   }
 
+  /** All that is left, as a view. */
+  rest(): Uint8Array {
+    const start = this.at;
+    this.at = this.bytes.length;
+    return this.bytes.subarray(start);
+  }
+
   /** Passes over a varString, which must be UTF-8; gives its length in UTF-16 units, which is how Yjs counts. */
   skipText(): number {
     const length = this.varUint();
