@@ -1,34 +1,41 @@
-// What `pnpm bench` runs: the same work on the real server and on a bare relay, in one run on one machine, told as a table of ratios.
-// `--short` only shows that everything works, `--only <name,…>` picks scenarios, `--targets raw`
-// what they are done to, `--write <file>` also keeps the table.
+// What `pnpm bench` runs: the same work on a bare relay, two other servers of Yjs documents and ours, in one run on one machine, told as a table.
+// `--short` only shows that everything works, `--only <name,…>` picks scenarios, `--targets <name,…>` what they are done to, `--rounds <n>` how
+// often, `--write` puts the tables into docs/benchmarks.md and the README. What was measured is kept until it was written: after a run that was
+// interrupted, `--resume` goes on where it ended.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { percentile, type Scenario } from './scenario.ts';
+import { peers } from './goal.ts';
+import { installPeer } from './peers/install.ts';
+import { briefOf, circumstancesInWords, head, loadNow, rowsOf, type Results, type Rounds, writeBetween } from './report.ts';
+import type { Scenario } from './scenario.ts';
 import { burst } from './scenarios/burst.ts';
+import { capacity } from './scenarios/capacity.ts';
 import { coldOpen } from './scenarios/cold-open.ts';
 import { cursors } from './scenarios/cursors.ts';
 import { fanOut200, fanOut50 } from './scenarios/fan-out.ts';
 import { hall } from './scenarios/hall.ts';
 import { hundredPages } from './scenarios/hundred-pages.ts';
-import { join } from './scenarios/join.ts';
+import { join as joining } from './scenarios/join.ts';
 import { kill } from './scenarios/kill.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
 import { memory } from './scenarios/memory.ts';
 import { saturated } from './scenarios/saturated.ts';
-import { startTarget, targetNames, type TargetName } from './target.ts';
+import { startTarget, type TargetName, targetNames } from './target.ts';
 
 const scenarios: readonly Scenario[] = [
-  fanOut50,
   fanOut200,
-  manyRooms,
+  fanOut50,
   saturated,
+  manyRooms,
+  capacity,
   burst,
-  join,
+  joining,
   coldOpen,
-  memory,
   cursors,
+  memory,
   kill,
   hall,
   hundredPages,
@@ -39,8 +46,9 @@ const { values: options } = parseArgs({
     short: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     targets: { type: 'string', default: targetNames.join(',') },
-    write: { type: 'string' },
     rounds: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    resume: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(options.rounds ?? (options.short ? 1 : 3));
@@ -48,58 +56,71 @@ const wanted = options.only === '' ? scenarios : scenarios.filter(({ name }) => 
 
 const loadCore = '0';
 const everyCore = `0-${cpus().length - 1}`;
-const pinned = pinApart();
-const lines = [
-  `Cocrea against a bare relay of opaque frames: ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}${options.short ? ', short (these numbers say little)' : ''}.`,
-  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores; ${pinned.how}. CPU of all threads.`,
-  '',
-  '| work | raw | cocrea | cocrea ÷ raw | goal |',
-  '|---|---|---|---|---|',
-];
-for (const line of lines) console.log(line);
+const canPin = availableParallelism() >= 2 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
+const pinned = canPin ? 'server and load pinned to one core each' : 'server and load share the cores (no taskset)';
+
+/** Each measurement by scenario, target and round, with how busy the machine was before it. */
+type Kept = Record<string, { readonly busy: number; readonly numbers: Readonly<Record<string, number | null>> }>;
+const keptFile = join(import.meta.dirname, `data/results${options.short ? '-short' : ''}.json`);
+const kept: Kept = options.resume && existsSync(keptFile) ? (JSON.parse(readFileSync(keptFile, 'utf8')) as Kept) : {};
+
+// Before anything is pinned: one of them may have to be built.
+const used = new Set(wanted.flatMap(({ targets }) => targets).filter((name) => options.targets.split(',').includes(name)));
+for (const peer of peers) if (used.has(peer)) installPeer(peer);
+
+const measured = new Map<Scenario, Results>();
+const failures: string[] = [];
+for (const line of head) console.log(line);
 for (const scenario of wanted) {
-  const results = new Map<TargetName, Readonly<Record<string, number>>[]>();
-  for (let round = 0; round < rounds; round++) {
-    for (const name of scenario.targets.filter((target) => options.targets.split(',').includes(target))) {
-      const dataDir = await scenario.folder?.();
-      pin(scenario.screen ? everyCore : loadCore);
-      const under = scenario.screen ? [] : pinned.server;
-      await using target = await startTarget(name, { under, ...(dataDir !== undefined && { dataDir }) });
-      const result = await scenario.run(target, { short: options.short });
-      results.set(name, [...(results.get(name) ?? []), result]);
+  const results = new Map<TargetName, Rounds>();
+  for (let round = 1; round <= rounds; round++) {
+    for (const target of scenario.targets.filter((name) => options.targets.split(',').includes(name))) {
+      const numbers = await measure(scenario, { target, round });
+      if (numbers !== null) results.set(target, [...(results.get(target) ?? []), numbers]);
     }
   }
-  for (const { key, label, unit, goal } of scenario.rows) {
-    const median = (name: TargetName): number =>
-      percentile(
-        (results.get(name) ?? []).map((result) => result[key] ?? Number.NaN),
-        0.5,
-      );
-    const [raw, ours] = [median('raw'), median('cocrea')];
-    const cells = [`${label}${unit && ` (${unit})`}`, told(raw), told(ours), told(ours / raw), goal ?? ''];
-    const line = `| ${cells.join(' | ')} |`;
-    lines.push(line);
-    console.log(line);
+  measured.set(scenario, results);
+  for (const line of rowsOf(scenario, results)) console.log(line);
+}
+const busy = Object.values(kept).map((one) => one.busy);
+const circumstances = circumstancesInWords({ rounds, short: options.short, pinned, busy });
+console.log(`\n${circumstances}`);
+for (const failure of failures) console.error(failure);
+if (options.write && failures.length === 0) {
+  const table = [...head, ...[...measured].flatMap(([scenario, results]) => rowsOf(scenario, results))].join('\n');
+  writeBetween('docs/benchmarks.md', 'bench', `${circumstances}\n\n${table}`);
+  writeBetween('README.md', 'bench', briefOf(measured));
+  rmSync(keptFile);
+}
+process.exit(failures.length > 0 ? 1 : 0);
+
+/** Null where it failed; an infinite number is kept as null, which JSON has. */
+async function measure(
+  scenario: Scenario,
+  { target: name, round }: { target: TargetName; round: number },
+): Promise<Readonly<Record<string, number>> | null> {
+  const key = `${scenario.name} ${name} ${round}`;
+  const before = kept[key];
+  if (before !== undefined)
+    return Object.fromEntries(Object.entries(before.numbers).map(([what, value]) => [what, value ?? Number.POSITIVE_INFINITY]));
+  const begin = performance.now();
+  try {
+    const busyBefore = loadNow();
+    const dataDir = await scenario.folder?.();
+    const apart = canPin && scenario.screen !== true;
+    if (canPin) spawnSync('taskset', ['-a', '-c', '-p', apart ? loadCore : everyCore, String(process.pid)]);
+    const under = apart ? ['taskset', '-c', '1'] : [];
+    await using target = await startTarget(name, { under, ...(dataDir !== undefined && { dataDir }) });
+    const all = await scenario.run(target, { short: options.short });
+    const numbers = Object.fromEntries(Object.entries(all).filter(([, value]) => !Number.isNaN(value)));
+    kept[key] = { busy: busyBefore, numbers };
+    mkdirSync(dirname(keptFile), { recursive: true });
+    writeFileSync(keptFile, JSON.stringify(kept));
+    console.error(`  ${key}: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+    return numbers;
+  } catch (failure) {
+    failures.push(`${key}: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`);
+    console.error(`  ${key}: failed`);
+    return null;
   }
-}
-if (options.write !== undefined) writeFileSync(options.write, `${lines.join('\n')}\n`);
-process.exit();
-
-/** This process and all it starts from now on. */
-function pin(cores: string): void {
-  if (pinned.server.length > 0) spawnSync('taskset', ['-a', '-c', '-p', cores, String(process.pid)]);
-}
-
-/** Load on the first core, server on the others, where there are two and the system can pin. */
-function pinApart(): { readonly server: readonly string[]; readonly how: string } {
-  const cores = availableParallelism();
-  const possible = cores >= 2 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
-  if (!possible) return { server: [], how: 'server and load share the cores (no taskset)' };
-  return { server: ['taskset', '-c', '1'], how: 'server and load pinned to one core each' };
-}
-
-function told(value: number): string {
-  if (Number.isNaN(value)) return '–';
-  if (value === 0 || Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
-  return value.toPrecision(3);
 }

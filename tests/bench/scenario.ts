@@ -1,4 +1,5 @@
 // What a measurement is: work that is done to a target, numbers that come out, and the goal each number has in ENGINE.md's table.
+import type { Goal } from './goal.ts';
 import type { Target, TargetName } from './target.ts';
 
 export interface Row {
@@ -6,8 +7,9 @@ export interface Row {
   readonly key: string;
   readonly label: string;
   readonly unit: string;
-  /** What it should be, as a person reads it: `≤ 1.25 × raw`. */
-  readonly goal?: string;
+  readonly goal?: Goal;
+  /** What it is called where there is room for a line only; rows without stay in the whole table. */
+  readonly brief?: string;
 }
 
 export interface Scale {
@@ -24,7 +26,10 @@ export interface Scenario {
   readonly folder?: () => Promise<string>;
   /** Done in a browser, which wants the cores the load otherwise leaves to the server: nothing is pinned. */
   readonly screen?: boolean;
-  /** Does the work once; throws when the text at the end is not the one that was written. */
+  /**
+   * Does the work once; throws when the text at the end is not the one that was written. Of what it gives, `load` is how much of its core the
+   * load used, where that is known.
+   */
   run(target: Target, scale: Scale): Promise<Readonly<Record<string, number>>>;
 }
 

@@ -1,7 +1,7 @@
 // The lightest client that still speaks the wire: it frames, counts and passes on what it hears, and holds no document.
 import { once } from 'node:events';
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { messageType, syncStep } from '@cocrea/shared/protocol/message-type.ts';
 
@@ -20,18 +20,25 @@ export interface Hearing {
   readonly protocols?: string[];
 }
 
-/**
- * Opens a socket. `syncs` sends step 1 and waits for the answer, as every Yjs client does; a bare relay answers nothing.
- */
-export async function openWire(address: string, { syncs, ...hearing }: Hearing & { readonly syncs: boolean }): Promise<Wire> {
+interface Manners {
+  /** Sends step 1 and waits for the answer, as every Yjs client does; a bare relay answers nothing. */
+  readonly syncs: boolean;
+  /** The name of the document where every frame begins with it and the first one is a token, as on Hocuspocus' wire. */
+  readonly named?: string;
+}
+/** Of Hocuspocus: what a token travels in, and how it calls an answer to step 1. */
+const named = { token: [2, 0], syncReply: 4 } as const;
+
+export async function openWire(address: string, { syncs, named: name, ...hearing }: Hearing & Manners): Promise<Wire> {
   const socket = new WebSocket(address, hearing.protocols ?? [], { perMessageDeflate: false });
   socket.binaryType = 'nodebuffer';
   let synced: (() => void) | undefined;
   const firstSync = syncs ? new Promise<void>((resolve) => (synced = resolve)) : Promise.resolve();
   socket.on('message', (frame: Buffer) => {
     const decoder = createDecoder(frame);
+    if (name !== undefined) readVarString(decoder);
     const type = readVarUint(decoder);
-    if (type !== messageType.sync) {
+    if (type !== messageType.sync && !(name !== undefined && type === named.syncReply)) {
       hearing.onOther?.(type, frame);
       return;
     }
@@ -45,17 +52,33 @@ export async function openWire(address: string, { syncs, ...hearing }: Hearing &
   });
   failed.catch(() => undefined);
   await Promise.race([once(socket, 'open'), failed]);
-  if (syncs) socket.send(syncFrame(syncStep.one, new Uint8Array([0])));
+  const head = name === undefined ? null : headOf(name);
+  const send: Wire['send'] = (frame) => socket.send(head === null ? frame : Buffer.concat([head, frame]), { binary: true });
+  if (head !== null) send(tokenFrame());
+  if (syncs) send(syncFrame(syncStep.one, new Uint8Array([0])));
   await Promise.race([firstSync, failed]);
   return {
     socket,
-    send: (frame) => socket.send(frame, { binary: true }),
+    send,
     close: async () => {
       if (socket.readyState === WebSocket.CLOSED) return;
       socket.terminate();
       await once(socket, 'close');
     },
   };
+}
+
+function headOf(name: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, name);
+  return toUint8Array(encoder);
+}
+
+function tokenFrame(): Uint8Array {
+  const encoder = createEncoder();
+  for (const part of named.token) writeVarUint(encoder, part);
+  writeVarString(encoder, 'a token');
+  return toUint8Array(encoder);
 }
 
 /** A Yjs update as a frame of the wire. */

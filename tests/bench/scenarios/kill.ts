@@ -1,6 +1,7 @@
 // kill -9 in the middle of typing: how many keys that others had been shown are gone afterwards.
 import * as Y from 'yjs';
 import { seatAudience } from '../audience.ts';
+import { atMost } from '../goal.ts';
 import { paced, type Scenario } from '../scenario.ts';
 import { prepareTypist } from '../typist.ts';
 
@@ -8,10 +9,16 @@ const writers = Array.from({ length: 10 }, (_, index) => 601 + index);
 
 export const kill: Scenario = {
   name: 'kill',
-  targets: ['cocrea'],
+  targets: ['y-websocket', 'hocuspocus', 'cocrea'],
   rows: [
     { key: 'shown', label: 'kill -9 while ten type: keys others had been shown', unit: '' },
-    { key: 'lost', label: 'kill -9 while ten type: of these, lost', unit: '', goal: '0' },
+    {
+      key: 'lost',
+      label: 'kill -9 while ten type: of these, lost',
+      unit: '',
+      goal: atMost(0),
+      brief: 'kill -9 while ten type: keys others had seen, lost',
+    },
   ],
   run: async (target, { short }) => {
     const keys = 20_000;

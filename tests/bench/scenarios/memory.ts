@@ -1,14 +1,27 @@
 // A thousand people who do nothing, first in one document, then each in their own: what each keeps resident on the server.
+import { atMost } from '../goal.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Target } from '../target.ts';
+import { type Target, targetNames } from '../target.ts';
 import type { Wire } from '../wire.ts';
 
 export const memory: Scenario = {
   name: 'memory',
-  targets: ['raw', 'cocrea'],
+  targets: targetNames,
   rows: [
-    { key: 'connection', label: 'memory of an idle connection', unit: 'KB', goal: '≤ 16 KB' },
-    { key: 'document', label: 'memory of an open document with one connection', unit: 'KB', goal: '≤ 45 KB' },
+    {
+      key: 'connection',
+      label: 'memory of an idle connection',
+      unit: 'KB',
+      goal: atMost(16),
+      brief: 'memory of an idle connection',
+    },
+    {
+      key: 'document',
+      label: 'memory of an open document with one connection',
+      unit: 'KB',
+      goal: atMost(45),
+      brief: 'memory of an open document',
+    },
   ],
   run: async (target, { short }) => {
     const count = short ? 200 : 1_000;

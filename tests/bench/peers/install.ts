@@ -1,0 +1,75 @@
+// Brings in the servers that are measured beside ours, each into its own folder here, from its pinned lockfile and through npm: they are no part
+// of the workspace, and neither start nor test ever sees them.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+export const peersFolder = import.meta.dirname;
+const hocuspocus = join(peersFolder, 'hocuspocus');
+const yWebsocket = join(peersFolder, 'y-websocket');
+/** Built for the version of Node that runs this, which is not always the one the machine builds for. */
+const addon = join(hocuspocus, 'node_modules/better-sqlite3');
+
+export function installPeer(name: 'hocuspocus' | 'y-websocket'): void {
+  const folder = name === 'hocuspocus' ? hocuspocus : yWebsocket;
+  if (!isInstalled(folder)) npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+  if (name === 'hocuspocus' && !loads()) makeAddon();
+}
+
+/** Of which version each peer is, as its lockfile has it. */
+export function versionOf(name: 'hocuspocus' | 'y-websocket'): string {
+  const [folder, what] = name === 'hocuspocus' ? [hocuspocus, '@hocuspocus/server'] : [yWebsocket, '@y/websocket-server'];
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string }>;
+  };
+  return `${what} ${packages[`node_modules/${what}`]?.version ?? ''}`;
+}
+
+function isInstalled(folder: string): boolean {
+  const kept = join(folder, 'node_modules/.package-lock.json');
+  if (!existsSync(kept)) return false;
+  const versions = (file: string): string => {
+    const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, { version?: string }> };
+    const named = Object.entries(packages).filter(([path]) => path !== '');
+    return JSON.stringify(named.map(([path, { version }]) => [path, version]).toSorted());
+  };
+  return versions(kept) === versions(join(folder, 'package-lock.json'));
+}
+
+/** The published binary where it can be had; built here with this Node's own headers, which its package on npm has, where it cannot. */
+function makeAddon(): void {
+  try {
+    run(process.execPath, [join(hocuspocus, 'node_modules/prebuild-install/bin.js')], addon);
+  } catch {
+    const what = `node-${process.platform}-${process.arch}`;
+    const folder = join(peersFolder, 'data');
+    const headers = join(folder, 'node_modules', what);
+    if (!existsSync(join(headers, 'include')))
+      npm(
+        ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, `${what}@${process.versions.node}`],
+        peersFolder,
+      );
+    npm(['rebuild', 'better-sqlite3'], hocuspocus, { npm_config_nodedir: headers });
+  }
+  if (!loads()) throw new Error('better-sqlite3, which Hocuspocus keeps its documents with, does not load');
+}
+
+function loads(): boolean {
+  try {
+    run(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:')"], hocuspocus);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function npm(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): void {
+  console.log(`npm ${args.join(' ')}`);
+  run('npm', args, cwd, env);
+}
+
+/** With the Node that runs this first in the path. */
+function run(program: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): void {
+  const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
+  execFileSync(program, args, { cwd, env: { ...process.env, PATH: path, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+}
