@@ -177,6 +177,44 @@ test('who goes on deleting does the same thing still, also after the server was 
   his.close();
 });
 
+test('what whoever deleted took back themselves is not brought back a second time', async () => {
+  const carla = writer();
+  const hers = await open(carla);
+  let lines: string[] = [];
+  hers.mark(() => {
+    lines = write(hers, { mark: 'Vuelve', count: 60 });
+  });
+  await hers.allAcknowledged();
+  const undo = new Y.UndoManager(body(hers), { captureTimeout: 0 });
+  hers.mark(() => body(hers).delete(0, body(hers).length));
+  await hers.allAcknowledged();
+  await toldOnce();
+  const [deletion] = await told();
+  hers.mark(() => void undo.undo());
+  await hers.allAcknowledged();
+  // Not while it is gone again.
+  hers.mark(() => void undo.redo());
+  await hers.allAcknowledged();
+  const settled = await settle(ana, { deletion: deletion?.id ?? '', as: 'restored' });
+  expect(settled.output.as).toBe('restored');
+  const [marta] = [writer()];
+  const theirs = await open(marta);
+  const again = new Y.UndoManager(body(theirs), { captureTimeout: 0 });
+  theirs.mark(() => body(theirs).delete(0, body(theirs).length));
+  await theirs.allAcknowledged();
+  await toldOnce();
+  const [second] = await told();
+  theirs.mark(() => void again.undo());
+  await theirs.allAcknowledged();
+  const left = await settle(ana, { deletion: second?.id ?? '', as: 'restored' });
+  expect(left.output).toEqual({ as: 'dismissed', restored: null });
+  theirs.close();
+  expect(await told()).toEqual([]);
+  const now = await textNow();
+  for (const line of lines) expect(now.split(line)).toHaveLength(2);
+  hers.close();
+});
+
 test('less than half, two people a part each, and text that is moved or made anew elsewhere are not told', async () => {
   const [carla, luis, marta, rosa] = [writer(), writer(), writer(), writer()];
   const [hers, his, moving, last] = await Promise.all([carla, luis, marta, rosa].map((by) => open(by)));
@@ -191,16 +229,12 @@ test('less than half, two people a part each, and text that is moved or made ane
   await Promise.all([hers.allAcknowledged(), his.allAcknowledged()]);
   await moving.waitFor(() => blockOf(moving, 'largo-59') === undefined, 'what they took');
   // Cut, and pasted again under other ids.
-  moving.mark(() => {
-    moving.doc.transact(() => {
-      const copies = body(moving)
-        .toArray()
-        .map((block) => block.clone() as Y.XmlElement);
-      for (const [no, copy] of copies.entries()) copy.setAttribute('id', `copia-${no}`);
-      body(moving).delete(0, body(moving).length);
-      body(moving).insert(0, copies);
-    });
-  });
+  const copies = body(moving)
+    .toArray()
+    .map((block) => block.clone() as Y.XmlElement);
+  for (const [no, copy] of copies.entries()) copy.setAttribute('id', `copia-${no}`);
+  moving.mark(() => body(moving).delete(0, body(moving).length));
+  moving.mark(() => body(moving).insert(0, copies));
   await moving.allAcknowledged();
   // Whoever deletes it all afterwards is told, and alone.
   await last.waitFor(() => blockOf(last, 'copia-0') !== undefined, 'the copies');

@@ -48,9 +48,11 @@ export async function keepMassDeletion(
   const { documentId, personId, now, open, rule } = found;
   const measured = await desk.past.measureDeletion(documentId, {
     before: open?.seq ?? now.before,
-    until: now.until,
+    // What was pasted again, or brought back by whoever deleted, came after it.
+    until: await desk.past.lastSeq(documentId),
     deletion: open === null ? now.update : Y.mergeUpdates([open.deletion, now.update]),
     personId,
+    withOthers: false,
   });
   const { characters, left } = measured;
   if (open !== null) {

@@ -16,7 +16,7 @@ export interface Restoration {
 }
 
 export interface Measured {
-  /** Characters there were, how many of those are gone, and how many there are now. */
+  /** Characters there were, how many of those are gone, and how many there are now at least. */
   readonly characters: number;
   readonly gone: number;
   readonly left: number;
@@ -41,7 +41,14 @@ export interface PastPort {
   /** How much of the text of the moment `before` a deletion (a Yjs update of deletions alone) had taken away for good at `until`. */
   measureDeletion(
     documentId: string,
-    asked: { readonly before: number; readonly until: number; readonly deletion: Uint8Array; readonly personId: string },
+    asked: {
+      readonly before: number;
+      readonly until: number;
+      readonly deletion: Uint8Array;
+      readonly personId: string;
+      /** Whether what others deleted again since counts as gone. */
+      readonly withOthers: boolean;
+    },
   ): Promise<Measured>;
   /** The edit of the text as it is now that brings back what a deletion took; null where there is nothing to bring. */
   bringBack(documentId: string, deletion: Uint8Array): Promise<Uint8Array | null>;

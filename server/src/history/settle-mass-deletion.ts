@@ -17,12 +17,14 @@ export interface Settled {
 export async function settleMassDeletion(
   desk: HistoryDesk,
   caller: Caller,
-  { labId, documentId, id, commandId, as }: Place & { id: string; commandId: string; as: MassDeletionEnd },
+  { labId, documentId, id, commandId, as: wanted }: Place & { id: string; commandId: string; as: MassDeletionEnd },
 ): Promise<Settled> {
   await openHistory(desk, caller, { labId, documentId, to: 'version.restore' });
   const kept = await find(desk, { documentId, id });
   if (kept.settled !== null) return kept.settled;
   const actorId = caller.actor.personId;
+  // Whoever deleted may have taken it back meanwhile: it would stand there twice.
+  const as = wanted === 'restored' && (await isBack(desk, { documentId, ...kept })) ? 'dismissed' : wanted;
   const update = as === 'restored' ? await desk.past.bringBack(documentId, kept.deletion) : null;
   try {
     await desk.writer.write(update === null ? [] : [{ documentId, update, userId: actorId }], async (appends) => {
@@ -74,12 +76,33 @@ function momentOf(row: number | null, last: number): RestoredAt {
   return row === null ? { before: last, at: last } : { before: row - 1, at: row };
 }
 
+type Kept = Awaited<ReturnType<typeof find>>;
+
+/** Most of what was gone stands in the text again. */
+async function isBack(
+  desk: HistoryDesk,
+  { documentId, seq, personId, deletion, gone }: Kept & { documentId: string },
+): Promise<boolean> {
+  const until = await desk.past.lastSeq(documentId);
+  const now = await desk.past.measureDeletion(documentId, { before: seq, until, deletion, personId, withOthers: true });
+  return now.gone * 2 < gone;
+}
+
 async function find(desk: HistoryDesk, { documentId, id }: { documentId: string; id: string }) {
   const query = desk.database
     .selectFrom('mass_deletions')
     .where('id', '=', id)
     .where('document_id', '=', documentId)
-    .select(['seq', 'last_seq as lastSeq', 'deletion', 'settled_as', 'restored_before', 'restored_at_seq']);
+    .select([
+      'seq',
+      'last_seq as lastSeq',
+      'person_id as personId',
+      'gone',
+      'deletion',
+      'settled_as',
+      'restored_before',
+      'restored_at_seq',
+    ]);
   const [row] = await desk.records.read(query.compile());
   if (row === undefined) throw new AppError('version_not_found');
   const { settled_as: as, restored_before: before, restored_at_seq: at, ...kept } = row;

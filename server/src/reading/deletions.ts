@@ -17,13 +17,15 @@ export interface DeletionAsked {
   readonly deletion: Uint8Array;
   /** The clientIDs of whoever deleted: what they typed themselves since and took back is no loss. */
   readonly own: readonly number[];
+  /** Whether what others deleted again since counts as gone: of how the text is, or of what this deletion did to it. */
+  readonly withOthers: boolean;
 }
 
 export interface MeasuredDeletion {
   /** Characters there were, and how many of those are gone and stand nowhere else now. */
   readonly characters: number;
   readonly gone: number;
-  /** Characters there are now. */
+  /** Characters there are now, at least. */
   readonly left: number;
   /** The deletion without what was written and taken back by the same hand meanwhile. */
   readonly deletion: Uint8Array;
@@ -32,10 +34,10 @@ export interface MeasuredDeletion {
 /** Words in a row by which a place is recognised, as in comparisons. */
 const shingle = 3;
 
-export function measureDeletion({ before, since, deletion, own }: DeletionAsked): MeasuredDeletion {
+export function measureDeletion({ before, since, deletion, own, withOthers }: DeletionAsked): MeasuredDeletion {
   const doc = new Y.Doc({ gc: false });
-  const updates = unpackUpdates(before);
-  doc.transact(() => Y.applyUpdate(doc, treeMerge(updates)));
+  const stood = treeMerge(unpackUpdates(before));
+  doc.transact(() => Y.applyUpdate(doc, stood));
   const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
   const kept = withoutOwn(deletion, { own: new Set(own), clocks });
   const characters = lettersOf(wordsOf(doc));
@@ -50,13 +52,22 @@ export function measureDeletion({ before, since, deletion, own }: DeletionAsked)
       next = Y.createID(struct.id.client, struct.id.clock + struct.length);
     });
   });
+  const spared = wordsOf(doc);
+  const all = readStoredUpdate(treeMerge([stood, ...unpackUpdates(since)]));
+  const known = new RangeIndex();
+  known.add(readStoredUpdate(stood).deletes);
+  known.add(readStoredUpdate(deletion).deletes);
+  const deletes = withOthers ? all.deletes : known.triples();
   const now = new Y.Doc({ gc: false });
-  now.transact(() => Y.applyUpdate(now, treeMerge([...updates, ...unpackUpdates(since)])));
-  const standing = wordsOf(now);
+  now.transact(() => Y.applyUpdate(now, cutUpdate(all.bytes, { sections: all.sections, deletes }).bytes));
+  const others = known.missing(all.deletes).filter((_, at) => at % 3 === 2);
   return {
     characters,
-    gone: Math.round(lettersOf(taken) * shareLost({ taken, spared: wordsOf(doc), standing })),
-    left: lettersOf(standing),
+    gone: Math.round(lettersOf(taken) * shareLost({ taken, spared, standing: wordsOf(now) })),
+    left: Math.max(
+      0,
+      others.reduce((left, length) => left - length, lettersOf(spared)),
+    ),
     deletion: kept,
   };
 }

@@ -26,7 +26,14 @@ export interface PastTexts {
   /** How much of the text of the moment `before` somebody's deletion had taken away for good at the moment `until`. */
   measureDeletion(
     documentId: string,
-    asked: { readonly before: number; readonly until: number; readonly deletion: Uint8Array; readonly personId: string },
+    asked: {
+      readonly before: number;
+      readonly until: number;
+      readonly deletion: Uint8Array;
+      readonly personId: string;
+      /** Whether what others deleted again since counts as gone. */
+      readonly withOthers: boolean;
+    },
   ): Promise<MeasuredDeletion>;
   /** The edit of the text as it is now that brings back what a deletion took; null where there is nothing to bring. */
   bringBack(documentId: string, deletion: Uint8Array): Promise<Uint8Array | null>;
@@ -109,14 +116,14 @@ export function createPastTexts({
         return last === undefined ? [] : [{ seq: last.seq, at: last.at, personIds: writers[at] ?? [] }];
       });
     },
-    measureDeletion: async (documentId, { before, until, deletion, personId }) => {
+    measureDeletion: async (documentId, { before, until, deletion, personId, withOthers }) => {
       const [rows, { clients }] = await Promise.all([rowsTo(documentId, until), stored(documentId)]);
       const split = {
         before: rows.filter(({ seq }) => seq <= before).flatMap(({ updates }) => updates),
         since: rows.filter(({ seq }) => seq > before).flatMap(({ updates }) => updates),
       };
       const own = [...clients].flatMap(([client, owner]) => (owner === personId ? [client] : []));
-      return reader.measureDeletion(split, { deletion, own });
+      return reader.measureDeletion(split, { deletion, own, withOthers });
     },
     bringBack: async (documentId, deletion) => {
       const rows = await rowsTo(documentId, (await stored(documentId)).lastSeq);

@@ -55,7 +55,7 @@ export interface TextReader {
   /** How much of the text before somebody's deletion it took away for good. */
   measureDeletion(
     rows: Record<'before' | 'since', readonly Uint8Array[]>,
-    asked: Pick<DeletionAsked, 'deletion' | 'own'>,
+    asked: Omit<DeletionAsked, 'before' | 'since'>,
   ): Promise<MeasuredDeletion>;
   /** The edit that brings back what a deletion took; null where there is nothing to bring. */
   bringBack(updates: readonly Uint8Array[], deletion: Uint8Array): Promise<Uint8Array | null>;

@@ -55,7 +55,7 @@ function Told({ deletion, document }: { readonly deletion: MassDeletion; readonl
   const settle = async (wanted: MassDeletionEnd): Promise<void> => {
     try {
       const { as, restored } = await settling.mutateAsync(wanted);
-      if (as !== wanted) tell(say.byOther);
+      if (as !== wanted) tell(say.already);
       else if (restored === null) tell(say.dismissed);
       else tellWithAction(say.restored(title), { label: say.undo, onAct: () => undo(restored) });
     } catch (failure) {

@@ -13,5 +13,5 @@ export const massDeletion: Translation<typeof spanish> = {
   undo: 'Undo',
   undone: 'The text is as it was.',
   dismissed: 'The notice is gone. What was deleted stays in the history.',
-  byOther: 'Somebody else has settled it.',
+  already: 'It was settled already: the text had come back, or somebody put the notice away.',
 };

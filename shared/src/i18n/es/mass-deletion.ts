@@ -10,5 +10,5 @@ export const massDeletion = {
   undo: 'Deshacer',
   undone: 'El texto quedó como estaba.',
   dismissed: 'Se quitó el aviso. Lo borrado sigue en el historial.',
-  byOther: 'Otra persona ya lo resolvió.',
+  already: 'Ya estaba resuelto: el texto había vuelto, o alguien quitó el aviso.',
 };
