@@ -92,3 +92,26 @@ export async function call<C extends Contract = never>(address: AddressOf<C>, in
   if (response.ok) return answer as OutputOf<C>;
   throw failureIn(answer, response.status) ?? new NetworkFailure(response.status);
 }
+
+export interface FileAnswer {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+/** As `call`, for contracts whose answer is a file. Rejects with an AbortError where `signal` ends it. */
+export async function callFile<C extends Contract = never>(
+  address: AddressOf<C>,
+  { signal, ...input }: InputOf<C> & { readonly signal: AbortSignal },
+): Promise<FileAnswer> {
+  const where = fill(address.slice(address.indexOf(' ') + 1), input as LooseInput);
+  try {
+    const response = await fetch(where, { headers: { 'accept-language': language() }, credentials: 'same-origin', signal });
+    if (!response.ok)
+      throw failureIn(await response.json().catch(() => null), response.status) ?? new NetworkFailure(response.status);
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'cocrea';
+    return { name, bytes: await response.blob() };
+  } catch (cause) {
+    if (cause instanceof Refused || cause instanceof NetworkFailure || signal.aborted) throw cause;
+    throw new NetworkFailure(cause);
+  }
+}

@@ -9,7 +9,7 @@ export const exportLimits = {
     about: 'Longest text that is made into DOCX or PDF (a hundred pages are some 400,000); a longer one is refused with 413.',
   },
   exportSeconds: {
-    default: 120,
+    default: 300,
     setting: 'COCREA_EXPORT_SECONDS',
     unit: 'seconds',
     about: 'How long making one file may take before it is given up.',

@@ -92,7 +92,7 @@ function paperOf(sheet: readonly SheetBlock[], { imprint, isWide }: { imprint: I
     date: { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() },
     foot: [version, when, ...print].join(' · '),
     facts: [labName, version, when, ...(fingerprint === null ? [say.liveWhy] : print)],
-    contents: outline.filter(({ kind }) => kind === 'heading').length < fewHeadings ? null : say.contents,
+    contents: isWide || outline.filter(({ kind }) => kind === 'heading').length < fewHeadings ? null : say.contents,
     blocks: outline.flatMap(blockOf),
   };
 }

@@ -1,10 +1,12 @@
 // What stands over the text of a Borrador: where it is in its life, since when, under which fingerprint, and what is done next with it.
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
+import { draftFormats } from '@cocrea/shared/domain/paper-format.ts';
 import { daysLeft } from '@cocrea/shared/domain/consultation.ts';
 import { closingDay, dayOfMoment, momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { ArrowRight, Fingerprint, Globe, History, QrCode, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { downloadDraft } from '../../api/exports.ts';
 import { useDocuments } from '../../api/labs.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { useActor } from '../../api/session.ts';
@@ -13,12 +15,15 @@ import { paths } from '../../app/paths.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/Button.tsx';
 import { useDraftDates } from '../../ui/draft-dates.ts';
 import { useLanguage } from '../../ui/words.ts';
+import { DownloadMenu } from '../exports/DownloadMenu.tsx';
 import styles from './draft-head.module.css';
 import { DraftSteps } from './DraftSteps.tsx';
 import { FingerprintDialog } from './FingerprintDialog.tsx';
 import { StateOfDraft } from './StateOfDraft.tsx';
 import { useWords } from './words.ts';
 
+/** Only what is frozen has a fingerprint. */
+const livingFormats = draftFormats.filter((format) => format !== 'json');
 const PublicPageDialog = lazy(() => import('./PublicPageDialog.tsx'));
 
 /** Characters of a fingerprint by which two are told apart at a glance. */
@@ -86,6 +91,13 @@ export function DraftHead({ draft }: { readonly draft: DraftDocument }): ReactNo
           <ButtonLink look="quiet" href={draftPaths.history(labId, draft.id)} icon={<History aria-hidden="true" />}>
             {say.versions}
           </ButtonLink>
+          <DownloadMenu
+            of={title}
+            look="quiet"
+            formats={frozen === null ? livingFormats : draftFormats}
+            withSuggestions={frozen === null}
+            get={(format, signal) => downloadDraft(labId, { document: draft.id, format, signal })}
+          />
           {isPublic && (
             <>
               <ButtonLink look="quiet" href={draftPaths.publicDraft(labId, draftNo)} icon={<Globe aria-hidden="true" />}>

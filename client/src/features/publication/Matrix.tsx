@@ -2,7 +2,10 @@
 import { actorKinds, type ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import { dispositions, observationKinds, type Disposition, type ObservationKind } from '@cocrea/shared/domain/observation.ts';
 import { everyRow, filterMatrix, matrixTotals, toldCount, type MatrixFilter } from '@cocrea/shared/domain/response-matrix.ts';
+import { matrixFormats } from '@cocrea/shared/domain/paper-format.ts';
+import type { MatrixRows } from '@cocrea/shared/api/exports.ts';
 import { startTransition, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import { downloadMatrix } from '../../api/exports.ts';
 import type { MatrixAnswer } from '../../api/publication.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,7 +13,8 @@ import { Section } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { MatrixRows } from './MatrixRows.tsx';
+import { DownloadMenu } from '../exports/DownloadMenu.tsx';
+import { MatrixRows as Rows } from './MatrixRows.tsx';
 import styles from './publication.module.css';
 import { useWords } from './words.ts';
 
@@ -85,10 +89,17 @@ export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; re
             onChange={(actorKind) => change({ actorKind: chosen(actorKind) })}
           />
         </div>
+        <DownloadMenu
+          of={say.title(answer.draft.draftNo)}
+          formats={matrixFormats}
+          get={(format, signal) =>
+            downloadMatrix(answer.lab.id, { no: answer.draft.draftNo, isPublic, format, rows: rowsOf(filter), signal })
+          }
+        />
         <p role="status" className={styles.small}>
           {shown.length === 0 ? say.noneFound : say.shown(shown.length, observations.length)}
         </p>
-        <MatrixRows observations={shown.slice(0, drawn)} />
+        <Rows observations={shown.slice(0, drawn)} />
         {shown.length > drawn && (
           <Near key={drawn} onNear={() => startTransition(() => setDrawn(drawn + portion))}>
             <Button onClick={() => setDrawn(drawn + portion)}>{say.more}</Button>
@@ -125,6 +136,16 @@ function Near({ onNear, children }: { readonly onNear: () => void; readonly chil
     return () => observer.disconnect();
   }, []);
   return <div ref={place}>{children}</div>;
+}
+
+/** The filter as an address says it: what is any is left out. */
+function rowsOf({ search, kind, disposition, actorKind }: MatrixFilter): MatrixRows {
+  return {
+    ...(search.trim() !== '' && { search }),
+    ...(kind !== null && { kind }),
+    ...(disposition !== null && { disposition }),
+    ...(actorKind !== null && { actorKind }),
+  };
 }
 
 function chosen<Value extends string>(value: Value | typeof any): Value | null {

@@ -1,9 +1,12 @@
 // A frozen draft for everybody: its text, its dates, how to take part, and its fingerprint, which can be checked here.
 import { readPublished, fingerprintOf, publishedFile, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
+import { draftFormats } from '@cocrea/shared/domain/paper-format.ts';
 import { closingDay, momentInWords } from '@cocrea/shared/i18n/dates.ts';
-import { Download, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { downloadPublicDraft } from '../../api/exports.ts';
+import { failureWords } from '../../api/failure-words.ts';
 import { usePublicDraft, type PublicDraftAnswer } from '../../api/publication.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { draftPaths } from '../../app/draft-paths.ts';
@@ -16,6 +19,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { NotRead } from './NotRead.tsx';
+import { DownloadMenu } from '../exports/DownloadMenu.tsx';
 import styles from './publication.module.css';
 import { StaticText } from './StaticText.tsx';
 import { useWords } from './words.ts';
@@ -102,13 +106,11 @@ function Read({ answer }: { readonly answer: PublicDraftAnswer }): ReactNode {
             >
               {say.verify}
             </Button>
-            <a
-              className={styles.download}
-              href={`data:application/json;charset=utf-8,${encodeURIComponent(file)}`}
-              download={`borrador-${draftNo}.json`}
-            >
-              <Download aria-hidden="true" size={18} /> {say.download}
-            </a>
+            <DownloadMenu
+              of={draft.title}
+              formats={draftFormats}
+              get={(format, signal) => downloadPublicDraft(lab.id, { no: draftNo, format, signal })}
+            />
           </div>
           <div role="status">
             {checked !== null && <Banner tone={checked ? 'info' : 'danger'}>{checked ? say.verified : say.forged}</Banner>}

@@ -1,4 +1,4 @@
-// A menu: a few actions with their pictures, the grave one last; and one with long words.
+// A menu: a few actions with their pictures, the grave one last; one with long words; and one whose button says what it is for.
 import { Copy, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu } from '../../ui/Menu.tsx';
@@ -30,6 +30,13 @@ export function MenuSection(): ReactNode {
               { id: 'long', label: menu.longWords, onAct: act(menu.longWords) },
               { id: 'remove', label: menu.remove, danger: true, onAct: act(menu.remove) },
             ]}
+          />
+        </Specimen>
+        <Specimen label={menu.named}>
+          <Menu
+            of={menu.note}
+            face={{ words: menu.copy, icon: <Copy aria-hidden="true" /> }}
+            actions={[{ id: 'copy', label: menu.longWords, onAct: act(menu.longWords) }]}
           />
         </Specimen>
       </Specimens>

@@ -23,7 +23,6 @@ export const publication: Translation<typeof original> = {
     withCode: 'Enter with a code',
     fingerprint: 'Fingerprint (SHA-256)',
     fingerprintWhy: 'If a single letter of the text changed, the fingerprint would be another.',
-    download: 'Download the text with its fingerprint',
     verify: 'Check the fingerprint here',
     verified: 'It matches: this text is the one that was frozen.',
     forged: 'It does not match: what this server shows is not what its fingerprint says.',
@@ -87,7 +86,6 @@ export const publication: Translation<typeof original> = {
     objections: 'Sustained objections',
     objectionsNone: 'Nobody sustained an objection.',
     more: 'Show more',
-    csv: 'Download CSV',
   },
   verify: {
     title: 'Check a file',

@@ -207,6 +207,7 @@ export const style: Translation<typeof original> = {
     dangerWords: 'The lab closes for this person within two seconds. What they wrote stays in the documents.',
   },
   menu: {
+    named: 'Named',
     short: 'With pictures',
     long: 'With long words',
     note: 'the note “Agreements of the morning”',

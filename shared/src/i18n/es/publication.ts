@@ -20,7 +20,6 @@ export const publication = {
     withCode: 'Entrar con un código',
     fingerprint: 'Huella (SHA-256)',
     fingerprintWhy: 'Si el texto cambiara en una sola letra, la huella sería otra.',
-    download: 'Descargar el texto con su huella',
     verify: 'Comprobar la huella aquí',
     verified: 'Coincide: este texto es el que se congeló.',
     forged: 'No coincide: lo que este servidor muestra no es lo que dice su huella.',
@@ -84,7 +83,6 @@ export const publication = {
     objections: 'Objeciones sostenidas',
     objectionsNone: 'Nadie sostuvo una objeción.',
     more: 'Mostrar más',
-    csv: 'Descargar CSV',
   },
   verify: {
     title: 'Comprobar un archivo',

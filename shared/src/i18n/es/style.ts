@@ -210,6 +210,7 @@ export const style = {
     dangerWords: 'Dejará de ver el laboratorio en dos segundos. Lo que escribió se queda en los documentos.',
   },
   menu: {
+    named: 'Con nombre',
     short: 'Con dibujos',
     long: 'Con palabras largas',
     note: 'la nota «Acuerdos de la mañana»',

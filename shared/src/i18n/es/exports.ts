@@ -1,0 +1,15 @@
+// What downloading says, in Spanish.
+export const exports = {
+  download: 'Descargar',
+  formats: {
+    docx: 'Word (DOCX)',
+    pdf: 'PDF',
+    md: 'Markdown',
+    json: 'Archivo con su huella (JSON)',
+    csv: 'Hoja de cálculo (CSV)',
+  },
+  withSuggestions: 'Word (DOCX), con las sugerencias',
+  preparing: (format: string) => `Preparando ${format}…`,
+  cancel: 'Cancelar',
+  done: (name: string) => `Descargado: ${name}`,
+};
