@@ -2,10 +2,11 @@
 // given up; so is what became of it.
 import type { PaperFormat } from '@cocrea/shared/domain/paper-format.ts';
 import { Download } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { FileAnswer } from '../../api/call.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FieldError } from '../../ui/FieldError.tsx';
 import { useFocusFallback } from '../../ui/focus-fallback.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import styles from './download-menu.module.css';
@@ -26,9 +27,11 @@ export function DownloadMenu<Format extends PaperFormat>(props: DownloadMenuProp
   const words = useWords();
   const say = words.exports;
   const [preparing, setPreparing] = useState<Format | null>(null);
-  const [told, setTold] = useState<{ readonly text: string; readonly failed: boolean } | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const failure = useId();
   const running = useRef<AbortController | null>(null);
-  const [place, focusPlace] = useFocusFallback<HTMLSpanElement>();
+  const [place, focusPlace] = useFocusFallback<HTMLDivElement>();
   // Whoever leaves the page does not wait for the file.
   useEffect(() => () => running.current?.abort(), []);
   const labelOf = (format: Format): string => (format === 'docx' && withSuggestions ? say.withSuggestions : say.formats[format]);
@@ -37,13 +40,14 @@ export function DownloadMenu<Format extends PaperFormat>(props: DownloadMenuProp
     const controller = new AbortController();
     running.current = controller;
     setPreparing(format);
-    setTold(null);
+    setDone(null);
+    setFailed(null);
     try {
       const file = await get(format, controller.signal);
       keep(file);
-      setTold({ text: say.done(file.name), failed: false });
-    } catch (failure) {
-      if (!controller.signal.aborted) setTold({ text: failureWords(failure, words), failed: true });
+      setDone(say.done(file.name));
+    } catch (reason) {
+      if (!controller.signal.aborted) setFailed(failureWords(reason, words));
     }
     if (running.current !== controller) return;
     setPreparing(null);
@@ -51,7 +55,7 @@ export function DownloadMenu<Format extends PaperFormat>(props: DownloadMenuProp
   };
 
   return (
-    <span ref={place} tabIndex={-1} className={styles.place}>
+    <div ref={place} tabIndex={-1} className={styles.place}>
       {preparing === null ? (
         <Menu
           of={of}
@@ -68,10 +72,11 @@ export function DownloadMenu<Format extends PaperFormat>(props: DownloadMenuProp
           </Button>
         </>
       )}
-      <span role="status" className={told?.failed ? styles.failed : styles.told}>
-        {preparing === null ? told?.text : <span className="visually-hidden">{say.preparing(say.formats[preparing])}</span>}
+      <span role="status" className={styles.told}>
+        {preparing === null ? done : <span className="visually-hidden">{say.preparing(say.formats[preparing])}</span>}
       </span>
-    </span>
+      <FieldError id={failure}>{failed ?? undefined}</FieldError>
+    </div>
   );
 }
 
