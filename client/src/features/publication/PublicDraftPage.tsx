@@ -6,7 +6,6 @@ import { closingDay, momentInWords } from '@cocrea/shared/i18n/dates.ts';
 import { ShieldCheck } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { downloadPublicDraft } from '../../api/exports.ts';
-import { failureWords } from '../../api/failure-words.ts';
 import { usePublicDraft, type PublicDraftAnswer } from '../../api/publication.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { draftPaths } from '../../app/draft-paths.ts';
