@@ -47,10 +47,15 @@ function readBody(reader: ByteReader): Message {
   }
 }
 
+/** Every visit of everybody is a client of its text; more than this is no text of people, and costs more than a moment to read. */
+const mostClients = 100_000;
+
 function readClocks(stateVector: Uint8Array): Map<number, number> {
   const reader = new ByteReader(stateVector);
   const clocks = new Map<number, number>();
-  for (let left = reader.varUint(); left > 0; left--) {
+  const count = reader.varUint();
+  if (count > mostClients) throw new Malformed('more clients than can be');
+  for (let left = count; left > 0; left--) {
     const client = reader.varUint();
     clocks.set(client, reader.varUint());
   }

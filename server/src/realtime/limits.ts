@@ -9,6 +9,7 @@ export interface LimitSpec {
     | 'per second'
     | 'connections'
     | 'structs'
+    | 'clients'
     | 'clocks'
     | 'ranges'
     | 'milliseconds'
@@ -49,8 +50,14 @@ export const realtimeLimits = {
     unit: 'structs',
     about: 'Most structs in one update; more end the connection with 4422.',
   },
+  clientsPerUpdate: {
+    default: 10_000,
+    setting: 'COCREA_CLIENTS_PER_UPDATE',
+    unit: 'clients',
+    about: 'Most clientIDs in one update; more end the connection with 4422.',
+  },
   deletesPerUpdate: {
-    default: 500_000,
+    default: 100_000,
     setting: 'COCREA_DELETES_PER_UPDATE',
     unit: 'ranges',
     about:

@@ -25,11 +25,16 @@ export function isGone({ bytes }: PresenceEntry): boolean {
   return bytes.length === gone.length && gone.every((byte, i) => byte === bytes[i]);
 }
 
+/** Nobody is told of so many at once, so nobody has so many to echo. */
+const mostEntries = 5_000;
+
 /** Reads an untrusted awareness update. Throws Malformed. */
 export function readPresence(update: Uint8Array): PresenceEntry[] {
   const reader = new ByteReader(update);
   const entries: PresenceEntry[] = [];
-  for (let left = reader.varUint(); left > 0; left--) {
+  const count = reader.varUint();
+  if (count > mostEntries) throw new Malformed('more people than can be');
+  for (let left = count; left > 0; left--) {
     entries.push({ client: reader.varUint(), clock: reader.varUint(), bytes: reader.block() });
   }
   if (!reader.atEnd) throw new Malformed('bytes after the end');

@@ -48,6 +48,8 @@ export interface RawOptions {
   /** Speak `cocrea.v1`. */
   readonly extended?: boolean;
   readonly generation?: string;
+  /** Keeps what it hears; true unless given. */
+  readonly remembers?: boolean;
   readonly headers?: Record<string, string>;
 }
 
@@ -69,6 +71,7 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
     for (const listener of listeners) listener();
   };
   socket.on('message', (data) => {
+    if (options.remembers === false) return;
     const frame = new Uint8Array(data as Buffer);
     if (frame[0] === messageType.part) {
       heard.push({ kind: 'part', length: frame.length });

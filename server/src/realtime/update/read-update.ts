@@ -7,6 +7,7 @@ import type { Section, UpdateParts } from './update-parts.ts';
 
 export interface ReadLimits {
   readonly structsPerUpdate: number;
+  readonly clientsPerUpdate: number;
   readonly deletesPerUpdate: number;
   readonly clocksAhead: number;
 }
@@ -86,6 +87,8 @@ class UpdateReading {
   read(): ReadUpdate {
     const reader = this.#reader;
     const clients = reader.varUint();
+    const most = this.#limits?.clientsPerUpdate ?? Number.MAX_SAFE_INTEGER;
+    if (clients > most) throw new AppError('update_too_many_structs', { limit: most });
     const seen = clients > 1 ? new Set<number>() : null;
     for (let i = 0; i < clients; i++) this.#section(seen);
     const deletes = this.#deletes();
