@@ -147,7 +147,28 @@ test('[DU3] rows that do not follow on each other are damage, not a shorter docu
   expect((await client.closed()).reason).toBe('document_damaged');
 });
 
-test('while the store takes nothing people are told, nobody is acknowledged, and all resumes without loss', async () => {
+test('[DU4] however many go on writing while the store takes nothing, what waits here is bounded, and all of it is stored afterwards', async () => {
+  await start({ limits: { pendingBytes: 100_000 } });
+  store.failAppends('store_unavailable');
+  const [writers, pieces, length] = [8, 100, 20_000];
+  const clients = await Promise.all(
+    Array.from({ length: writers }, (_, index) => rawClient(server, 'd', { token: `p${index}`, extended: true })),
+  );
+  for (const [index, client] of clients.entries()) {
+    const doc = Object.assign(new Y.Doc(), { clientID: 100 + index });
+    doc.on('update', (written: Uint8Array) => client.sendUpdate(written));
+    for (let piece = 0; piece < pieces; piece++) doc.getText('text').insert(0, 'x'.repeat(length));
+  }
+  await Promise.all(clients.map((client) => client.hears('notice', ({ notice }) => notice.code === 'store_unavailable')));
+  // Sixteen megabytes were sent; each connection may have been read as far as its socket gives at once.
+  expect(server.engine.stats().pendingBytes).toBeLessThan(100_000 + writers * 200_000);
+  store.failAppends(null);
+  await Promise.all(clients.map((client) => client.hears('durable', ({ durable }) => durable.frames === pieces)));
+  expect((await storedDoc(store, 'd')).getText('text').length).toBe(4 + writers * pieces * length);
+  for (const client of clients) client.close();
+});
+
+test('[DU4] while the store takes nothing people are told, nobody is acknowledged, and all resumes without loss', async () => {
   await start();
   const author = await rawClient(server, 'd', { token: 'ana', extended: true });
   const watcher = await rawClient(server, 'd', { token: 'eva' });

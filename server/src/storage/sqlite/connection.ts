@@ -1,5 +1,5 @@
 // One connection to the database file: opened the durable way, its statements prepared once, its transactions whole or undone for sure.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { isBusy, spoilsConnection } from './failures.ts';
@@ -31,6 +31,7 @@ const statementsKept = 300;
 
 export function openConnection(settings: ConnectionSettings): Connection {
   let database: DatabaseSync | null = openDatabase(settings);
+  let opened = identityOf(settings.file);
   const statements = new Map<string, StatementSync>();
 
   const close = (): void => {
@@ -44,7 +45,13 @@ export function openConnection(settings: ConnectionSettings): Connection {
     // Opening would create a new, empty database in place of one that went away.
     if (!existsSync(settings.file)) throw new AppError('store_unavailable', { reason: 'the database file is gone' });
     database = openDatabase(settings);
+    opened = identityOf(settings.file);
     return database;
+  };
+  /** SQLite writes on into a file that was moved or deleted, and nobody would find it there after a restart. */
+  const assertInPlace = (): void => {
+    if (database === null || identityOf(settings.file) === opened) return;
+    throw new AppError('store_unavailable', { reason: 'the database file is not where it was' });
   };
   const statement = (sql: string): StatementSync => {
     const known = statements.get(sql);
@@ -83,11 +90,20 @@ export function openConnection(settings: ConnectionSettings): Connection {
 
   return {
     statement,
-    transaction: (work) => within('BEGIN IMMEDIATE', work),
+    transaction: (work) => {
+      assertInPlace();
+      return within('BEGIN IMMEDIATE', work);
+    },
     oneMoment: (work) => within('BEGIN', work),
     database: live,
     close,
   };
+}
+
+/** Which file is at that path; null for none. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
 }
 
 function openDatabase({ file, busyTimeout, maxPageCount }: ConnectionSettings): DatabaseSync {
