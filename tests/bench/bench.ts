@@ -89,7 +89,7 @@ for (const failure of failures) console.error(failure);
 if (options.write && failures.length === 0) {
   const table = [...head, ...[...measured].flatMap(([scenario, results]) => rowsOf(scenario, results))].join('\n');
   writeBetween('docs/benchmarks.md', 'bench', `${circumstances}\n\n${table}`);
-  writeBetween('README.md', 'bench', briefOf(measured));
+  writeBetween('README.md', 'bench', `${circumstances}\n\n${briefOf(measured)}`);
   rmSync(keptFile);
 }
 process.exit(failures.length > 0 ? 1 : 0);

@@ -12,6 +12,7 @@ const documents = [
   'CONTRIBUTING.md',
   'GLOSSARY.md',
   'CHANGELOG.md',
+  'docs/benchmarks.md',
   'server/src/realtime/SPEC.md',
   'docs/operations.md',
   'tests/traces/README.md',

@@ -13,7 +13,7 @@ const addon = join(hocuspocus, 'node_modules/better-sqlite3');
 export function installPeer(name: 'hocuspocus' | 'y-websocket'): void {
   const folder = name === 'hocuspocus' ? hocuspocus : yWebsocket;
   if (!isInstalled(folder)) npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
-  if (name === 'hocuspocus' && !loads()) makeAddon();
+  if (name === 'hocuspocus' && !works()) makeAddon();
 }
 
 /** Of which version each peer is, as its lockfile has it. */
@@ -36,27 +36,40 @@ function isInstalled(folder: string): boolean {
   return versions(kept) === versions(join(folder, 'package-lock.json'));
 }
 
-/** The published binary where it can be had; built here with this Node's own headers, which its package on npm has, where it cannot. */
+/**
+ * Whose headers it is built with: those of 24.19 and later make a program end when a statement is collected while nothing runs (Hocuspocus makes
+ * one for every document). The binary interface is the same.
+ */
+const headersOf = '24.18.1';
+
+/** The published binary where it can be had and works; built here, with headers that a package on npm has, where it cannot. */
 function makeAddon(): void {
   try {
     run(process.execPath, [join(hocuspocus, 'node_modules/prebuild-install/bin.js')], addon);
   } catch {
+    // Nothing to be had: the next question tells.
+  }
+  if (!works()) {
     const what = `node-${process.platform}-${process.arch}`;
     const folder = join(peersFolder, 'data');
     const headers = join(folder, 'node_modules', what);
     if (!existsSync(join(headers, 'include')))
-      npm(
-        ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, `${what}@${process.versions.node}`],
-        peersFolder,
-      );
+      npm(['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, `${what}@${headersOf}`], peersFolder);
     npm(['rebuild', 'better-sqlite3'], hocuspocus, { npm_config_nodedir: headers });
   }
-  if (!loads()) throw new Error('better-sqlite3, which Hocuspocus keeps its documents with, does not load');
+  if (!works()) throw new Error('better-sqlite3, which Hocuspocus keeps its documents with, does not work');
 }
 
-function loads(): boolean {
+/** It loads, and outlives a collection of its statements by a task of the platform. */
+const trial = `
+  const database = new (require('better-sqlite3'))(':memory:');
+  for (let no = 0; no < 100; no++) database.prepare('select 1').get();
+  gc({ execution: 'async' });
+`;
+
+function works(): boolean {
   try {
-    run(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:')"], hocuspocus);
+    run(process.execPath, ['--expose-gc', '-e', trial], hocuspocus);
     return true;
   } catch {
     return false;

@@ -26,7 +26,6 @@ export const coldOpen: Scenario = {
       label: 'bytes on disk that opening reads, merged state = 1',
       unit: '×',
       goal: atMost(1.1),
-      brief: 'bytes on disk, merged state = 1',
     },
     { key: 'whole', label: 'bytes on disk with every edit there ever was, merged state = 1', unit: '×' },
   ],

@@ -20,7 +20,6 @@ export const memory: Scenario = {
       label: 'memory of an open document with one connection',
       unit: 'KB',
       goal: atMost(45),
-      brief: 'memory of an open document',
     },
   ],
   run: async (target, { short }) => {
