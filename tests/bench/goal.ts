@@ -6,13 +6,18 @@ export type Measured = (target: TargetName) => number;
 
 export interface Goal {
   readonly told: string;
-  met(measured: Measured): boolean;
+  /** Null where what it is held against was not measured. */
+  met(measured: Measured): boolean | null;
 }
 
 export const peers = ['y-websocket', 'hocuspocus'] as const satisfies readonly TargetName[];
 /** Of the peers that were measured, the one that took least. */
-const best = (measured: Measured): number => Math.min(...peers.map(measured).filter((value) => !Number.isNaN(value)));
+function best(measured: Measured): number {
+  const known = peers.map(measured).filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? Number.NaN : Math.min(...known);
+}
 const ours = (measured: Measured): number => measured('cocrea');
+const within = (limit: number, is: boolean): boolean | null => (Number.isNaN(limit) ? null : is);
 
 export const atMost = (limit: number): Goal => ({
   told: `≤ ${limit.toLocaleString('en')}`,
@@ -21,17 +26,17 @@ export const atMost = (limit: number): Goal => ({
 
 export const timesAtMost = (times: number, of: TargetName): Goal => ({
   told: `≤ ${times} × ${of}`,
-  met: (measured) => ours(measured) <= times * measured(of),
+  met: (measured) => within(measured(of), ours(measured) <= times * measured(of)),
 });
 
 export const timesAtLeast = (times: number, of: TargetName): Goal => ({
   told: `≥ ${times} × ${of}`,
-  met: (measured) => ours(measured) >= times * measured(of),
+  met: (measured) => within(measured(of), ours(measured) >= times * measured(of)),
 });
 
 export const fractionOfBest = (parts: number): Goal => ({
   told: `≤ 1/${parts} of the best peer`,
-  met: (measured) => ours(measured) <= best(measured) / parts,
+  met: (measured) => within(best(measured), ours(measured) <= best(measured) / parts),
 });
 
 export const asMany: Goal = { told: 'all', met: (measured) => ours(measured) > 0 };

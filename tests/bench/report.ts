@@ -42,7 +42,8 @@ function rowOf(row: Row, results: Results): string {
 
 function verdict({ key, goal }: Row, results: Results): string {
   if (goal === undefined || Number.isNaN(medianOf(results, 'cocrea', key))) return '';
-  return goal.met((target) => medianOf(results, target, key)) ? 'reached' : '**missed**';
+  const met = goal.met((target) => medianOf(results, target, key));
+  return met === null ? '' : met ? 'reached' : '**missed**';
 }
 
 /** The ten lines: what it is, ours, and how it stands to the others. */

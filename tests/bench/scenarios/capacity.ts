@@ -10,7 +10,7 @@ const writers = Array.from({ length: 10 }, (_, index) => 701 + index);
 const readers = 4;
 const patience = 5;
 const tooSlow = 100;
-const slowest = 8_000;
+const slowest = 2_000;
 const fastest = 128_000;
 /** How many times the step between what it bears and what it does not is halved. */
 const halvings = 2;

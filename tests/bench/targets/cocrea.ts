@@ -38,18 +38,17 @@ export async function startCocrea({ under, dataDir }: Start): Promise<Target> {
     },
     disk: (documentId) =>
       inDatabase((database) => {
-        const bytes = (table: string, where = ''): number =>
+        const newest = 'SELECT coalesce(max(seq), 0) FROM yjs_snapshots WHERE document_id = :id';
+        const bytes = (table: string, and = ''): number =>
           Number(
             database
-              .prepare(`SELECT coalesce(sum(length(data)), 0) AS bytes FROM ${table} WHERE document_id = ? ${where}`)
-              .get(documentId)?.['bytes'],
+              .prepare(`SELECT coalesce(sum(length(data)), 0) AS bytes FROM ${table} WHERE document_id = :id ${and}`)
+              .get({ id: documentId })?.['bytes'],
           );
-        const newest = bytes(
-          'yjs_snapshots',
-          'AND seq = (SELECT max(seq) FROM yjs_snapshots AS s WHERE s.document_id = yjs_snapshots.document_id)',
-        );
-        const log = bytes('yjs_updates');
-        return { live: newest + log, whole: bytes('yjs_snapshots') + log + bytes('yjs_history') };
+        return {
+          live: bytes('yjs_snapshots', `AND seq = (${newest})`) + bytes('yjs_updates', `AND seq > (${newest})`),
+          whole: bytes('yjs_snapshots') + bytes('yjs_updates') + bytes('yjs_history'),
+        };
       }),
     killAndRestart: async () => {
       await server.kill();
