@@ -23,7 +23,8 @@ import { kill } from './scenarios/kill.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
 import { memory } from './scenarios/memory.ts';
 import { saturated } from './scenarios/saturated.ts';
-import { startTarget, type TargetName, targetNames } from './target.ts';
+import { startTarget } from './start-target.ts';
+import { type TargetName, targetNames } from './target.ts';
 
 const scenarios: readonly Scenario[] = [
   fanOut200,

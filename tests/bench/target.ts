@@ -1,8 +1,5 @@
 // What is measured, behind one face: a bare relay, two other servers of Yjs documents, and ours with everything on.
 import type { Meter } from './meter.ts';
-import { startCocrea } from './targets/cocrea.ts';
-import { startHocuspocus } from './targets/hocuspocus.ts';
-import { startRelay, startYWebsocket } from './targets/forgetful.ts';
 import type { Hearing, Wire } from './wire.ts';
 
 export const targetNames = ['raw', 'y-websocket', 'hocuspocus', 'cocrea'] as const;
@@ -37,15 +34,4 @@ export interface Start {
   readonly under: readonly string[];
   /** A data folder that exists, for the real server. */
   readonly dataDir?: string;
-}
-
-const starts: Readonly<Record<TargetName, (start: Start) => Promise<Target>>> = {
-  raw: startRelay,
-  'y-websocket': startYWebsocket,
-  hocuspocus: startHocuspocus,
-  cocrea: startCocrea,
-};
-
-export async function startTarget(name: TargetName, start: Start): Promise<Target> {
-  return starts[name](start);
 }

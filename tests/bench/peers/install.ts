@@ -31,7 +31,10 @@ function isInstalled(folder: string): boolean {
   const versions = (file: string): string => {
     const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, { version?: string }> };
     const named = Object.entries(packages).filter(([path]) => path !== '');
-    return JSON.stringify(named.map(([path, { version }]) => [path, version]).toSorted());
+    return named
+      .map(([path, { version = '' }]) => `${path} ${version}`)
+      .sort((one, other) => one.localeCompare(other))
+      .join('\n');
   };
   return versions(kept) === versions(join(folder, 'package-lock.json'));
 }
