@@ -14,7 +14,9 @@ import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { lateWritingsOwed, readLateWritings } from './consolidation/late-record.ts';
 import { readOrigins } from './consolidation/origin-record.ts';
 import type { ConsolidationDesk } from './consolidation/ports.ts';
+import { remarksOf } from './comments/remarks-of.ts';
 import { addCommentRoutes } from './comments/routes.ts';
+import { readThreads } from './comments/thread-record.ts';
 import { addConsolidationRoutes } from './consolidation/routes.ts';
 import { knownContributions } from './contributions/known-contributions.ts';
 import { contributionsForDesk, contributionsIn, outcomeParts, outcomesOf, outcomesOwed } from './contributions/outcome-parts.ts';
@@ -337,6 +339,11 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       frozen: (caller, { labId, documentId: id }) => readFrozen(draftDesk, caller, { labId, id }),
       body: texts.bodyOf,
       suggested: (draftId) => suggestedText(suggestionDesk, draftId),
+      remarks: async ({ labId, documentId }) => {
+        const threads = await readThreads(ledger, { labId, documentId });
+        const places = await texts.commentPlaces(documentId, threads);
+        return remarksOf(threads, { places, lost: ({ blockId }) => ({ blockId, from: 0, to: 0 }) });
+      },
     },
     matrices: {
       published: (place) => readPublicMatrix(publicationDesk, place),

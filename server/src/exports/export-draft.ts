@@ -49,9 +49,17 @@ export async function exportDraft(
   if (format === 'json') throw new AppError('version_not_found');
   const at = desk.now();
   const read = async (): Promise<DraftPaper> => {
-    const { body, suggested } =
-      format === 'docx' ? await desk.drafts.suggested(documentId) : { body: await desk.drafts.body(documentId), suggested: [] };
-    return { labName, title, draftNo, version: { isFrozen: false, at, body }, suggested, comments: [] };
+    const about = { labName, title, draftNo };
+    if (format !== 'docx') {
+      const version = { isFrozen: false, at, body: await desk.drafts.body(documentId) } as const;
+      return { ...about, version, suggested: [], comments: [] };
+    }
+    // Only a file of Word has a way to show what is suggested and remarked.
+    const [{ body, suggested }, comments] = await Promise.all([
+      desk.drafts.suggested(documentId),
+      desk.drafts.remarks({ labId, documentId }),
+    ]);
+    return { ...about, version: { isFrozen: false, at, body }, suggested, comments };
   };
   return {
     name: `borrador-${draftNo}-en-redaccion-${dayInColumns(at)}.${format}`,

@@ -3,6 +3,7 @@ import type { PublicDraft, PublicObservation } from '@cocrea/shared/api/publicat
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { Caller } from '../http/caller.ts';
+import type { Comment } from './draft-paper.ts';
 import type { Paper } from './paper.ts';
 import type { Suggested } from './sheet-of-body.ts';
 
@@ -43,6 +44,8 @@ export interface DraftsPort {
   body(documentId: string): Promise<DocumentJson>;
   /** As it reads now, with what is suggested for it. Throws AppError `document_not_found`. */
   suggested(documentId: string): Promise<{ body: DocumentJson; suggested: readonly Suggested[] }>;
+  /** What is remarked on it now, the oldest first. Throws AppError `document_not_found`. */
+  remarks(place: { labId: string; documentId: string }): Promise<readonly Comment[]>;
 }
 
 export interface Press {

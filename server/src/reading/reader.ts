@@ -2,6 +2,8 @@
 // while there are two threads or more; a question that hangs costs its thread, not the server.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
+import type { Anchored } from '@cocrea/shared/document/comment-anchors.ts';
+import type { BlockStretch } from '@cocrea/shared/document/comment-places.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
@@ -50,6 +52,8 @@ export interface TextReader {
     rows: Record<'before' | 'row' | 'after', readonly Uint8Array[]>,
     fork: readonly Uint8Array[] | null,
   ): Promise<{ document: Uint8Array | null; fork: Uint8Array | null }>;
+  /** Where comments stand in it, block by block; null for one that has lost its place. */
+  commentPlaces(updates: readonly Uint8Array[], anchors: readonly Anchored[]): Promise<readonly (BlockStretch | null)[]>;
   /** Who wrote each stretch of it: the updates are every row there ever was. */
   authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
   /** How much of the text before somebody's deletion it took away for good. */
@@ -168,6 +172,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       queued(patient, (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('writersBetween', { packed, ...asked }, [packed.buffer as ArrayBuffer]);
+      }),
+    commentPlaces: (updates, anchors) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('commentPlaces', { packed, anchors }, [packed.buffer as ArrayBuffer]);
       }),
     bringBack: (updates, deletion) =>
       queued(patient, (thread) => {

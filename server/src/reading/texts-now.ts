@@ -1,5 +1,7 @@
 // What documents say now, read out of the log in a thread: under their fixed headings, kept until somebody writes, or block by block.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
+import type { Anchored } from '@cocrea/shared/document/comment-anchors.ts';
+import type { BlockStretch } from '@cocrea/shared/document/comment-places.ts';
 import type { DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
@@ -16,6 +18,8 @@ export interface TextsNow {
   blocksOf(documentId: string): Promise<readonly DocumentBlock[]>;
   /** All of it, as ProseMirror's JSON with the ids of its blocks. Throws AppError `document_not_found`. */
   bodyOf(documentId: string): Promise<DocumentJson>;
+  /** Where comments stand in it, in the order given; null for one that has lost its place. Throws AppError `document_not_found`. */
+  commentPlaces(documentId: string, anchors: readonly Anchored[]): Promise<readonly (BlockStretch | null)[]>;
   /**
    * What the document that follows this one begins with: all of it as one update, and the owners of its clientIDs. Whatever number it calls
    * itself by is changed, under `clientId`; null where it says none. Throws AppError `document_not_found`.
@@ -75,6 +79,7 @@ export function createTextsNow(
     },
     blocksOf: async (documentId) => reader.blocks(await updatesOf(documentId)),
     bodyOf: async (documentId) => reader.body(await updatesOf(documentId)),
+    commentPlaces: async (documentId, anchors) => reader.commentPlaces(await updatesOf(documentId), anchors),
     successorOf: async (documentId, numbers) => {
       const stored = await storedOf(documentId);
       return { ...(await reader.successor(updatesIn(stored), numbers)), clients: stored.clients };

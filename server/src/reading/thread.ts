@@ -1,5 +1,7 @@
 // A reading thread: the only place on the server where Yjs documents are built, away from the thread that serves sockets.
 import { bodyOf } from '@cocrea/shared/document/body.ts';
+import type { Anchored } from '@cocrea/shared/document/comment-anchors.ts';
+import { commentPlaces, type BlockStretch } from '@cocrea/shared/document/comment-places.ts';
 import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { blocksOf, type DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
@@ -41,6 +43,8 @@ export interface ReadingOperations {
   authors(question: AuthorsAsked): readonly BlockAuthors[];
   measureDeletion(question: DeletionAsked): MeasuredDeletion;
   writersBetween(question: WritersAsked & { packed: Uint8Array }): string[][];
+  /** Where comments stand, block by block. */
+  commentPlaces(question: { packed: Uint8Array; anchors: readonly Anchored[] }): (BlockStretch | null)[];
   bringBack(question: { packed: Uint8Array; deletion: Uint8Array }): Uint8Array | null;
 }
 
@@ -77,6 +81,7 @@ answerQuestions(
     takeBack,
     measureDeletion,
     bringBack,
+    commentPlaces: ({ packed, anchors }) => commentPlaces(documentOf(unpackUpdates(packed)), anchors),
     writersBetween: ({ packed, ...asked }) => writersBetween({ updates: unpackUpdates(packed), ...asked }),
     authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
