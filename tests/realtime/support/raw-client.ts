@@ -48,6 +48,8 @@ export interface RawOptions {
   /** Speak `cocrea.v1`. */
   readonly extended?: boolean;
   readonly generation?: string;
+  /** Milliseconds to wait for what it should hear; ten seconds unless given. */
+  readonly patience?: number;
   /** Keeps what it hears; true unless given. */
   readonly remembers?: boolean;
   readonly headers?: Record<string, string>;
@@ -106,7 +108,7 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
         return () => listeners.delete(listener);
       },
       condition,
-      { what, milliseconds: 10_000 },
+      { what, milliseconds: options.patience ?? 10_000 },
     );
   const send = (...parts: (number | Uint8Array)[]): void => socket.send(bytes(parts));
   return {
