@@ -33,7 +33,7 @@ function isInstalled(folder: string): boolean {
     const named = Object.entries(packages).filter(([path]) => path !== '');
     return named
       .map(([path, { version = '' }]) => `${path} ${version}`)
-      .sort((one, other) => one.localeCompare(other))
+      .toSorted((one, other) => one.localeCompare(other))
       .join('\n');
   };
   return versions(kept) === versions(join(folder, 'package-lock.json'));

@@ -1,5 +1,6 @@
 // The two that keep nothing on disk: the bare relay, and @y/websocket-server, whose documents live as long as its process.
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { meterOf } from '../meter.ts';
 import { peersFolder } from '../peers/install.ts';
 import type { Start, Target } from '../target.ts';
@@ -7,7 +8,7 @@ import { openWire } from '../wire.ts';
 import { startProgram } from './program.ts';
 
 export async function startRelay(start: Start): Promise<Target> {
-  return startForgetful(start, { name: 'raw', file: join(import.meta.dirname, '../raw-relay.ts') });
+  return startForgetful(start, { name: 'raw', file: fileURLToPath(new URL('../raw-relay.ts', import.meta.url)) });
 }
 
 export async function startYWebsocket(start: Start): Promise<Target> {
