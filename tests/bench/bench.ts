@@ -69,6 +69,9 @@ const kept: Kept = options.resume && existsSync(keptFile) ? (JSON.parse(readFile
 const used = new Set(wanted.flatMap(({ targets }) => targets).filter((name) => options.targets.split(',').includes(name)));
 for (const peer of peers) if (used.has(peer)) installPeer(peer);
 
+// Ending by 'exit' takes along the servers that were started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const measured = new Map<Scenario, Results>();
 const failures: string[] = [];
 for (const line of head) console.log(line);
