@@ -9,12 +9,31 @@ interface Kind {
   readonly workers: number;
   /** Further tries of a test that failed: for browsers on shared machines alone. Whoever needs one is named at the end of the run. */
   readonly retry?: number;
+  /** Looks for a PostgreSQL before it begins, and says where it found one or that it leaves out what needs one. */
+  readonly postgres?: true;
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** What the servers of the API's tests do on every run where there is a PostgreSQL; `pnpm test:postgres` runs them all. */
+const onPostgres = ['arriving', 'board', 'drafts', 'people'].map((name) => `tests/api/${name}.test.ts`);
+const postgresAsked = process.env['COCREA_TEST_POSTGRES_WHOLE'] === '1' ? ['tests/api/**/*.test.ts'] : onPostgres;
 
 const kinds: readonly Kind[] = [
   { name: 'unit', include: ['{shared,server,client}/src/**/*.test.{ts,tsx}'], timeout: 20_000, workers: 2 },
-  { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], timeout: 60_000, workers: 2 },
-  { name: 'api', include: ['tests/api/**/*.test.ts'], timeout: 60_000, workers: 2 },
+  { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], timeout: 60_000, workers: 2, postgres: true },
+  { name: 'api', include: ['tests/api/**/*.test.ts'], timeout: 60_000, workers: 2, postgres: true },
+  ...(process.env['COCREA_TEST_POSTGRES_URL'] === undefined
+    ? []
+    : [
+        {
+          name: 'postgres',
+          include: postgresAsked,
+          timeout: 60_000,
+          workers: 2,
+          postgres: true,
+          env: { COCREA_TEST_STORE: 'postgres' },
+        } as const,
+      ]),
   { name: 'realtime', include: ['tests/realtime/**/*.test.ts'], timeout: 90_000, workers: 2 },
   { name: 'gates', include: ['tests/gates/**/*.test.ts'], timeout: 60_000, workers: 2 },
   { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeout: 900_000, workers: 2 },
@@ -26,12 +45,14 @@ const kinds: readonly Kind[] = [
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    projects: kinds.map(({ name, include, timeout, workers, retry = 0 }, order) => ({
+    projects: kinds.map(({ name, include, timeout, workers, retry = 0, postgres, env = {} }, order) => ({
       test: {
         name,
         include: [...include],
+        env,
         environment: 'node',
         pool: 'forks' as const,
+        globalSetup: postgres === true ? ['tests/support/provide-postgres.ts'] : [],
         testTimeout: timeout,
         hookTimeout: Math.max(timeout, 90_000),
         // What is polled may come late on a busy machine too; left to itself, a poll gives up after a second.

@@ -122,12 +122,13 @@ export const failures = {
   comment_not_found: { status: 404 },
   comment_removed: { status: 409 },
   mention_unknown: { status: 400 },
-  // What stops a start: the database file of the data folder cannot be used. Details: file, and reason or the two schema numbers.
+  // What stops a start: the database cannot be used. Details: file (or the address of the database), and reason or the two schema numbers.
   database_too_new: { status: 503, close: 4503 },
   database_damaged: { status: 503, close: 4503 },
   database_foreign: { status: 503, close: 4503 },
   database_unreachable: { status: 503, close: 4503 },
   folder_in_use: { status: 503 },
+  database_in_use: { status: 503 },
   // What keeps a backup from being taken, or from being put back.
   data_folder_empty: { status: 404 },
   backup_inside_data: { status: 409 },

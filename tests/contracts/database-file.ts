@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openSqlite, type Storage, type StorageSettings } from '@cocrea/server/src/storage/sqlite/open.ts';
+import { openSqlite, type StorageSettings } from '@cocrea/server/src/storage/sqlite/open.ts';
+import type { Storage } from '@cocrea/server/src/storage/storage.ts';
 
 export interface DatabaseFile {
   readonly file: string;

@@ -1,17 +1,19 @@
 // A log of events that somebody changed in the file, trigger or no trigger, is found out, and the first broken link is named.
 import { createHash } from 'node:crypto';
 import type { RecordStore } from '@cocrea/server/src/storage/record-store.ts';
+import type { Storage } from '@cocrea/server/src/storage/storage.ts';
 import { verifyChain } from '@cocrea/server/src/storage/verify-chain.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newDatabaseFile, type DatabaseFile } from './database-file.ts';
 
 let file: DatabaseFile;
 let records: RecordStore;
+let database: Storage['database'];
 
 beforeEach(async () => {
   file = await newDatabaseFile();
   const storage = await file.open({ now: () => 1700000000000 });
-  records = storage.records;
+  ({ records, database } = storage);
   for (const id of ['lab-a', 'lab-b']) {
     const query = storage.database.insertInto('labs').values({ id, name: id, facts: '{}', demo: 0, created_at: 1 }).compile();
     await records.record({
@@ -34,11 +36,11 @@ afterEach(() => file.remove());
 
 /** As someone with the file and a tool could: the triggers out of the way. */
 function tamper(sql: string): void {
-  file.outside((database) => database.exec(`DROP TRIGGER events_never_change; DROP TRIGGER events_never_vanish; ${sql}`));
+  file.outside((connection) => connection.exec(`DROP TRIGGER events_never_change; DROP TRIGGER events_never_vanish; ${sql}`));
 }
 
 test('an untouched log holds, lab by lab, and the head can be noted elsewhere', async () => {
-  const verdict = await verifyChain(records);
+  const verdict = await verifyChain({ records, database });
   expect(verdict).toMatchObject({
     holds: true,
     labs: [
@@ -46,7 +48,7 @@ test('an untouched log holds, lab by lab, and the head can be noted elsewhere', 
       { labId: 'lab-b', events: 5 },
     ],
   });
-  expect(await verifyChain(records, 'lab-b')).toMatchObject({ holds: true, labs: [{ labId: 'lab-b', events: 5 }] });
+  expect(await verifyChain({ records, database }, 'lab-b')).toMatchObject({ holds: true, labs: [{ labId: 'lab-b', events: 5 }] });
 });
 
 test('the hashed bytes are the documented ones: anyone can recompute them', async () => {
@@ -54,7 +56,9 @@ test('the hashed bytes are the documented ones: anyone can recompute them', asyn
   const first = `${zeros}\n{"labId":"lab-a","seq":1,"at":1700000000000,"actorId":null,"type":"lab.created","subjectId":"lab-a","data":{},"commandId":"make"}`;
   const firstHash = createHash('sha256').update(first).digest('hex');
   const second = `${firstHash}\n{"labId":"lab-a","seq":2,"at":1700000000000,"actorId":"p1","type":"person.role_changed","subjectId":"p2","data":{"from":null,"no":2,"to":"nota \\"ñ\\""},"commandId":"c2"}`;
-  const stored = file.outside((database) => database.prepare("SELECT hash FROM events WHERE lab_id = 'lab-a' AND seq = 2").get());
+  const stored = file.outside((connection) =>
+    connection.prepare("SELECT hash FROM events WHERE lab_id = 'lab-a' AND seq = 2").get(),
+  );
   expect(stored?.['hash']).toBe(createHash('sha256').update(second).digest('hex'));
 });
 
@@ -95,13 +99,13 @@ test.each([
   },
 ])('$what is found, and where', async ({ sql, seq, differs }) => {
   tamper(sql);
-  expect(await verifyChain(records)).toMatchObject({ holds: false, broken: { labId: 'lab-b', seq, differs } });
-  expect(await verifyChain(records, 'lab-a')).toMatchObject({ holds: true });
+  expect(await verifyChain({ records, database })).toMatchObject({ holds: false, broken: { labId: 'lab-b', seq, differs } });
+  expect(await verifyChain({ records, database }, 'lab-a')).toMatchObject({ holds: true });
 });
 
 test('a change with its hash made to fit breaks the link after it', async () => {
   tamper("UPDATE events SET hash = 'made to fit' WHERE lab_id = 'lab-b' AND seq = 5");
-  expect(await verifyChain(records)).toMatchObject({
+  expect(await verifyChain({ records, database })).toMatchObject({
     holds: false,
     broken: { labId: 'lab-b', seq: 5, differs: 'hash', found: 'made to fit', expected: expect.stringMatching(/^[0-9a-f]{64}$/) },
   });

@@ -317,7 +317,7 @@ export function recordStoreContract(adapter: string, open: () => Promise<Records
         }),
       );
       expect((await eventsOf('lab')).map(({ seq }) => seq)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
-      const verdict = await verifyChain(records);
+      const verdict = await verifyChain(subject);
       expect(verdict).toMatchObject({
         holds: true,
         labs: [
@@ -335,7 +335,7 @@ export function recordStoreContract(adapter: string, open: () => Promise<Records
           'append-only',
         );
       }
-      expect(await verifyChain(records)).toMatchObject({ holds: true });
+      expect(await verifyChain(subject)).toMatchObject({ holds: true });
     });
   });
 }

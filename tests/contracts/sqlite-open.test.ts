@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSyn
 import { join } from 'node:path';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { openConnection } from '@cocrea/server/src/storage/sqlite/connection.ts';
-import { migrate, readMigrations, type Migration } from '@cocrea/server/src/storage/sqlite/migrate.ts';
+import { readMigrations, type Migration } from '@cocrea/server/src/storage/migrations.ts';
+import { migrate } from '@cocrea/server/src/storage/sqlite/migrate.ts';
 import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newDatabaseFile, type DatabaseFile } from './database-file.ts';

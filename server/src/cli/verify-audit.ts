@@ -20,7 +20,7 @@ export const verifyAuditCommand: Command = {
     const { lab } = readOptions(words, ['lab']);
     const verdict = await inDataFolder(config, async ({ ledger }) => {
       if (lab !== undefined) await requireLab(ledger, lab);
-      return verifyChain(ledger.records, lab);
+      return verifyChain(ledger, lab);
     });
     if (!verdict.holds) {
       const { labId, seq, differs, found, expected } = verdict.broken;

@@ -1,4 +1,4 @@
-// The port of the Yjs log: append, never overwrite; what it confirms is on disk. SQLite and memory implement it, PostgreSQL will.
+// The port of the Yjs log: append, never overwrite; what it confirms is on disk. SQLite, PostgreSQL and memory implement it.
 
 /** One room's share of a flush: what several people wrote, in order, as one row. */
 export interface Append {

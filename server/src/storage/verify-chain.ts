@@ -1,9 +1,8 @@
 // Recomputes the chained log of events as it stands in the store and names the first link that does not hold.
 // What a chain cannot tell is that its newest events were cut off: compare the counts and heads with those noted elsewhere.
-import { CompiledQuery } from 'kysely';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { canonicalData, chainHash, hashBeforeFirst } from './event-chain.ts';
-import type { RecordStore } from './record-store.ts';
+import type { Ledger } from './ledger.ts';
 import type { Tables } from './tables.ts';
 
 export type ChainVerdict =
@@ -20,21 +19,18 @@ export interface BrokenLink {
   readonly expected: string;
 }
 
+type ChainLedger = Pick<Ledger, 'records' | 'database'>;
+
 const page = 1000;
 
 /** Verifies one lab, or all of them in the order of their ids. */
-export async function verifyChain(records: Pick<RecordStore, 'read'>, labId?: string): Promise<ChainVerdict> {
+export async function verifyChain(ledger: ChainLedger, labId?: string): Promise<ChainVerdict> {
   const labs: { labId: string; events: number; head: string }[] = [];
-  for (const id of labId === undefined ? await labsOf(records) : [labId]) {
+  for (const id of labId === undefined ? await labsOf(ledger) : [labId]) {
     let [events, head] = [0, hashBeforeFirst];
     for (;;) {
-      const rows = await records.read(
-        CompiledQuery.raw('SELECT * FROM events WHERE lab_id = ? AND seq > ? ORDER BY seq LIMIT ?', [
-          id,
-          events,
-          page,
-        ]) as CompiledQuery<Tables['events']>,
-      );
+      const next = ledger.database.selectFrom('events').selectAll().where('lab_id', '=', id).where('seq', '>', events);
+      const rows = await ledger.records.read(next.orderBy('seq').limit(page).compile());
       for (const row of rows) {
         const broken = brokenLink(row, { seq: events + 1, previousHash: head });
         if (broken !== null) return { holds: false, broken };
@@ -47,11 +43,10 @@ export async function verifyChain(records: Pick<RecordStore, 'read'>, labId?: st
   return { holds: true, labs };
 }
 
-async function labsOf(records: Pick<RecordStore, 'read'>): Promise<string[]> {
-  const query = CompiledQuery.raw('SELECT id FROM labs UNION SELECT lab_id FROM events ORDER BY 1') as CompiledQuery<{
-    id: string;
-  }>;
-  return (await records.read(query)).map(({ id }) => id);
+async function labsOf({ records, database }: ChainLedger): Promise<string[]> {
+  const labs = database.selectFrom('labs').select('id');
+  const query = labs.union(database.selectFrom('events').select('lab_id as id')).orderBy('id');
+  return (await records.read(query.compile())).map(({ id }) => id);
 }
 
 function brokenLink(row: Tables['events'], expected: { seq: number; previousHash: string }): BrokenLink | null {

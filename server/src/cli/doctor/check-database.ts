@@ -1,8 +1,8 @@
 // Whether the file is a whole database of ours, and of which version.
 import type { CheckupFinding } from '@cocrea/shared/domain/checkup.ts';
+import { checksumOfStep, readMigrations } from '../../storage/migrations.ts';
 import type { Connection } from '../../storage/sqlite/connection.ts';
 import { isCorruption } from '../../storage/sqlite/failures.ts';
-import { migrationChecksum, readMigrations } from '../../storage/sqlite/migrate.ts';
 
 /** Findings of SQLite's own check that are told; a damaged file has thousands. */
 const told = 5;
@@ -38,7 +38,7 @@ export function checkMigrations(connection: Connection): CheckupFinding[] {
   if (found > newest) return [{ kind: 'migration_newer', details: { found, known: newest } }];
   for (const [index, row] of applied.entries()) {
     const ours = known[index];
-    if (ours === undefined || ours.no !== row['no'] || migrationChecksum(ours) !== row['checksum']) {
+    if (ours === undefined || ours.no !== row['no'] || checksumOfStep(ours) !== row['checksum']) {
       return [{ kind: 'migration_differs', details: { no: Number(row['no']) } }];
     }
   }

@@ -5,6 +5,7 @@ import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { CheckupFinding } from '@cocrea/shared/domain/checkup.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { documentOf } from '../../reading/compact.ts';
+import { createQueryBuilder } from '../../storage/query-builder.ts';
 import type { RecordStore } from '../../storage/record-store.ts';
 import type { Connection, SQLInputValue } from '../../storage/sqlite/connection.ts';
 import { documentOperations } from '../../storage/sqlite/document-operations.ts';
@@ -17,9 +18,10 @@ export async function checkChain(connection: Connection): Promise<CheckupFinding
     read: async <Row>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) =>
       connection.statement(sql).all(...(parameters as readonly SQLInputValue[])) as Row[],
   };
+  const database = createQueryBuilder('sqlite');
   const found: CheckupFinding[] = [];
   for (const { id } of connection.statement('SELECT id FROM labs UNION SELECT lab_id FROM events ORDER BY 1').all()) {
-    const verdict = await verifyChain(records, String(id));
+    const verdict = await verifyChain({ records, database }, String(id));
     if (!verdict.holds) found.push({ kind: 'chain_broken', details: { lab: verdict.broken.labId, seq: verdict.broken.seq } });
   }
   return found;

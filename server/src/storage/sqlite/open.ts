@@ -8,28 +8,14 @@
 // - An ordinary copy while it runs may catch the file in the middle of a change.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
 import { createThreadLink } from '../../threads/thread-link.ts';
-import type { Kysely } from 'kysely';
-import type { DocumentStore } from '../document-store.ts';
 import { createQueryBuilder } from '../query-builder.ts';
-import type { RecordStore } from '../record-store.ts';
-import type { Tables } from '../tables.ts';
+import type { Storage } from '../storage.ts';
 import type { ConnectionSettings } from './connection.ts';
 import { createSqliteDocumentStore } from './document-store.ts';
 import type { Operations } from './operations.ts';
 import { createSqliteRecordStore } from './record-store.ts';
-
-export interface Storage {
-  readonly documents: DocumentStore;
-  readonly records: RecordStore;
-  /** Builds queries for `records`; runs none itself. */
-  readonly database: Kysely<Tables>;
-  /** Null when the database answers; otherwise what is wrong, as the people who write now would be told. */
-  health(): Promise<ErrorCode | null>;
-  /** Waits for what was asked, writes the log into the file, and lets go of it. Asking afterwards is `store_unavailable`. */
-  close(): Promise<void>;
-}
 
 export interface StorageSettings {
   /** Path of the database file; it and its folder are made when missing. */
@@ -75,7 +61,7 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
   return {
     documents: createSqliteDocumentStore(link),
     records: createSqliteRecordStore(link, { now, onTrouble }),
-    database: createQueryBuilder(),
+    database: createQueryBuilder('sqlite'),
     health: async () => {
       try {
         await link.ask('ping', undefined);

@@ -5,7 +5,8 @@ import { answerQuestions } from '../../threads/answer-questions.ts';
 import { openConnection, type Connection, type ConnectionSettings } from './connection.ts';
 import { documentOperations } from './document-operations.ts';
 import { asAppError, isCorruption } from './failures.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { readMigrations } from '../migrations.ts';
+import { migrate } from './migrate.ts';
 import type { Operations } from './operations.ts';
 import { recordOperations } from './record-operations.ts';
 

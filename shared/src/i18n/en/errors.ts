@@ -7,6 +7,11 @@ const field = ({ field }: ErrorDetails): string => (field === undefined ? 'A fie
 const wait = ({ seconds }: ErrorDetails): string =>
   seconds === undefined ? 'Wait a moment and try again.' : `Try again in ${seconds} s.`;
 
+/** What cannot be used is a database at an address, or a file in a folder. */
+const isAddress = (file: ErrorDetails[string] | undefined): boolean => String(file).startsWith('postgres');
+const place = (details: ErrorDetails): string =>
+  isAddress(details.file) ? 'database in COCREA_DATABASE_URL' : 'folder in COCREA_DATA_DIR';
+
 export const errors = {
   invalid_json: () => 'What was sent could not be read as JSON. Reload the page and try again.',
   invalid_field: (details) => `${field(details)} does not have the expected form. Check it and send it again.`,
@@ -109,16 +114,20 @@ export const errors = {
     'The disk of the server is full and nothing can be saved. What is new stays on this device; tell whoever runs the server.',
   document_damaged: () =>
     'This document is damaged on the server and stays closed so that nothing is lost. Tell whoever runs the server.',
-  database_too_new: ({ file, found, known }) =>
-    `The database ${file} belongs to a newer version of Cocrea (schema ${found}; this program knows up to ${known}). Update the program or use another folder in COCREA_DATA_DIR. Nothing was changed.`,
+  database_too_new: (details) =>
+    `The database ${details.file} belongs to a newer version of Cocrea (schema ${details.found}; this program knows up to ${details.known}). Update the program or use another ${place(details)}. Nothing was changed.`,
   database_damaged: ({ file, reason }) =>
     `The database ${file} is damaged (${reason}). Keep a copy of the folder as it is and restore the last backup. Nothing was changed.`,
-  database_foreign: ({ file, reason }) =>
-    `The file ${file} is not a database of this program (${reason}). Use another folder in COCREA_DATA_DIR. Nothing was changed.`,
+  database_foreign: (details) =>
+    `${isAddress(details.file) ? 'The database' : 'The file'} ${details.file} is not ${isAddress(details.file) ? 'one' : 'a database'} of this program (${details.reason}). Use another ${place(details)}. Nothing was changed.`,
   database_unreachable: ({ file, reason }) =>
-    `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
+    isAddress(file)
+      ? `The database ${file} cannot be opened (${reason}). Check that the PostgreSQL server is running, that the database exists, and that the user and the password of the setting COCREA_DATABASE_URL are good.`
+      : `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Another Cocrea server already has the folder ${folder} open. Close it, or use another folder with the setting COCREA_DATA_DIR.`,
+  database_in_use: ({ file }) =>
+    `Another Cocrea server already uses the database ${file}. Close it, or use another one with the setting COCREA_DATABASE_URL.`,
   data_folder_empty: ({ folder }) =>
     `There is no data of Cocrea in the folder ${folder}. Say which it is with the setting COCREA_DATA_DIR. Nothing was done.`,
   backup_inside_data: ({ folder, data }) =>

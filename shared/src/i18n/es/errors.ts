@@ -8,6 +8,11 @@ const field = ({ field }: ErrorDetails): string => (field === undefined ? 'Un da
 const wait = ({ seconds }: ErrorDetails): string =>
   seconds === undefined ? 'Espere un momento y vuelva a intentarlo.' : `Vuelva a intentarlo en ${seconds} s.`;
 
+/** What cannot be used is a database at an address, or a file in a folder. */
+const isAddress = (file: ErrorDetails[string] | undefined): boolean => String(file).startsWith('postgres');
+const place = (details: ErrorDetails): string =>
+  isAddress(details.file) ? 'base de datos en COCREA_DATABASE_URL' : 'carpeta en COCREA_DATA_DIR';
+
 export const errors = {
   invalid_json: () => 'Lo que se envió no se pudo leer como JSON. Recargue la página y vuelva a intentarlo.',
   invalid_field: (details) => `${field(details)} no tiene la forma esperada. Revíselo y vuelva a enviarlo.`,
@@ -113,16 +118,20 @@ export const errors = {
     'El disco del servidor está lleno y no se puede guardar. Lo nuevo queda en este dispositivo; avise a quien administra el servidor.',
   document_damaged: () =>
     'Este documento está dañado en el servidor y no se abre para no perder nada. Avise a quien administra el servidor.',
-  database_too_new: ({ file, found, known }) =>
-    `La base de datos ${file} es de una versión más nueva de Cocrea (esquema ${found}; este programa conoce hasta el ${known}). Actualice el programa o use otra carpeta en COCREA_DATA_DIR. No se cambió nada.`,
+  database_too_new: (details) =>
+    `La base de datos ${details.file} es de una versión más nueva de Cocrea (esquema ${details.found}; este programa conoce hasta el ${details.known}). Actualice el programa o use otra ${place(details)}. No se cambió nada.`,
   database_damaged: ({ file, reason }) =>
     `La base de datos ${file} está dañada (${reason}). Guarde una copia de la carpeta tal como está y restaure el último respaldo. No se cambió nada.`,
-  database_foreign: ({ file, reason }) =>
-    `El archivo ${file} no es una base de datos de este programa (${reason}). Use otra carpeta en COCREA_DATA_DIR. No se cambió nada.`,
+  database_foreign: (details) =>
+    `${isAddress(details.file) ? 'La base de datos' : 'El archivo'} ${details.file} no es ${isAddress(details.file) ? '' : 'una base de datos '}de este programa (${details.reason}). Use otra ${place(details)}. No se cambió nada.`,
   database_unreachable: ({ file, reason }) =>
-    `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
+    isAddress(file)
+      ? `No se puede abrir la base de datos ${file} (${reason}). Revise que el servidor de PostgreSQL esté encendido, que la base exista y que el usuario y la contraseña del ajuste COCREA_DATABASE_URL sirvan.`
+      : `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Otro servidor de Cocrea ya tiene abierta la carpeta ${folder}. Ciérrelo, o use otra carpeta con el ajuste COCREA_DATA_DIR.`,
+  database_in_use: ({ file }) =>
+    `Otro servidor de Cocrea ya usa la base de datos ${file}. Ciérrelo, o use otra base con el ajuste COCREA_DATABASE_URL.`,
   data_folder_empty: ({ folder }) =>
     `En la carpeta ${folder} no hay datos de Cocrea. Diga cuál es con el ajuste COCREA_DATA_DIR. No se hizo nada.`,
   backup_inside_data: ({ folder, data }) =>

@@ -1,0 +1,92 @@
+// Opens a PostgreSQL database for a Cocrea server and gives what stands on it. PostgreSQL 13 or newer; a database or a schema of its own.
+import { AppError } from '@cocrea/shared/errors.ts';
+import { createQueryBuilder } from '../query-builder.ts';
+import { readMigrations } from '../migrations.ts';
+import type { Storage } from '../storage.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { labelOf } from './database-label.ts';
+import { createPostgresDocumentStore } from './document-store.ts';
+import { createInOrder } from './in-order.ts';
+import { migrate } from './migrate.ts';
+import { createPostgresRecordStore } from './record-store.ts';
+import { lockDatabase, type ServerLock } from './server-lock.ts';
+
+export interface PostgresSettings {
+  /** `postgres://user:password@host:port/database`, with what else libpq's addresses may say: `?sslmode=require`. */
+  readonly url: string;
+  /** Whether this is a server, of which there is one for a database. The command line works beside it. */
+  readonly alone?: boolean;
+  /** The clock that dates events; milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Hears of what went wrong and was survived. A warning of the process otherwise. */
+  readonly onTrouble?: (trouble: Error) => void;
+}
+
+/**
+ * Throws AppError `database_too_new`, `database_foreign`, `database_in_use` or `database_unreachable`, whose words name the database (never
+ * its password) and what to do; the database is then as it was.
+ */
+export async function openPostgres(settings: PostgresSettings): Promise<Storage> {
+  const { url, alone = false, now = Date.now, onTrouble = warn } = settings;
+  const label = labelOf(url);
+  const connection = openConnection(url);
+  let lock: ServerLock | null = null;
+  try {
+    if (alone) lock = await lockDatabase(url, { label });
+    await migrate(connection, { label, migrations: readMigrations(new URL('../migrations/', import.meta.url)) });
+  } catch (error) {
+    await Promise.allSettled([connection.close(), lock?.release()]);
+    throw unreachable(label, error);
+  }
+  const held = lock;
+  const guarded = held === null ? connection : behind(held, connection);
+  const inOrder = createInOrder();
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await inOrder.settled();
+    await connection.close();
+    await held?.release();
+  };
+  return {
+    documents: createPostgresDocumentStore(guarded, inOrder.run),
+    records: createPostgresRecordStore(guarded, { now, onTrouble, inOrder: inOrder.run }),
+    database: createQueryBuilder('postgres'),
+    health: async () => {
+      try {
+        held?.require();
+        await connection.run('SELECT 1');
+        return null;
+      } catch (error) {
+        return error instanceof AppError ? error.code : 'internal';
+      }
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** Writes only while the place of the server is ours, asked again before the commit. */
+function behind(lock: ServerLock, connection: Connection): Connection {
+  return {
+    ...connection,
+    transaction: async (work) => {
+      lock.require();
+      return connection.transaction(async (run) => {
+        const result = await work(run);
+        lock.require();
+        return result;
+      });
+    },
+  };
+}
+
+function unreachable(label: string, error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== 'store_unavailable') return error;
+  return new AppError('database_unreachable', { file: label, reason: String(error.details['reason']) });
+}
+
+function warn(trouble: Error): void {
+  process.emitWarning(trouble);
+}
