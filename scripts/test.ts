@@ -1,18 +1,23 @@
 // What `pnpm test` runs: finds a browser, builds the pages, runs every project, and ends with one line a machine can read: `N passed, N failed`.
 import { startVitest, type TestModule, type TestCase } from 'vitest/node';
 import { ensureBrowser } from '../tests/support/chromium.ts';
+import { findPostgres, urlVariable } from '../tests/support/postgres.ts';
 import { ensureClientBuilt } from './client-build.ts';
 
 const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const projects = process.argv.slice(2).flatMap((argument) => /^--project=(.+)$/.exec(argument)?.[1] ?? []);
 
 console.log(`Browser: ${await ensureBrowser()}`);
+const postgres = await findPostgres();
+if (postgres.url !== null) process.env[urlVariable] = postgres.url;
 await ensureClientBuilt(() => console.log('Building the pages.'));
 
 const vitest = await startVitest('test', filters, { run: true, watch: false, ...(projects.length > 0 && { project: projects }) });
 const outcome = outcomeOf(vitest.state.getTestModules());
 const strayErrors = vitest.state.getUnhandledErrors().length;
 await vitest.close();
+if (postgres.url === null) outcome.skipped.push({ name: 'the API on PostgreSQL', reason: postgres.about });
+else await postgres.stop();
 
 for (const name of outcome.secondTry) console.log(`Needed a second try: ${name}`);
 for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason}`);

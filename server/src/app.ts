@@ -1,5 +1,4 @@
 // The only place where the parts are joined: ports meet their adapters here, and nowhere else does anybody name one.
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
@@ -77,13 +76,12 @@ import { readPublicDraft } from './publication/read-public-draft.ts';
 import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
+import { openStore } from './open-store.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
 import { startScheduledBackups } from './scheduled-backups.ts';
 import type { BackupSchedule } from './storage/backup/backup-schedule.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { backUpInThread } from './storage/sqlite/backup/backup-in-thread.ts';
-import { lockFolder } from './storage/sqlite/folder-lock.ts';
-import { openSqlite } from './storage/sqlite/open.ts';
 import { createForkFeeder } from './suggestions/feed-forks.ts';
 import { createForkAccess, createKnownForks } from './suggestions/fork-access.ts';
 import type { SuggestionDesk } from './suggestions/ports.ts';
@@ -107,7 +105,7 @@ export interface App {
   listen(): Promise<Listening>;
   /** The secret of the one-time link, where the server has no administrator and is no demonstration. */
   readonly setupSecret: string | null;
-  /** Refuses newcomers, writes down what was accepted, says goodbye, lets go of the folder: under 10 s. */
+  /** Refuses newcomers, writes down what was accepted, says goodbye, lets go of the data: under 10 s. */
   close(): Promise<void>;
 }
 
@@ -115,16 +113,12 @@ const clientBuild = fileURLToPath(new URL('../../client/dist', import.meta.url))
 /** Milliseconds in which failed guesses are counted together. */
 const attemptWindow = 15 * 60_000;
 
-/** Throws the AppErrors of `openSqlite`. Nothing listens until `listen`. `tell` says a sentence to whoever watches the terminal. */
+/** Throws the AppErrors of `openStore`. Nothing listens until `listen`. `tell` says a sentence to whoever watches the terminal. */
 export async function createApp(config: Config, { tell }: { tell: (sentence: string) => void }): Promise<App> {
   const now = Date.now;
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const onTrouble = (trouble: Error): void => log.error({ err: trouble }, 'a part failed and was replaced');
-  const unlock = lockFolder(config.dataDir);
-  const storage = await openSqlite({ file: join(config.dataDir, 'cocrea.db'), onTrouble }).catch((error: unknown) => {
-    unlock();
-    throw error;
-  });
+  const storage = await openStore(config, { alone: true, onTrouble });
   const ledger: Ledger = { records: storage.records, database: storage.database, now };
   const secure = config.tlsCert !== null && config.tlsKey !== null;
   const tls = config.tlsCert !== null && config.tlsKey !== null ? { cert: config.tlsCert, key: config.tlsKey } : null;
@@ -388,7 +382,6 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       await server.close();
       await Promise.all([reader.close(), press.close(), bus.close()]);
       await storage.close();
-      unlock();
     },
   };
 }

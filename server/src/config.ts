@@ -81,6 +81,15 @@ const settings = {
     about: 'How many of them are kept; older ones are removed once a new one is whole.',
     ...whole({ least: 1, most: 10_000 }),
   },
+  databaseUrl: {
+    name: 'COCREA_DATABASE_URL',
+    default: '',
+    unit: 'URL',
+    about:
+      'A PostgreSQL database (13 or newer) that holds everything instead of the folder: `postgres://user:password@host:5432/cocrea`. One server a database.',
+    expects: 'una dirección como postgres://usuario:clave@servidor:5432/cocrea',
+    parse: readDatabaseUrl,
+  },
   tlsCert: {
     name: 'COCREA_TLS_CERT',
     default: '',
@@ -227,6 +236,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const missing = config.tlsCert === null ? settings.tlsCert.name : settings.tlsKey.name;
     throw new SettingError(missing, `Falta el ajuste ${missing}: para servir por HTTPS se necesitan el certificado y su clave.`);
   }
+  if (config.databaseUrl !== null && config.backupDir !== null) {
+    const { name } = settings.backupDir;
+    throw new SettingError(
+      name,
+      `El ajuste ${name} no sirve junto a ${settings.databaseUrl.name}: esas copias son de la carpeta. Programe las de la base con las herramientas de PostgreSQL (pg_dump).`,
+    );
+  }
   return config;
 }
 
@@ -245,7 +261,8 @@ function readSetting<Value>(setting: Setting<Value>, environment: Readonly<Recor
   const text = (environment[setting.name] ?? '').trim() || setting.default;
   const value = setting.parse(text);
   if (value === undefined) {
-    const sentence = `El ajuste ${setting.name} no sirve: se leyó «${text}» y se espera ${setting.expects}.`;
+    const read = /:[^@]*@/.test(text) ? '' : `se leyó «${text}» y `;
+    const sentence = `El ajuste ${setting.name} no sirve: ${read}se espera ${setting.expects}.`;
     throw new SettingError(setting.name, sentence);
   }
   return value;
@@ -277,6 +294,12 @@ function readPublicUrl(text: string): URL | null | undefined {
   if (text === '') return null;
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' ? url : undefined;
+}
+
+function readDatabaseUrl(text: string): string | null | undefined {
+  if (text === '') return null;
+  const url = URL.parse(text);
+  return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1 ? text : undefined;
 }
 
 function readNetworks(text: string): readonly string[] | undefined {

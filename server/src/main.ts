@@ -4,6 +4,7 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { createApp, type App, type Listening } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { problemOf } from './http/problem.ts';
+import { placeOf } from './open-store.ts';
 
 /** Milliseconds to end in; what is not done by then is not going to be. */
 const patience = 9_500;
@@ -39,7 +40,7 @@ function announce({ config, app, listening }: { config: Config; app: App; listen
     '',
     `  En esta máquina     ${here}`,
     ...elsewhere.map((address, index) => `  ${index === 0 ? 'Para los demás  ' : '                '}    ${address}`),
-    `  Los datos están en  ${config.dataDir}`,
+    `  Los datos están en  ${placeOf(config)}`,
     ...(config.backupDir === null
       ? []
       : [`  Copias en           ${config.backupDir}, cada ${config.backupHours} h; se guardan ${config.backupKeep}`]),
@@ -59,7 +60,9 @@ function sentenceOf(error: unknown): string {
   if (error instanceof SettingError) return error.message;
   if (error instanceof AppError) {
     const { message } = problemOf(error, 'es').error;
-    return message.includes('COCREA_DATA_DIR') ? message : `${message} (La carpeta de datos es la del ajuste COCREA_DATA_DIR.)`;
+    return /COCREA_DATA(?:_DIR|BASE_URL)/.test(message)
+      ? message
+      : `${message} (La carpeta de datos es la del ajuste COCREA_DATA_DIR.)`;
   }
   if (!(error instanceof Error) || !('code' in error)) return error instanceof Error ? String(error.stack) : String(error);
   const port = 'port' in error ? String(error.port) : '';

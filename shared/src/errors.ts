@@ -130,6 +130,7 @@ export const failures = {
   folder_in_use: { status: 503 },
   database_in_use: { status: 503 },
   // What keeps a backup from being taken, or from being put back.
+  data_in_database: { status: 409 },
   data_folder_empty: { status: 404 },
   backup_inside_data: { status: 409 },
   backup_folder_not_empty: { status: 409 },

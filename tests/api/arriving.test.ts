@@ -4,13 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLab } from '@cocrea/shared/api/labs.ts';
 import { createPerson } from '@cocrea/shared/api/people.ts';
 import { enterDemo, readSession, setUpAdmin, signIn, signOut, signOutEverywhere } from '@cocrea/shared/api/session.ts';
 import { demoLab as founding } from '@cocrea/server/src/labs/demo/demo-lab.ts';
-import { demoLab, repository, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
+import { databaseFor, demoLab, repository, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
+import { openDatabase } from '../support/server-database.ts';
 import { ask, bearer, type As } from './ask.ts';
 
 let server: RunningServer;
@@ -99,7 +99,7 @@ describe('going out', () => {
 
   test('a session that was not used for too long has expired, and says so', async () => {
     const { session: as, output } = await ask(server, signIn, { body: { name, password } });
-    const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 5000 });
+    const database = openDatabase(server.dataDir);
     database.prepare('UPDATE sessions SET expires_at = 1 WHERE person_id = ?').run(output.me?.personId ?? '');
     database.close();
     const { status, error } = await ask(server, readLab, { as, params: here });
@@ -202,7 +202,8 @@ function linkOf({ output }: RunningServer): string {
 /** `cocrea admin create`, with the password as the first line of its input, as a script gives it. */
 async function createAdminByHand(dataDir: string): Promise<void> {
   const commandLine = join(repository, 'server/src/cli/cocrea.ts');
-  const env = { ...process.env, COCREA_DATA_DIR: dataDir, COCREA_DEMO: '0' };
+  const databaseUrl = (await databaseFor(dataDir)) ?? '';
+  const env = { ...process.env, COCREA_DATA_DIR: dataDir, COCREA_DATABASE_URL: databaseUrl, COCREA_DEMO: '0' };
   const child = spawn(process.execPath, [commandLine, 'admin', 'create', '--name', 'De la consola'], { env });
   child.stdin.end(`${password}\n`);
   const [code] = (await once(child, 'close')) as [number | null];

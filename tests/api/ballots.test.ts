@@ -1,14 +1,13 @@
 // Dots over the API: within the quota, only while they are given, hidden until then; and where they have no name, no row and no event that
 // gives them one.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castBallot, countBallot, readBallots, removeCountedBallot } from '@cocrea/shared/api/ballots.ts';
 import { groupClusters } from '@cocrea/shared/api/board.ts';
 import type { Dots } from '@cocrea/shared/domain/ballot.ts';
 import { Cast } from '../support/cast.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase } from '../support/server-database.ts';
 import { ask, bearer, type As } from './ask.ts';
 import { openedTable, type AtTable } from './at-table.ts';
 
@@ -176,10 +175,10 @@ describe('anonymous dots', () => {
 
 /** Every row of every table in the database file that mentions one of these, as text. */
 function tracesOf(ids: readonly string[]): string[] {
-  using database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000, readOnly: true });
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  return tables
-    .flatMap(({ name }) => database.prepare(`SELECT * FROM "${String(name)}"`).all())
+  using database = openDatabase(server.dataDir);
+  return database
+    .tables()
+    .flatMap((name) => database.prepare(`SELECT * FROM "${name}"`).all())
     .map((row) =>
       Object.values(row)
         .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)))

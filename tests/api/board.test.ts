@@ -1,8 +1,6 @@
 // The board of a table over the API: grouped and parted without losing a word, changed only as it was seen, confirmed as it was heard, and
 // untouched once the table is closed.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   admitContribution,
@@ -17,18 +15,19 @@ import { glanceAtTables } from '@cocrea/shared/api/tables.ts';
 import { minorityViewLimit } from '@cocrea/shared/domain/contribution.ts';
 import { Cast } from '../support/cast.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase, type ServerDatabase } from '../support/server-database.ts';
 import { ask, bearer, type As } from './ask.ts';
 import { openedTable, type AtTable, type BoardAnswer } from './at-table.ts';
 
 let server: RunningServer;
 let cast: Cast;
-let database: DatabaseSync;
+let database: ServerDatabase;
 let host: As;
 let guest: As;
 beforeAll(async () => {
   server = await startServer();
   cast = new Cast(server);
-  database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000 });
+  database = openDatabase(server.dataDir);
   host = bearer(cast.person({ role: 'facilitator' }).token ?? '');
   guest = bearer(cast.person({ role: 'participant' }).token ?? '');
 });

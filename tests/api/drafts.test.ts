@@ -1,8 +1,6 @@
 // The life of drafts over the API and the wire: frozen once and for ever, put to consultation, continued by the next one, published.
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import { incorporate } from '@cocrea/shared/api/consolidation.ts';
@@ -19,6 +17,7 @@ import { Cast } from '../support/cast.ts';
 import { connect, type Client } from '../support/clients.ts';
 import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase, type ServerDatabase } from '../support/server-database.ts';
 import { connectWitness } from '../support/witness.ts';
 import { ask, bearer, type As } from './ask.ts';
 
@@ -69,15 +68,15 @@ const words = ({ doc }: Pick<Client, 'doc'>): string => JSON.stringify(bodyOf(do
 
 /** Writes straight into the records what other rooms would. */
 function insert(table: string, row: Readonly<Record<string, string | number | null>>): void {
-  const database = new DatabaseSync(join(dataDir, 'cocrea.db'), { timeout: 10_000 });
+  const database = openDatabase(dataDir);
   const names = Object.keys(row);
   database
     .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
     .run(...Object.values(row));
   database.close();
 }
-function inDatabase<Answer>(work: (database: DatabaseSync) => Answer): Answer {
-  const database = new DatabaseSync(join(dataDir, 'cocrea.db'), { timeout: 10_000 });
+function inDatabase<Answer>(work: (database: ServerDatabase) => Answer): Answer {
+  const database = openDatabase(dataDir);
   try {
     return work(database);
   } finally {

@@ -1,7 +1,5 @@
 // Joining with a code: who one becomes, what is kept of it, and what a stranger cannot get by guessing.
 import { randomUUID } from 'node:crypto';
-import { join as joinPath } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { join, lookUpCode } from '@cocrea/shared/api/join.ts';
 import { closeJoinCode, createJoinCode, listJoinCodes } from '@cocrea/shared/api/join-codes.ts';
@@ -10,6 +8,7 @@ import { listPeople } from '@cocrea/shared/api/people.ts';
 import { readSession } from '@cocrea/shared/api/session.ts';
 import { aliasLimit, institutionLimit, privacyNoticeVersion } from '@cocrea/shared/domain/person.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase } from '../support/server-database.ts';
 import { ask, bearer, joinAs, joinForm, type As } from './ask.ts';
 import { codes, foundedFolder, rehearsalLab, rooms } from './rehearsal-lab.ts';
 
@@ -90,7 +89,7 @@ describe('joining', () => {
     });
     expect((await ask(server, readSession, { as: session })).output.me?.personId).toBe(form.id);
     expect(await person(form.id)).toMatchObject({ name: 'Ana', institution: 'Red de Vecinos', actorKind: 'ciudadania' });
-    const database = new DatabaseSync(joinPath(server.dataDir, 'cocrea.db'), { readOnly: true });
+    const database = openDatabase(server.dataDir);
     const consents = database
       .prepare('SELECT notice_version, attendance, image, contact FROM consents WHERE person_id = ?')
       .all(form.id);

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { request as secureRequest } from 'node:https';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changePerson, listPeople } from '@cocrea/shared/api/people.ts';
 import { enterDemo, readSession } from '@cocrea/shared/api/session.ts';
 import { connect } from '../support/clients.ts';
 import { demoLab, refusalOf, startServer, temporaryFolder, type RunningServer } from '../support/server.ts';
+import { openDatabase, schemaOf } from '../support/server-database.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import { ask } from './ask.ts';
 import { everyContract } from './every-contract.ts';
@@ -161,8 +161,8 @@ describe('the command line', () => {
     await other.token('observer');
     expect(await other.cocrea('audit', 'verify')).toMatch(/compromiso-11: \d+ eventos, cadena íntegra/);
     await other.stop();
-    const database = new DatabaseSync(join(other.dataDir, 'cocrea.db'));
-    database.exec('DROP TRIGGER events_never_change');
+    const database = openDatabase(other.dataDir);
+    database.untieEvents();
     database.exec(`UPDATE events SET subject_id = 'otra' WHERE seq = 5`);
     database.close();
     const failure = await other.cocrea('audit', 'verify').then(
@@ -174,13 +174,14 @@ describe('the command line', () => {
   });
 });
 
-test('two servers never share a data folder, and a killed one leaves it free', async () => {
+test('two servers never share their data, and a killed one leaves them free', async () => {
   const dataDir = temporaryFolder();
   await using first = await startServer({ dataDir });
   const { code, output } = await refusalOf({ dataDir });
   expect(code).toBe(1);
-  expect(output).toContain(dataDir);
-  expect(output).toMatch(/COCREA_DATA_DIR/);
+  const [place, setting] = schemaOf(dataDir) === null ? [dataDir, 'COCREA_DATA_DIR'] : ['postgres://', 'COCREA_DATABASE_URL'];
+  expect(output).toContain(place);
+  expect(output).toContain(setting);
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
   await first.kill();
   await using second = await startServer({ dataDir });

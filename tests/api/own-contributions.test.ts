@@ -1,7 +1,5 @@
 // What somebody does with what they contributed: changes it, takes it back, thinks better of it; until the table validated it or went on.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import { groupClusters, validateCluster } from '@cocrea/shared/api/board.ts';
@@ -17,18 +15,19 @@ import { closeTable, movePhase, openTable } from '@cocrea/shared/api/tables.ts';
 import { contributionLimit, type Contribution } from '@cocrea/shared/domain/contribution.ts';
 import { Cast } from '../support/cast.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase, type ServerDatabase } from '../support/server-database.ts';
 import { ask, bearer, type As } from './ask.ts';
 
 let server: RunningServer;
 let cast: Cast;
-let database: DatabaseSync;
+let database: ServerDatabase;
 let host: As;
 let author: As;
 let authorId: string;
 beforeAll(async () => {
   server = await startServer();
   cast = new Cast(server);
-  database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000 });
+  database = openDatabase(server.dataDir);
   host = bearer(cast.person({ role: 'facilitator' }).token ?? '');
   const player = cast.person({ role: 'participant' });
   author = bearer(player.token ?? '');

@@ -1,8 +1,6 @@
 // Those who run a lab change who is in it, and the person concerned sees it on every open screen within two seconds.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { markVisit, readChanges, readLab } from '@cocrea/shared/api/labs.ts';
@@ -12,6 +10,7 @@ import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import { Cast } from '../support/cast.ts';
 import { connectWitness } from '../support/witness.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase } from '../support/server-database.ts';
 import { ask, bearer, type As } from './ask.ts';
 
 let server: RunningServer;
@@ -110,7 +109,7 @@ test('an access that runs out while it is in use ends what it opened', async () 
   const closed = new Promise<number>((resolve) => {
     screen.provider.on('connection-close', (event) => event && resolve(event.code));
   });
-  const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 5000 });
+  const database = openDatabase(server.dataDir);
   database.prepare('UPDATE sessions SET expires_at = ? WHERE person_id = ?').run(Date.now() + 300, personId);
   database.close();
   const [code] = (await once(feed, 'close')) as [number];

@@ -11,6 +11,7 @@ import type { Role } from '@cocrea/shared/domain/role.ts';
 import { Cast } from '../support/cast.ts';
 import { connect } from '../support/clients.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase } from '../support/server-database.ts';
 import { connectWitness } from '../support/witness.ts';
 import { ask, bearer, joinForm, type As } from './ask.ts';
 
@@ -288,8 +289,7 @@ describe('an endorsement', () => {
     expect((await withdraw(proposal.id, ong)).output.proposal.endorsements).toEqual([]);
     expect((await withdraw(proposal.id, ong)).status).toBe(200);
     // The person speaks as something else from now on.
-    const { DatabaseSync } = await import('node:sqlite');
-    const database = new DatabaseSync(`${server.dataDir}/cocrea.db`, { timeout: 10_000 });
+    const database = openDatabase(server.dataDir);
     database.prepare("UPDATE people SET actor_kind = 'academia' WHERE id = ?").run(personId);
     database.close();
     await endorse(proposal.id, ong, 'Otra institución');

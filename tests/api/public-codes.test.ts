@@ -6,13 +6,15 @@ import { expect, test } from 'vitest';
 import { join } from '@cocrea/shared/api/join.ts';
 import { demoJoinCodes } from '@cocrea/server/src/labs/demo/join-codes.ts';
 import { startServer, temporaryFolder } from '../support/server.ts';
+import { schemaOf } from '../support/server-database.ts';
 import { ask, joinForm } from './ask.ts';
 
 test('switching the demonstration off closes its public codes, once, and those who came by them stay', async () => {
   const dataDir = joinPath(temporaryFolder(), 'data');
   const code = demoJoinCodes[0]?.code ?? '';
   await using shown = await startServer({ dataDir });
-  expect(statSync(dataDir).mode & 0o077).toBe(0);
+  // In PostgreSQL nothing is kept in the folder.
+  expect(schemaOf(dataDir) === null ? statSync(dataDir).mode & 0o077 : 0).toBe(0);
   expect((await ask(shown, join, { params: { code }, body: joinForm('Antes') })).status).toBe(201);
   await shown.stop();
   await using real = await startServer({ dataDir, env: { COCREA_DEMO: '0' } });

@@ -1,13 +1,12 @@
 // A lab with one document of every kind and state, founded in a data folder before a server opens it: what the policy is tried on.
-import { join } from 'node:path';
 import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import { freeNote } from '@cocrea/shared/document/templates/free-note.ts';
 import { demoLab } from '@cocrea/server/src/labs/demo/demo-lab.ts';
 import { foundLab } from '@cocrea/server/src/labs/found-lab.ts';
 import type { FoundingDraft, FoundingProposal, LabFounding } from '@cocrea/server/src/labs/lab-founding.ts';
 import type { ProposalStep } from '@cocrea/shared/domain/proposal.ts';
-import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { openStore } from '@cocrea/server/src/open-store.ts';
+import { databaseFor, temporaryFolder } from '../support/server.ts';
 
 export const rehearsalLab = 'lab-de-ensayo';
 const none = { text: '', kind: 'none' } as const;
@@ -124,7 +123,7 @@ const founding: LabFounding = {
 /** A temporary data folder with the demonstration and, beside it, the lab of rehearsal. */
 export async function foundedFolder(): Promise<string> {
   const dataDir = temporaryFolder();
-  const storage = await openSqlite({ file: join(dataDir, 'cocrea.db') });
+  const storage = await openStore({ dataDir, databaseUrl: await databaseFor(dataDir) });
   try {
     const ledger = { records: storage.records, database: storage.database, now: Date.now };
     for (const each of [demoLab, founding]) await foundLab(ledger, { founding: each, at: Date.now(), withCodes: true });

@@ -1,8 +1,6 @@
 // Suggestions over the API and its sockets: a fork receives what its draft says and gives nothing back; what it suggests is accepted and rejected
 // by who edits the draft, once, in both texts at once, in its author's name; and can be taken back.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import * as api from '@cocrea/shared/api/suggestions.ts';
@@ -16,6 +14,7 @@ import { Cast, type Player } from '../support/cast.ts';
 import { connect, type Client } from '../support/clients.ts';
 import { printedRandom } from '../support/random.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { openDatabase } from '../support/server-database.ts';
 import { connectWitness } from '../support/witness.ts';
 import { ask, bearer, type As } from './ask.ts';
 import { foundedFolder, rehearsalLab as lab, rooms } from './rehearsal-lab.ts';
@@ -153,7 +152,7 @@ test('[RE2] an accepted suggestion is in the draft in the name of who suggested 
   expect((await decide(editor, body)).output.id).toBe(commandId);
   expect((await decide(editor, { forkId: fork, decision: 'accept', ids })).error.code).toBe('suggestion_gone');
   expect(await textOf(draft, editor)).toEqual(['uno y medio dos tres', 'cuatro cinco']);
-  const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { readOnly: true });
+  const database = openDatabase(server.dataDir);
   const owned = database
     .prepare('SELECT count(*) AS count FROM yjs_clients WHERE document_id = ? AND user_id = ?')
     .get(draft, player.personId);

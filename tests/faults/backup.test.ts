@@ -12,7 +12,8 @@ import { readBackup, type BackupManifest } from '@cocrea/server/src/storage/back
 import { restoreBackup } from '@cocrea/server/src/storage/sqlite/backup/restore-backup.ts';
 import { writeBackup } from '@cocrea/server/src/storage/sqlite/backup/write-backup.ts';
 import { lockFolder } from '@cocrea/server/src/storage/sqlite/folder-lock.ts';
-import { openSqlite, type Storage } from '@cocrea/server/src/storage/sqlite/open.ts';
+import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
+import type { Storage } from '@cocrea/server/src/storage/storage.ts';
 import { verifyChain } from '@cocrea/server/src/storage/verify-chain.ts';
 import { connect, open } from '../support/clients.ts';
 import { createNote } from '../support/note.ts';

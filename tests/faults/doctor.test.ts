@@ -15,7 +15,8 @@ import { foundDemonstration } from '@cocrea/server/src/labs/found-demonstration.
 import { compact } from '@cocrea/server/src/reading/compact.ts';
 import { checksumOf } from '@cocrea/server/src/storage/row-format.ts';
 import { writeBackup } from '@cocrea/server/src/storage/sqlite/backup/write-backup.ts';
-import { openSqlite, type Storage } from '@cocrea/server/src/storage/sqlite/open.ts';
+import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
+import type { Storage } from '@cocrea/server/src/storage/storage.ts';
 import * as Y from 'yjs';
 import { repository, temporaryFolder } from '../support/server.ts';
 

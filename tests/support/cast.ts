@@ -1,10 +1,9 @@
 // People of every role for tests of permission: put into the database of a running server as its verbs would, each with a session.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import { demoLab, type RunningServer } from './server.ts';
+import { openDatabase, type ServerDatabase } from './server-database.ts';
 
 export interface Player {
   readonly personId: string;
@@ -24,10 +23,10 @@ export interface Part {
 }
 
 export class Cast implements Disposable {
-  readonly #database: DatabaseSync;
+  readonly #database: ServerDatabase;
 
   constructor(server: Pick<RunningServer, 'dataDir'>) {
-    this.#database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { timeout: 10_000 });
+    this.#database = openDatabase(server.dataDir);
   }
 
   /** A lab without documents, for people who belong elsewhere. */
@@ -43,7 +42,7 @@ export class Cast implements Disposable {
     const token = randomBytes(32).toString('base64url');
     const now = Date.now();
     const name = `Persona ${personId.slice(0, 8)}`;
-    this.#database.exec('BEGIN IMMEDIATE');
+    this.#database.exec('BEGIN');
     this.#database
       .prepare('INSERT INTO people (id, name, actor_kind, color, created_at) VALUES (?, ?, ?, 0, ?)')
       .run(personId, name, actorKind, now);

@@ -1,13 +1,12 @@
 // A lab at the beginning of its drafts, whatever the demonstration stands at: Borrador 1 being written, 2 and 3 to come.
-import { join } from 'node:path';
 import { borrador } from '@cocrea/shared/document/templates/borrador.ts';
 import { paragraph } from '@cocrea/shared/document/templates/builder.ts';
 import type { DraftState } from '@cocrea/shared/domain/draft-state.ts';
 import { foundLab } from '@cocrea/server/src/labs/found-lab.ts';
 import type { FoundingDraft, LabFounding } from '@cocrea/server/src/labs/lab-founding.ts';
 import { demoLab as demonstration } from '@cocrea/server/src/labs/demo/demo-lab.ts';
-import { openSqlite } from '@cocrea/server/src/storage/sqlite/open.ts';
-import { temporaryFolder } from './server.ts';
+import { openStore } from '@cocrea/server/src/open-store.ts';
+import { databaseFor, temporaryFolder } from './server.ts';
 
 export const draftsLab = 'lab-de-borradores';
 export const drafts = {
@@ -64,7 +63,7 @@ const founding: LabFounding = {
 /** A temporary data folder with the demonstration and, beside it, this lab. */
 export async function folderWithDrafts(): Promise<string> {
   const dataDir = temporaryFolder();
-  const storage = await openSqlite({ file: join(dataDir, 'cocrea.db') });
+  const storage = await openStore({ dataDir, databaseUrl: await databaseFor(dataDir) });
   try {
     const ledger = { records: storage.records, database: storage.database, now: Date.now };
     for (const each of [demonstration, founding]) await foundLab(ledger, { founding: each, at: Date.now(), withCodes: true });

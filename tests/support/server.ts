@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { asked } from './postgres.ts';
+import { schemaOf } from './server-database.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -83,9 +85,24 @@ export function temporaryFolder(name = 'cocrea-test-'): string {
   return folder;
 }
 
+/** The address of what stands for a data folder where tests run on PostgreSQL, made when missing; null where the folder holds everything. */
+export async function databaseFor(dataDir: string): Promise<string | null> {
+  const schema = schemaOf(dataDir);
+  if (schema === null) return null;
+  await asked(schema.server, `CREATE SCHEMA IF NOT EXISTS ${schema.name}`);
+  return schema.url;
+}
+
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
-  const environment = { ...cleanEnvironment(), COCREA_HOST: '127.0.0.1', COCREA_DATA_DIR: dataDir, ...options.env };
+  const databaseUrl = await databaseFor(dataDir);
+  const environment = {
+    ...cleanEnvironment(),
+    COCREA_HOST: '127.0.0.1',
+    COCREA_DATA_DIR: dataDir,
+    ...(databaseUrl === null ? {} : { COCREA_DATABASE_URL: databaseUrl }),
+    ...options.env,
+  };
   let printed = '';
   let child = await launch('0');
   const { address, port } = addressIn(printed);

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { writeBackup, type BackupProgress } from '../storage/sqlite/backup/write-backup.ts';
 import { readArguments, typedPath, type Command } from './command.ts';
+import { folderOf } from './data-folder.ts';
 import { counted, createProgress, sizeInWords } from './progress.ts';
 
 const steps: Readonly<Record<BackupProgress['step'], string>> = {
@@ -20,10 +21,11 @@ export const backupCommand: Command = {
     const usage = 'Diga una carpeta nueva: pnpm cocrea backup /media/usb/copia-1';
     const { typed } = readArguments(words, { places: 1, names: [], flags: [], usage });
     const folder = typedPath(typed[0] ?? '');
+    const dataDir = folderOf(config);
     const progress = createProgress();
     try {
       const manifest = await writeBackup({
-        ...{ dataDir: config.dataDir, folder, now: Date.now },
+        ...{ dataDir, folder, now: Date.now },
         onProgress: ({ step, done }) => progress.show(steps[step], done),
       });
       progress.end();
@@ -36,7 +38,7 @@ export const backupCommand: Command = {
     } finally {
       progress.end();
     }
-    const others = (await readdir(config.dataDir)).filter((name) => !/^(?:cocrea\.db|server\.lock)(?:-\w+)?$/.test(name));
+    const others = (await readdir(dataDir)).filter((name) => !/^(?:cocrea\.db|server\.lock)(?:-\w+)?$/.test(name));
     if (others.length > 0) {
       console.log(`En la carpeta de datos hay algo que no es de Cocrea y no está en la copia: ${others.join(', ')}.`);
     }

@@ -31,7 +31,7 @@ const help = `Cocrea, órdenes para quien administra el servidor.
 
 ${commands.map((command) => command.help).join('\n\n')}
 
-Trabaja sobre la carpeta del ajuste COCREA_DATA_DIR (./data), también mientras el servidor está abierto.`;
+Trabaja sobre la carpeta del ajuste COCREA_DATA_DIR (./data), o la base de COCREA_DATABASE_URL, también mientras el servidor está abierto.`;
 
 const typed = process.argv.slice(2);
 const command = commands.find(({ name }) => name.split(' ').every((word, index) => typed[index] === word));

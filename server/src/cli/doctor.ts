@@ -3,6 +3,7 @@ import { findings, type CheckupFinding } from '@cocrea/shared/domain/checkup.ts'
 import { checkup as english } from '@cocrea/shared/i18n/en/checkup.ts';
 import { checkup as spanish } from '@cocrea/shared/i18n/es/checkup.ts';
 import { readArguments, typedPath, UsageError, type Command } from './command.ts';
+import { folderOf } from './data-folder.ts';
 import { createProgress } from './progress.ts';
 
 export const doctorCommand: Command = {
@@ -19,7 +20,7 @@ export const doctorCommand: Command = {
     // Only here: reading texts brings the whole editor's schema along.
     const { examine } = await import('./doctor/examine.ts');
     const progress = createProgress();
-    const dataDir = typed[0] === undefined ? config.dataDir : typedPath(typed[0]);
+    const dataDir = typed[0] === undefined ? folderOf(config) : typedPath(typed[0]);
     const { backupDir, backupHours } = config;
     const onProgress = (done: number): void => progress.show(say.parts.texts, done);
     const all: CheckupFinding[] = [];

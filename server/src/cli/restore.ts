@@ -1,6 +1,7 @@
 // `cocrea restore`: a backup in the place of the data folder. What was there is kept aside, and devices that hold later words offer them.
 import { restoreBackup } from '../storage/sqlite/backup/restore-backup.ts';
 import { readArguments, typedPath, type Command } from './command.ts';
+import { folderOf } from './data-folder.ts';
 import { createProgress } from './progress.ts';
 
 const steps = {
@@ -17,7 +18,7 @@ export const restoreCommand: Command = {
   run: async (config, words) => {
     const usage = 'Diga la copia: pnpm cocrea restore /media/usb/copia-1 [--data <carpeta>] [--replace]';
     const { typed, options, is } = readArguments(words, { places: 1, names: ['data'], flags: ['replace'], usage });
-    const dataDir = options.data === undefined ? config.dataDir : typedPath(options.data);
+    const dataDir = options.data === undefined ? folderOf(config) : typedPath(options.data);
     const progress = createProgress();
     try {
       const { manifest, aside } = await restoreBackup({

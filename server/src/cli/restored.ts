@@ -1,6 +1,5 @@
 // `cocrea restored`: said once after an older copy of the data was put in its place by hand. `cocrea restore` does it by itself.
 import { renewGenerations } from '../storage/renew-generations.ts';
-import { lockFolder } from '../storage/sqlite/folder-lock.ts';
 import { readOptions, type Command } from './command.ts';
 import { inDataFolder } from './data-folder.ts';
 
@@ -12,16 +11,11 @@ export const restoredCommand: Command = {
   run: async (config, words) => {
     readOptions(words, []);
     // A server that is open has the documents in memory, under the generation they were opened with.
-    const unlock = lockFolder(config.dataDir);
-    try {
-      const labs = await inDataFolder(config, ({ ledger }) => renewGenerations(ledger));
-      console.log(
-        labs === 0
-          ? 'La carpeta no tiene laboratorios; no se cambió nada.'
-          : 'Listo. Puede abrir el servidor: nada de lo escrito después de la copia se mezclará con ella.',
-      );
-    } finally {
-      unlock();
-    }
+    const labs = await inDataFolder(config, ({ ledger }) => renewGenerations(ledger), { alone: true });
+    console.log(
+      labs === 0
+        ? 'La carpeta no tiene laboratorios; no se cambió nada.'
+        : 'Listo. Puede abrir el servidor: nada de lo escrito después de la copia se mezclará con ella.',
+    );
   },
 };

@@ -1,4 +1,5 @@
 // `cocrea seed`: the demonstration lab in an empty data folder, as the first start of the server would give it.
+import { placeOf } from '../open-store.ts';
 import { readOptions, type Command } from './command.ts';
 import { inDataFolder } from './data-folder.ts';
 
@@ -13,7 +14,7 @@ export const seedCommand: Command = {
     const founded = await inDataFolder(config, ({ ledger }) => foundDemonstration(ledger, { withCodes: config.demo }));
     console.log(
       founded
-        ? `Listo: el laboratorio de demostración está en ${config.dataDir}.`
+        ? `Listo: el laboratorio de demostración está en ${placeOf(config)}.`
         : 'La carpeta ya tiene un laboratorio; no se cambió nada.',
     );
   },

@@ -62,7 +62,8 @@ function statementsOf(
 ): Change['statements'] {
   const at = now();
   const last = sql<number>`(SELECT COALESCE(MAX(no), 0) + 1 FROM contributions WHERE sub_table_id = ${subTableId})`;
-  const late = sql<number>`(SELECT phase = 'closed' OR COALESCE(open_until < ${at}, 0) FROM table_sessions WHERE sub_table_id = ${subTableId})`;
+  const late = sql<number>`(SELECT CASE WHEN phase = 'closed' OR open_until < ${at} THEN 1 ELSE 0 END FROM table_sessions
+    WHERE sub_table_id = ${subTableId})`;
   const cluster = { id: sent.id, sub_table_id: subTableId, question: sent.question, position: at };
   const contribution = {
     id: sent.id,

@@ -39,7 +39,7 @@ export async function sendObservation(
     document_id: documentId,
     // Number and lateness are decided where it is stored, in the transaction.
     no: sql<number>`(SELECT COALESCE(MAX(no), 0) + 1 FROM observations WHERE document_id = ${documentId})`,
-    late: sql<number>`(SELECT documents.state <> 'in_consultation' OR drafts.consultation_to <= ${at} FROM documents
+    late: sql<number>`(SELECT CASE WHEN documents.state <> 'in_consultation' OR drafts.consultation_to <= ${at} THEN 1 ELSE 0 END FROM documents
       JOIN drafts ON drafts.document_id = documents.id WHERE documents.id = ${documentId})`,
     ...quote,
     kind: sent.kind,

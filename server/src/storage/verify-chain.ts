@@ -19,7 +19,7 @@ export interface BrokenLink {
   readonly expected: string;
 }
 
-type ChainLedger = Pick<Ledger, 'records' | 'database'>;
+type ChainLedger = Pick<Ledger, 'database'> & { readonly records: Pick<Ledger['records'], 'read'> };
 
 const page = 1000;
 

@@ -128,6 +128,8 @@ export const errors = {
     `Another Cocrea server already has the folder ${folder} open. Close it, or use another folder with the setting COCREA_DATA_DIR.`,
   database_in_use: ({ file }) =>
     `Another Cocrea server already uses the database ${file}. Close it, or use another one with the setting COCREA_DATABASE_URL.`,
+  data_in_database: ({ file }) =>
+    `The data is not in a folder but in the database ${file} (COCREA_DATABASE_URL). Copy and restore it with PostgreSQL's own tools: pg_dump and pg_restore. Nothing was done.`,
   data_folder_empty: ({ folder }) =>
     `There is no data of Cocrea in the folder ${folder}. Say which it is with the setting COCREA_DATA_DIR. Nothing was done.`,
   backup_inside_data: ({ folder, data }) =>

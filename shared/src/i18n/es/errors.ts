@@ -132,6 +132,8 @@ export const errors = {
     `Otro servidor de Cocrea ya tiene abierta la carpeta ${folder}. Ciérrelo, o use otra carpeta con el ajuste COCREA_DATA_DIR.`,
   database_in_use: ({ file }) =>
     `Otro servidor de Cocrea ya usa la base de datos ${file}. Ciérrelo, o use otra base con el ajuste COCREA_DATABASE_URL.`,
+  data_in_database: ({ file }) =>
+    `Los datos no están en una carpeta, sino en la base ${file} (COCREA_DATABASE_URL). Cópiela y restáurela con las herramientas de PostgreSQL: pg_dump y pg_restore. No se hizo nada.`,
   data_folder_empty: ({ folder }) =>
     `En la carpeta ${folder} no hay datos de Cocrea. Diga cuál es con el ajuste COCREA_DATA_DIR. No se hizo nada.`,
   backup_inside_data: ({ folder, data }) =>
