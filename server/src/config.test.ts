@@ -16,6 +16,7 @@ describe('settings', () => {
     [{ COCREA_PUBLIC_URL: 'https://cocrea.example.org' }, { publicUrl: new URL('https://cocrea.example.org') }],
     [{ COCREA_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
     [{ COCREA_DATA_DIR: '/srv/cocrea' }, { dataDir: '/srv/cocrea' }],
+    [{ COCREA_DATABASE_URL: 'postgres://ana@db:5432/cocrea' }, { databaseUrl: 'postgres://ana@db:5432/cocrea' }],
   ])('%o', (environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
   });
@@ -35,8 +36,14 @@ describe('settings', () => {
     ['COCREA_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['COCREA_TLS_KEY', '/no/such/file'],
     ['COCREA_CONNECTIONS_PER_ADDRESS', 'many'],
+    ['COCREA_DATABASE_URL', 'mysql://db/cocrea'],
+    ['COCREA_DATABASE_URL', 'postgres://db'],
   ])('%s=%s stops the start with a sentence that names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`El ajuste ${name} no sirve: se leyó «.+» y se espera .+\\.`));
+  });
+
+  test('a password in an address that does not fit is not printed', () => {
+    expect(() => readConfig({ COCREA_DATABASE_URL: 'mysql://ana:secreto@db/cocrea' })).toThrow(/no sirve: se espera .+\./);
   });
 
   test('are all in the table that the README shows', () => {

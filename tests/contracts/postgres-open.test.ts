@@ -7,7 +7,7 @@ import { openConnection } from '@cocrea/server/src/storage/postgres/connection.t
 import { openPostgres } from '@cocrea/server/src/storage/postgres/open.ts';
 import { translateStep } from '@cocrea/server/src/storage/postgres/translate.ts';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { cutLine } from './cut-line.ts';
+import { cutLine } from '../support/cut-line.ts';
 import { newPostgresDatabase, type PostgresDatabase } from './postgres-database.ts';
 
 const server = inject('postgres');

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '@cocrea/shared/errors.ts';
 import pg from 'pg';
-import { asAppError, isCorruption, isWorthRepeating, spoilsConnection } from './failures.ts';
+import { asAppError, isCorruption, isWorthRepeating, spoilsConnection, sqlStateOf } from './failures.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -123,10 +123,11 @@ export function openConnection(url: string): Connection {
     const until = Date.now() + patience.doubt;
     for (;;) {
       const status = await runner(pool)('SELECT pg_xact_status($1::xid8) AS status', [transactionId]).then(
-        ({ rows }) => rows[0]?.['status'],
-        () => 'unknown',
+        ({ rows }) => rows[0]?.['status'] ?? 'forgotten',
+        // A database that knows of no such transaction yet is another one than it was: restored, or a standby that took over.
+        (error: unknown) => (sqlStateOf(error) === null ? 'unknown' : 'never heard of'),
       );
-      if (status === 'committed' || status === 'aborted') return status === 'committed';
+      if (status !== 'in progress' && status !== 'unknown') return status === 'committed';
       if (Date.now() > until) throw new DoubtfulCommit(transactionId);
       await wait(100);
     }

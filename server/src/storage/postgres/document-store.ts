@@ -13,21 +13,24 @@ import { insertSnapshot, snapshotAt, snapshotSeqs } from './snapshots.ts';
 const untilNow = Number.MAX_SAFE_INTEGER;
 
 export function createPostgresDocumentStore(connection: Connection, inOrder: InOrder['run']): DocumentStore {
-  /** A flush whose commit nobody could tell of: whoever wrote it will write it again under the same seqs. */
-  let doubtful: { readonly transactionId: string; readonly rows: ReadonlySet<string> } | null = null;
+  /** A flush whose commit nobody could tell of yet: whoever wrote it will write it again under the same seqs. */
+  let doubtful: { readonly transactionId: string; readonly rows: readonly string[] } | null = null;
+  /** Rows of such flushes that turned out to be stored, until they are written again. */
+  const stored = new Set<string>();
 
-  const append = async (batch: readonly Append[]): Promise<void> => {
+  const append = async (asked: readonly Append[]): Promise<void> => {
     if (doubtful !== null) {
       const { transactionId, rows } = doubtful;
-      if (await connection.wasCommitted(transactionId)) batch = batch.filter((row) => !rows.has(nameOf(row)));
-      else doubtful = null;
+      if (await connection.wasCommitted(transactionId)) for (const row of rows) stored.add(row);
+      doubtful = null;
     }
+    const batch = asked.filter((row) => !stored.delete(nameOf(row)));
     if (batch.length === 0) return;
     try {
       await connection.transaction((run) => insertFlush(run, batch));
     } catch (error) {
       if (error instanceof DoubtfulCommit) {
-        doubtful = { transactionId: error.transactionId, rows: new Set(batch.map(nameOf)) };
+        doubtful = { transactionId: error.transactionId, rows: batch.map(nameOf) };
       }
       throw error;
     }

@@ -1,4 +1,5 @@
-// A line to PostgreSQL that is cut in the moment of a commit: before the database hears of it, or after, when only the answer is lost.
+// A line to PostgreSQL that is cut: at any time, or in the moment of a commit, before the database hears of it or after, when only the answer is
+// lost.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
@@ -9,6 +10,8 @@ export interface CutLine extends AsyncDisposable {
   cutAfterCommit(how?: { andStay?: true }): void;
   /** The next commit does not arrive. */
   cutBeforeCommit(): void;
+  /** Nothing gets through until `mend`. */
+  cut(): void;
   mend(): void;
 }
 
@@ -18,6 +21,9 @@ export async function cutLine(url: string): Promise<CutLine> {
   let cut: 'before' | 'after' | null = null;
   let stay = false;
   let closed = false;
+  const endAll = (): void => {
+    for (const socket of open) socket.destroy();
+  };
   const server = createServer((near) => {
     if (closed) return void near.destroy();
     const far = connect(Number(target.port), target.hostname);
@@ -46,7 +52,7 @@ export async function cutLine(url: string): Promise<CutLine> {
       if (!loseAnswer) return void near.write(bytes);
       cut = null;
       closed = stay;
-      for (const socket of closed ? [...open] : []) socket.destroy();
+      if (closed) endAll();
       end();
     });
   }).listen(0, '127.0.0.1');
@@ -62,11 +68,15 @@ export async function cutLine(url: string): Promise<CutLine> {
     cutBeforeCommit: () => {
       cut = 'before';
     },
+    cut: () => {
+      closed = true;
+      endAll();
+    },
     mend: () => {
       closed = false;
     },
     [Symbol.asyncDispose]: async () => {
-      for (const socket of open) socket.destroy();
+      endAll();
       server.close();
       await once(server, 'close');
     },
