@@ -15,7 +15,7 @@ interface Kind {
 }
 
 /** What the servers of the API's tests do on every run where there is a PostgreSQL; `pnpm test:postgres` runs them all. */
-const onPostgres = ['arriving', 'board', 'drafts', 'people'].map((name) => `tests/api/${name}.test.ts`);
+const onPostgres = ['board', 'drafts', 'people'].map((name) => `tests/api/${name}.test.ts`);
 const postgresAsked = process.env['COCREA_TEST_POSTGRES_WHOLE'] === '1' ? ['tests/api/**/*.test.ts'] : onPostgres;
 
 const kinds: readonly Kind[] = [

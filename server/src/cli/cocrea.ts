@@ -6,6 +6,7 @@ import { backupCommand } from './backup.ts';
 import { UsageError, type Command } from './command.ts';
 import { createAdminCommand } from './create-admin.ts';
 import { doctorCommand } from './doctor.ts';
+import { migrateStoreCommand } from './migrate-store.ts';
 import { restoreCommand } from './restore.ts';
 import { restoredCommand } from './restored.ts';
 import { seedCommand } from './seed.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   restoredCommand,
   doctorCommand,
+  migrateStoreCommand,
   seedCommand,
 ];
 

@@ -9,6 +9,7 @@ import { createPostgresDocumentStore } from './document-store.ts';
 import { createInOrder } from './in-order.ts';
 import { migrate } from './migrate.ts';
 import { createPostgresRecordStore } from './record-store.ts';
+import { isUnderWay } from './take-over.ts';
 import { lockDatabase, type ServerLock } from './server-lock.ts';
 
 export interface PostgresSettings {
@@ -16,6 +17,8 @@ export interface PostgresSettings {
   readonly url: string;
   /** Whether this is a server, of which there is one for a database. The command line works beside it. */
   readonly alone?: boolean;
+  /** Whether this is the copy of another store being made: until it is whole, nobody else opens it. */
+  readonly isCopying?: boolean;
   /** The clock that dates events; milliseconds since 1970. */
   readonly now?: () => number;
   /** Hears of what went wrong and was survived. A warning of the process otherwise. */
@@ -27,13 +30,19 @@ export interface PostgresSettings {
  * its password) and what to do; the database is then as it was.
  */
 export async function openPostgres(settings: PostgresSettings): Promise<Storage> {
-  const { url, alone = false, now = Date.now, onTrouble = warn } = settings;
+  const { url, alone = false, isCopying = false, now = Date.now, onTrouble = warn } = settings;
   const label = labelOf(url);
   const connection = openConnection(url);
   let lock: ServerLock | null = null;
   try {
     if (alone) lock = await lockDatabase(url, { label });
     await migrate(connection, { label, migrations: readMigrations(new URL('../migrations/', import.meta.url)) });
+    if (!isCopying && (await isUnderWay(connection.run))) {
+      throw new AppError('database_foreign', {
+        file: label,
+        reason: 'it is a copy that is not whole yet: repeat the command that makes it',
+      });
+    }
   } catch (error) {
     await Promise.allSettled([connection.close(), lock?.release()]);
     throw unreachable(label, error);
