@@ -20,7 +20,7 @@ if (postgres.url === null) outcome.skipped.push({ name: 'the API on PostgreSQL',
 else await postgres.stop();
 
 for (const name of outcome.secondTry) console.log(`Needed a second try: ${name}`);
-for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason}`);
+for (const line of skippedLines(outcome)) console.log(line);
 const failed = outcome.failed + strayErrors;
 const counts = [`${outcome.passed} passed`, `${failed} failed`];
 if (outcome.skipped.length > 0) counts.push(`${outcome.skipped.length} skipped`);
@@ -45,10 +45,22 @@ function outcomeOf(modules: readonly TestModule[]): Outcome {
   return outcome;
 }
 
+/** One line a reason: without a PostgreSQL, one sentence says what a hundred tests would. */
+function skippedLines({ skipped }: Outcome): string[] {
+  return [...Map.groupBy(skipped, ({ reason }) => reason)].map(([reason, tests]) => {
+    const more = tests.length > 1 ? ` and ${tests.length - 1} more` : '';
+    return `Skipped: ${tests[0]?.name}${more}: ${reason}`;
+  });
+}
+
 function count(test: TestCase, outcome: Outcome): void {
   const result = test.result();
   if (test.diagnostic()?.flaky === true) outcome.secondTry.push(test.fullName);
   if (result.state === 'passed') outcome.passed += 1;
   else if (result.state === 'failed' || result.state === 'pending') outcome.failed += 1;
-  else outcome.skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' });
+  else
+    outcome.skipped.push({
+      name: test.fullName,
+      reason: result.note ?? (test.fullName.startsWith('PostgreSQL (') ? postgres.about : 'no reason given'),
+    });
 }
