@@ -87,7 +87,8 @@ for (const scenario of wanted) {
   for (const line of rowsOf(scenario, results)) console.log(line);
 }
 const busy = Object.values(kept).map((one) => one.busy);
-const circumstances = circumstancesInWords({ rounds, short: options.short, pinned, busy });
+const only = wanted.length < scenarios.length ? `\nOnly a part of the rows: ${wanted.map(({ name }) => name).join(', ')}.` : '';
+const circumstances = circumstancesInWords({ rounds, short: options.short, pinned, busy }) + only;
 console.log(`\n${circumstances}`);
 for (const failure of failures) console.error(failure);
 if (options.write && failures.length === 0) {
