@@ -205,16 +205,15 @@ function changed(body: DocumentJson, all: readonly Change[]): DocumentJson {
 /** A failure tells its seed. */
 const runs = { numRuns: 300 };
 /** How they are put together may change with what is left of them; what they say may not. */
+/** Word by word: two suggestions that stood apart are one once nothing stands between them any more. */
 const saying = (some: readonly Suggestion[]): string[] =>
   some
     .flatMap(({ parts }) => parts)
-    .map((part) =>
-      JSON.stringify([
-        part.what,
-        part.blockId,
-        part.what === 'words' ? [part.before, part.after] : part.what === 'changed' ? '' : part.text,
-      ]),
-    )
+    .flatMap((part) => {
+      if (part.what !== 'words') return [JSON.stringify([part.what, part.blockId, part.what === 'changed' ? '' : part.text])];
+      const words = (text: string, sign: string) => (text.match(/\S+/g) ?? []).map((word) => `${sign} ${part.blockId} ${word}`);
+      return [...words(part.before, '-'), ...words(part.after, '+')];
+    })
     .sort();
 /** Nobody else moved or remade what is suggested to be moved or remade: of two who do, Yjs keeps both blocks. */
 const harmless = changes.map((some) => some.map((one) => ({ ...one, kind: [0, 5, 6, 7][one.kind % 4] ?? 0 })));
