@@ -10,7 +10,6 @@ import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import { Cast } from '../support/cast.ts';
 import { connectWitness } from '../support/witness.ts';
 import { demoLab, startServer, type RunningServer } from '../support/server.ts';
-import { storeVariable } from '../support/server-database.ts';
 import { openDatabase } from '../support/server-database.ts';
 import { ask, bearer, type As } from './ask.ts';
 
@@ -20,8 +19,7 @@ let facilitator: As;
 const lab = demoLab;
 const here = { lab };
 const draft = 'compromiso-11.borrador-2';
-// What the engine promises it promises with the store beside it; another server on the same two cores may be made to wait.
-const soon = process.env[storeVariable] === 'postgres' ? 10_000 : 2000;
+const soon = 2000;
 const command = (): { commandId: string } => ({ commandId: randomUUID() });
 
 beforeAll(async () => {
@@ -53,7 +51,8 @@ describe('on that person’s screens, within two seconds,', () => {
     expect(screen.hello()?.role).toBe('write');
     await change(personId, { role: 'observer' });
     await screen.waitFor(() => screen.hello()?.role === 'read', 'the screen is told it may only read', soon);
-    await change(personId, { role: 'participant', version: 2 });
+    const back = await change(personId, { role: 'participant', version: 2 });
+    expect(back.status, back.error.message).toBe(200);
     await screen.waitFor(() => screen.hello()?.role === 'write', 'the screen is told it may write again', soon);
     screen.close();
   });

@@ -55,6 +55,8 @@ export async function connectWitness(
       joinParts(provider);
       provider.messageHandlers[messageType.hello] = (_encoder, decoder) => {
         hello = readHello(decoder);
+        // Whoever waits asks again: nothing else need come after it.
+        provider.emit('status', [{ status: 'connected' }]);
       };
       provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
         notices.push(readNotice(decoder));
