@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
+import { openingWords } from '../../ui/opening-words.ts';
 import { showBlock, wordsOfBlockIn } from './block-at.ts';
 import styles from './desk.module.css';
 import { useWords } from './words.ts';
@@ -36,7 +37,7 @@ export function Destinations({ editor, blocks, error, onAdd, onRemove, onIncorpo
                     {origins.show}
                   </Button>
                 )}
-                <IconButton label={say.removeDestination(text.slice(0, 40))} onClick={() => onRemove(blockId)}>
+                <IconButton label={say.removeDestination(openingWords(text))} onClick={() => onRemove(blockId)}>
                   <X aria-hidden="true" />
                 </IconButton>
               </span>

@@ -15,6 +15,7 @@ import { LinesField } from '../../ui/LinesField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { FootnotedWords } from '../history/FootnotedWords.tsx';
+import { openingWords } from '../../ui/opening-words.ts';
 import styles from './desk.module.css';
 import { useWords } from './words.ts';
 
@@ -88,7 +89,7 @@ export function UnexplainedList({ draft, onShow, onClose }: UnexplainedListProps
                 </p>
                 <Checkbox
                   checked={chosen.has(blockId)}
-                  label={say.select((after || before).slice(0, 40))}
+                  label={say.select(openingWords(after || before))}
                   onChange={(on) => toggle(blockId, on)}
                 />
                 {lineage !== 'retired' && (

@@ -9,6 +9,7 @@ import { useDocument } from '../../api/labs.ts';
 import { useActor } from '../../api/session.ts';
 import { placeOf } from '../../app/text-places.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -74,7 +75,11 @@ function Versions({ document, answer }: { readonly document: LabDocument; readon
         <VersionList document={document} answer={answer} selected={before} onSelect={choose} />
       </Section>
       <Section title={say.compare.title}>
-        <CompareView document={document} answer={answer} before={before} after={after} onChoose={setChosen} />
+        {lastSeq <= 1 ? (
+          <EmptyState>{say.compare.onlyOne}</EmptyState>
+        ) : (
+          <CompareView document={document} answer={answer} before={before} after={after} onChoose={setChosen} />
+        )}
       </Section>
       <div className={styles.wide}>
         <Section title={say.growth.title}>

@@ -11,7 +11,7 @@ export const exports: Translation<typeof spanish> = {
     json: 'File with its fingerprint (JSON)',
     csv: 'Spreadsheet (CSV)',
   },
-  withSuggestions: 'Word (DOCX), with suggestions',
+  withSuggestions: 'Word (DOCX), with suggestions and comments',
   preparing: (format) => `Preparing ${format}…`,
   cancel: 'Cancel',
   done: (name) => `Downloaded: ${name}`,

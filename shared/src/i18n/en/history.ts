@@ -35,6 +35,7 @@ export const history: Translation<typeof spanish> = {
     cancel: 'Cancel',
     cancelled: 'The comparison was cancelled.',
     again: 'Compare again',
+    onlyOne: 'This text has only one moment: there is nothing to compare it with yet.',
     count: (changes) => (changes === 0 ? 'They say the same' : changes === 1 ? '1 change' : `${changes} changes`),
     next: 'Next change',
     previous: 'Previous change',

@@ -8,7 +8,7 @@ export const exports = {
     json: 'Archivo con su huella (JSON)',
     csv: 'Hoja de cálculo (CSV)',
   },
-  withSuggestions: 'Word (DOCX), con las sugerencias',
+  withSuggestions: 'Word (DOCX), con sugerencias y comentarios',
   preparing: (format: string) => `Preparando ${format}…`,
   cancel: 'Cancelar',
   done: (name: string) => `Descargado: ${name}`,

@@ -32,6 +32,7 @@ export const history = {
     cancel: 'Cancelar',
     cancelled: 'Se canceló la comparación.',
     again: 'Comparar de nuevo',
+    onlyOne: 'De este texto hay un solo momento: todavía no hay con qué compararlo.',
     count: (changes: number) => (changes === 0 ? 'Dicen lo mismo' : changes === 1 ? '1 cambio' : `${changes} cambios`),
     next: 'Cambio siguiente',
     previous: 'Cambio anterior',
