@@ -207,6 +207,12 @@ async function answer(ana: AtDesk, luis: AtDesk): Promise<void> {
   await theirs.getByLabel(say.answer.template).selectOption({ label: 'Otro hito' });
   await expect.poll(() => theirs.getByLabel(say.answer.response).inputValue()).toBe(response);
   await theirs.getByLabel(say.answer.response).fill(`${response} Gracias.`);
+  // Looking at another one costs no letter of it.
+  await luis.queue.getByRole('button', { name: say.answer.next }).click();
+  await theirs.waitFor({ state: 'detached' });
+  await luis.queue.getByRole('button', { name: say.queue.back }).click();
+  await openOne(luis, second.folio);
+  expect(await theirs.getByLabel(say.answer.response).inputValue()).toBe(`${response} Gracias.`);
   await ana.queue.getByRole('button', { name: say.queue.back }).click();
   const fromAna = await openOne(ana, second.folio);
   await choose(fromAna, 'out_of_scope');
@@ -227,8 +233,11 @@ async function answer(ana: AtDesk, luis: AtDesk): Promise<void> {
   expect(await responseTo(second)).toBe('Ya lo ve la mesa 2.');
   await theirs.getByRole('button', { name: say.answer.useMine }).click();
 
-  // Overtaken a second time, they answer anew over it.
+  // Overtaken a second time, they answer anew over it;
+  // and they are told though they were away.
+  await luis.page.goto('about:blank');
   await answered([await asNow(second)], 'Lo ve la mesa 2 y la 3.');
+  await luis.open(`${server.url}${desk}?pendiente=${second.folio}`);
   await both.getByText('Lo ve la mesa 2 y la 3.').waitFor();
   await theirs.getByRole('button', { name: say.answer.again }).click();
   await luis.page.getByText(say.answer.done(second.folio)).waitFor();

@@ -13,6 +13,7 @@ import type { Editor } from '@tiptap/core';
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAnalysing, useAnswering } from '../../api/observations.ts';
+import { useActor } from '../../api/session.ts';
 import { refusalWords } from '../../api/refusal-words.ts';
 import { BlockPicker } from '../../editor/BlockPicker.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -26,6 +27,7 @@ import { useLanguage } from '../../ui/words.ts';
 import { Alike } from './Alike.tsx';
 import { Destinations } from './Destinations.tsx';
 import styles from './desk.module.css';
+import { forgetAnswer, keepAnswer, keptAnswer, type KeptAnswer } from './kept-answer.ts';
 import { LaidAside, Overtaken } from './Overtaken.tsx';
 import { ReplyTemplates } from './ReplyTemplates.tsx';
 import { Said } from './Said.tsx';
@@ -52,12 +54,16 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
   const language = useLanguage();
   const answering = useAnswering(draft.labId);
   const analysing = useAnalysing(draft.labId);
-  const [disposition, setDisposition] = useState<Disposition | null>(observation.disposition);
-  const [response, setResponse] = useState(observation.response ?? '');
-  const [blocks, setBlocks] = useState<readonly string[]>(observation.destinations.map(({ blockId }) => blockId));
-  const [duplicateOf, setDuplicateOf] = useState(observation.duplicateOf);
+  const personId = useActor()?.personId ?? '';
+  const [kept] = useState(() => unsentAnswer(personId, observation));
+  const [disposition, setDisposition] = useState<Disposition | null>(kept === null ? observation.disposition : kept.disposition);
+  const [response, setResponse] = useState(kept?.response ?? observation.response ?? '');
+  const [blocks, setBlocks] = useState<readonly string[]>(() => [
+    ...new Set([...(kept?.blocks ?? []), ...observation.destinations.map(({ blockId }) => blockId)]),
+  ]);
+  const [duplicateOf, setDuplicateOf] = useState(kept === null ? observation.duplicateOf : kept.duplicateOf);
   /** Something here is one's own and not sent yet. */
-  const [touched, setTouched] = useState(false);
+  const [touched, setTouched] = useState(kept !== null);
   /** One's own response after the other answer was taken. */
   const [aside, setAside] = useState('');
   const [picking, setPicking] = useState(false);
@@ -65,7 +71,7 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
   const group = observation.groupId === null ? [] : all.filter((one) => one.groupId === observation.groupId);
   const others = group.filter(({ id }) => id !== observation.id);
   const together = [observation, ...others];
-  const { overtaken, see } = useSeenAnswers(together);
+  const { overtaken, see, seen } = useSeenAnswers(together, kept?.seen ?? []);
   const settled = observation.state === 'answered';
   /** One's own answer may come back over the feed before its own request does. */
   const isOvertaken = overtaken.length > 0 && !answering.isPending && !settled;
@@ -78,6 +84,12 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
     known.current = observation.destinations;
     if (added.length > 0) setBlocks((now) => [...new Set([...now, ...added])]);
   }, [observation.destinations]);
+
+  // What is one's own stays on the device until it is sent or let go.
+  useEffect(() => {
+    if (!touched) return;
+    keepAnswer({ personId, observationId: observation.id }, { response, disposition, duplicateOf, blocks, seen: [...seen] });
+  }, [touched, personId, observation.id, response, disposition, duplicateOf, blocks, seen]);
 
   function take(theirs: Observation): void {
     setDisposition(theirs.disposition);
@@ -133,6 +145,7 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
       {
         onSuccess: (answered) => {
           see(answered);
+          if (finished) forgetAnswer({ personId, observationId: observation.id });
           // The words of an answer that is not finished are here only.
           setTouched(!finished && response.trim() !== '');
           setRefusal(null);
@@ -196,6 +209,7 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
               onDiscard={() => {
                 setTouched(false);
                 setResponse('');
+                forgetAnswer({ personId, observationId: observation.id });
               }}
             />
           )}
@@ -289,6 +303,7 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
                 onClick={() => {
                   setAside(response.trim() === observation.response ? '' : response.trim());
                   take(observation);
+                  forgetAnswer({ personId, observationId: observation.id });
                   answering.reset();
                 }}
               >
@@ -328,4 +343,10 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** What is kept of one's own, unless it has arrived: who left before they were told does not answer themselves anew. */
+function unsentAnswer(personId: string, { id, decidedBy, response }: Observation): KeptAnswer | null {
+  const kept = keptAnswer({ personId, observationId: id });
+  return decidedBy === personId && kept?.response.trim() === response ? null : kept;
 }

@@ -2,6 +2,7 @@
 // at, grouped, brought into the text) is still the one that was opened.
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
 import { useState } from 'react';
+import type { SeenMoments } from './kept-answer.ts';
 
 type Answered = Pick<Observation, 'id' | 'decidedAt'>;
 
@@ -10,16 +11,20 @@ interface SeenAnswers<One extends Answered> {
   readonly overtaken: readonly One[];
   /** What they say now has been seen. */
   see(observations: readonly Answered[]): void;
+  /** What was seen of each. */
+  readonly seen: ReadonlyMap<string, number | null>;
 }
 
-export function useSeenAnswers<One extends Answered>(together: readonly One[]): SeenAnswers<One> {
-  const [seen, setSeen] = useState<ReadonlyMap<string, number | null>>(() => momentsOf(together));
+/** `before` is what was seen when this device was last here. */
+export function useSeenAnswers<One extends Answered>(together: readonly One[], before: SeenMoments): SeenAnswers<One> {
+  const [seen, setSeen] = useState<ReadonlyMap<string, number | null>>(() => new Map([...momentsOf(together), ...before]));
   // Those that join a group are seen as they are when they join it.
   const joined = together.filter(({ id }) => !seen.has(id));
   if (joined.length > 0) setSeen(new Map([...seen, ...momentsOf(joined)]));
   return {
     overtaken: together.filter(({ id, decidedAt }) => seen.has(id) && seen.get(id) !== decidedAt),
-    see: (observations) => setSeen((before) => new Map([...before, ...momentsOf(observations)])),
+    seen,
+    see: (observations) => setSeen((now) => new Map([...now, ...momentsOf(observations)])),
   };
 }
 
