@@ -1,0 +1,21 @@
+// The port of the line between nodes: a doorbell. PostgreSQL is the truth; what gets lost on this line is read from the store, later.
+
+/** Who hears what other nodes say of one topic. */
+export interface BusListener {
+  /** Messages of one node come in the order it sent them. */
+  hear(message: Uint8Array): void;
+  /** From now on nothing is missed: told when listening begins, and each time it begins again after the line was down. */
+  listening(): void;
+}
+
+export interface Bus {
+  /** False where this node is the only one there can be: then there is nobody to tell, and nothing to read again. */
+  readonly isShared: boolean;
+  /** False while what is said is being lost. */
+  readonly isUp: boolean;
+  /** Says it to the other nodes that listen to the topic, never to this one. Lost while the line is down; never throws. */
+  publish(topic: string, message: Uint8Array): void;
+  /** Returns how to stop. A listener that fails is reported and keeps nobody else from hearing. */
+  subscribe(topic: string, listener: BusListener): () => void;
+  close(): Promise<void>;
+}
