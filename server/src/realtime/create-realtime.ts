@@ -1,6 +1,7 @@
 // The realtime engine as the rest of the server sees it: give it the ports, hand it upgrades, drain it at the end.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Bus } from '../bus/bus.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import { Census } from './census.ts';
 import { GroupCommit } from './commit.ts';
@@ -11,7 +12,6 @@ import type { RealtimeLimits } from './limits.ts';
 import { HouseWriter } from './house-writer.ts';
 import { Listeners } from './listeners.ts';
 import type {
-  Bus,
   CommittedText,
   DocumentReader,
   Identity,

@@ -43,14 +43,6 @@ export interface CommittedRow {
   readonly updates: readonly Uint8Array[];
 }
 
-/** Carries what a node committed to the other nodes. One node needs none: `local` hands it to nobody. */
-export interface Bus {
-  /** One row, once: its updates in order. */
-  publish(row: CommittedRow): void;
-  subscribe(listener: (row: CommittedRow) => void): () => void;
-  close(): Promise<void>;
-}
-
 /** What one person took away in one row. */
 export interface DeletedInRow {
   readonly userId: string;

@@ -3,6 +3,7 @@
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { encodeHello } from '@cocrea/shared/protocol/hello.ts';
 import { PROTOCOL_VERSION } from '@cocrea/shared/protocol/message-type.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { Append, StoredDocument } from '../storage/document-store.ts';
 import type { CommittingRoom, GroupCommit, StoreAway } from './commit.ts';
 import type { Connection } from './connection.ts';
@@ -10,16 +11,7 @@ import { DocumentState } from './document-state.ts';
 import { encodeClocks, lifeFrame, relayCopy, type RoomMessage, stepOneFrame } from './frames.ts';
 import { judge, type Knowledge } from './judge.ts';
 import type { RealtimeLimits } from './limits.ts';
-import type {
-  Bus,
-  CommittedText,
-  DeletedInRow,
-  DocumentReader,
-  HouseEdit,
-  Identity,
-  RealtimeLog,
-  RealtimeMetrics,
-} from './ports.ts';
+import type { CommittedText, DeletedInRow, DocumentReader, HouseEdit, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
 import type { Settles } from './settlement.ts';
@@ -236,9 +228,8 @@ export class Room implements CommittingRoom {
     this.#state.append(updates);
     for (const [connection, settles] of row.settles) connection.settle(settles, writtenBy(connection, row));
     this.#relay.push(row.accepted);
-    const { bus, onCommitted } = this.#options;
+    const { onCommitted } = this.#options;
     const committed = { documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) };
-    bus.publish(committed);
     onCommitted({ ...committed, at: row.at, newClients: row.newClients, deleted: deletedIn(row) });
   }
 
