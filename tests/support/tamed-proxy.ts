@@ -23,8 +23,8 @@ export interface TamedProxy extends AsyncDisposable {
 
 type Mood = 'well' | 'refusing' | 'frozen' | 'swallowing';
 
-/** Listens on a free loopback port and passes everything on to `server`. */
-export async function startTamedProxy(server: { readonly port: number }): Promise<TamedProxy> {
+/** Listens on a free loopback port and passes everything on to `server`, of this machine unless it says which. */
+export async function startTamedProxy(server: { readonly port: number; readonly host?: string }): Promise<TamedProxy> {
   let mood: Mood = 'well';
   let rate = Number.POSITIVE_INFINITY;
   const pairs = new Set<readonly [Socket, Socket]>();
@@ -34,7 +34,7 @@ export async function startTamedProxy(server: { readonly port: number }): Promis
       client.destroy();
       return;
     }
-    const upstream = connect(server.port, '127.0.0.1');
+    const upstream = connect(server.port, server.host ?? '127.0.0.1');
     const pair = [client, upstream] as const;
     pairs.add(pair);
     const end = (): void => {
