@@ -39,8 +39,9 @@ export interface RecordStore {
   events(labId: string, range: { after: number; limit: number }): Promise<readonly LabEvent[]>;
 
   /**
-   * Called after each commit of this store that brought events, in order of seq within a lab. Those of another process (the command
-   * line) are not told: they are the hole in seq before the next one, to be read with `events`. Returns how to stop.
+   * Called after each commit of this store that brought events, before `record` resolves and in order of seq within a lab. Those of another
+   * process are told too where several nodes share the store (`shareEvents`), once each and without holes. Where a node is alone, those of
+   * the command line are not: they are the hole in seq before the next one, to be read with `events`. Returns how to stop.
    */
   onEvents(listener: (events: readonly LabEvent[]) => void): () => void;
 }
