@@ -45,9 +45,9 @@ module.exports = {
     },
     {
       name: 'only-app-names-an-adapter',
-      comment: 'Ports meet their adapters in app.ts and open-store.ts (and in the command line).',
+      comment: 'Ports meet their adapters in app.ts, open-store.ts and open-nodes.ts (and in the command line).',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: `^server/src/(app\\.ts|open-store\\.ts|cli/|storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/)|${test}` },
+      from: { path: '^server/src/', pathNot: `^server/src/(app\\.ts|open-(?:store|nodes)\\.ts|cli/|storage/(sqlite|postgres|memory)/|bus/(local|redis)|reading/)|${test}` },
       to: { path: adapter },
     },
     {

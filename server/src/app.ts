@@ -7,7 +7,6 @@ import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { can } from '@cocrea/shared/permissions.ts';
 import { addBallotRoutes } from './ballots/routes.ts';
-import { createLocalBus } from './bus/local.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { lateWritingsOwed, readLateWritings } from './consolidation/late-record.ts';
@@ -76,6 +75,7 @@ import { readPublicDraft } from './publication/read-public-draft.ts';
 import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
+import { openNodes } from './open-nodes.ts';
 import { openStore } from './open-store.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
 import { startScheduledBackups } from './scheduled-backups.ts';
@@ -118,8 +118,11 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   const now = Date.now;
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const onTrouble = (trouble: Error): void => log.error({ err: trouble }, 'a part failed and was replaced');
-  const storage = await openStore(config, { alone: true, onTrouble });
-  const ledger: Ledger = { records: storage.records, database: storage.database, now };
+  const metrics = createMetrics();
+  const storage = await openStore(config, { standing: config.redisUrl === null ? 'alone' : 'together', onTrouble });
+  const nodes = await openNodes(config, { storage, onTrouble, onLine: metrics.line, log });
+  const { bus } = nodes;
+  const ledger: Ledger = { records: nodes.records, database: storage.database, now };
   const secure = config.tlsCert !== null && config.tlsKey !== null;
   const tls = config.tlsCert !== null && config.tlsKey !== null ? { cert: config.tlsCert, key: config.tlsKey } : null;
   const addressOf = createAddressReader(config.trustedProxies);
@@ -133,17 +136,15 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   await foundDemonstration(ledger, { withCodes: config.demo });
   if (!config.demo) await closePublicCodes(ledger);
   await sessions.forgetOld();
-  const setupSecret = config.demo ? null : await makeSetupLink(ledger);
+  const setupSecret = config.demo ? null : await makeSetupLink(ledger, bus);
 
-  const people = createPeopleNow(ledger, sessions.recognise);
+  const people = createPeopleNow(ledger, { recognise: sessions.recognise, bus });
   const documents = createDocumentsNow(ledger);
-  const metrics = createMetrics();
   const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
   const press = createPress(config.exports, { onTrouble });
   const texts = createTextsNow(ledger, { store: storage.documents, reader });
   const knownDrafts = createKnownDrafts(ledger);
   const knownForks = createKnownForks(ledger);
-  const bus = createLocalBus();
   const realtime: Realtime = createRealtime({
     store: storage.documents,
     access: createForkAccess(ledger, knownForks, {
@@ -164,7 +165,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   });
   const forkFeeder = createForkFeeder(ledger, { store: storage.documents, rooms: realtime, log });
   const feed = createFeed({
-    records: storage.records,
+    records: ledger.records,
     access: {
       identify: people.identify,
       onChanged: people.onChanged,
@@ -380,7 +381,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       await deletionWatch.close();
       feed.close();
       await server.close();
-      await Promise.all([reader.close(), press.close(), bus.close()]);
+      await Promise.all([reader.close(), press.close(), nodes.close()]);
       await storage.close();
     },
   };

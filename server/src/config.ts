@@ -86,9 +86,19 @@ const settings = {
     default: '',
     unit: 'URL',
     about:
-      'A PostgreSQL database (13 or newer) that holds everything instead of the folder: `postgres://user:password@host:5432/cocrea`. One server a database.',
+      'A PostgreSQL database (13 or newer) that holds everything instead of the folder: `postgres://user:password@host:5432/cocrea`. One server a database, or several with `COCREA_REDIS_URL`.',
     expects: 'una dirección como postgres://usuario:clave@servidor:5432/cocrea',
     parse: readDatabaseUrl,
+  },
+  redisUrl: {
+    name: 'COCREA_REDIS_URL',
+    default: '',
+    unit: 'URL',
+    about:
+      'A Redis by which several servers of one `COCREA_DATABASE_URL` tell each other what they do: `redis://user:password@host:6379`, the same on all. What is lost with it is time, never words.',
+    expects:
+      'una dirección como redis://usuario:clave@servidor:6379, a la que puede seguir el número de una instalación (/1); rediss:// no se admite',
+    parse: readRedisUrl,
   },
   tlsCert: {
     name: 'COCREA_TLS_CERT',
@@ -236,6 +246,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const missing = config.tlsCert === null ? settings.tlsCert.name : settings.tlsKey.name;
     throw new SettingError(missing, `Falta el ajuste ${missing}: para servir por HTTPS se necesitan el certificado y su clave.`);
   }
+  if (config.redisUrl !== null && config.databaseUrl === null) {
+    const [needed, given] = [settings.databaseUrl.name, settings.redisUrl.name];
+    throw new SettingError(
+      needed,
+      `Falta el ajuste ${needed}: varios servidores que se avisan por Redis (${given}) comparten una base de PostgreSQL. Un servidor que trabaja solo no necesita Redis.`,
+    );
+  }
   if (config.databaseUrl !== null && config.backupDir !== null) {
     const { name } = settings.backupDir;
     throw new SettingError(
@@ -300,6 +317,14 @@ function readDatabaseUrl(text: string): string | null | undefined {
   if (text === '') return null;
   const url = URL.parse(text);
   return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1 ? text : undefined;
+}
+
+function readRedisUrl(text: string): string | null | undefined {
+  if (text === '') return null;
+  const url = URL.parse(text);
+  return url !== null && url.protocol === 'redis:' && url.hostname !== '' && /^(?:\/\d{0,4})?$/.test(url.pathname)
+    ? text
+    : undefined;
 }
 
 function readNetworks(text: string): readonly string[] | undefined {

@@ -4,6 +4,7 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { createApp, type App, type Listening } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { problemOf } from './http/problem.ts';
+import { placeOfRedis } from './open-nodes.ts';
 import { placeOf } from './open-store.ts';
 
 /** Milliseconds to end in; what is not done by then is not going to be. */
@@ -41,6 +42,7 @@ function announce({ config, app, listening }: { config: Config; app: App; listen
     `  En esta máquina     ${here}`,
     ...elsewhere.map((address, index) => `  ${index === 0 ? 'Para los demás  ' : '                '}    ${address}`),
     `  Los datos están en  ${placeOf(config)}`,
+    ...(config.redisUrl === null ? [] : [`  Junto a otros       por ${placeOfRedis(config.redisUrl)}`]),
     ...(config.backupDir === null
       ? []
       : [`  Copias en           ${config.backupDir}, cada ${config.backupHours} h; se guardan ${config.backupKeep}`]),

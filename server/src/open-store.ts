@@ -9,8 +9,8 @@ import type { Storage } from './storage/storage.ts';
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
 
 export interface Opening {
-  /** Whether nobody else may have it open this way: a server is alone, the command line works beside it. */
-  readonly alone?: boolean;
+  /** How a server stands at it: with no other, or, at a PostgreSQL, with others that tell each other what they do. Left out by what works beside servers. */
+  readonly standing?: 'alone' | 'together';
   readonly onTrouble?: (trouble: Error) => void;
 }
 
@@ -19,15 +19,15 @@ export function placeOf({ dataDir, databaseUrl }: Place): string {
   return databaseUrl === null ? dataDir : labelOf(databaseUrl);
 }
 
-/** Throws the AppErrors of `openSqlite` or `openPostgres`, and `folder_in_use` or `database_in_use` where another one is alone. */
+/** Throws the AppErrors of `openSqlite` or `openPostgres`, and `folder_in_use` or `database_in_use` where another one stands in the way. */
 export async function openStore({ dataDir, databaseUrl }: Place, opening: Opening = {}): Promise<Storage> {
-  const { alone = false, ...hearing } = opening;
+  const { standing, ...hearing } = opening;
   if (databaseUrl !== null) {
     // Only here: most servers never need it.
     const { openPostgres } = await import('./storage/postgres/open.ts');
-    return openPostgres({ url: databaseUrl, alone, ...hearing });
+    return openPostgres({ url: databaseUrl, ...opening });
   }
-  const unlock = alone ? lockFolder(dataDir) : (): void => undefined;
+  const unlock = standing !== undefined ? lockFolder(dataDir) : (): void => undefined;
   try {
     const storage = await openSqlite({ file: join(dataDir, 'cocrea.db'), ...hearing });
     return { ...storage, close: () => storage.close().finally(unlock) };

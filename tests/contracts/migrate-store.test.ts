@@ -67,7 +67,7 @@ describe.skipIf(server === null)(`PostgreSQL (${inject('aboutPostgres')})`, () =
     await expect(database.open()).rejects.toMatchObject({ code: 'database_foreign' });
 
     expect(await migrate()).toContain(`Listo: ${fingerprint.length} huellas iguales`);
-    const storage = await database.open({ alone: true });
+    const storage = await database.open({ standing: 'alone' });
     expect(await fingerprintOf(storage)).toEqual(fingerprint);
     await storage.documents.append([{ documentId: 'a', seq: 10, at: 10, updates: [Uint8Array.of(1)], newClients: [] }]);
     expect((await storage.documents.load('a'))?.lastSeq).toBe(10);

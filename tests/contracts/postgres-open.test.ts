@@ -72,8 +72,8 @@ describe.skipIf(server === null)(`PostgreSQL (${inject('aboutPostgres')})`, () =
   });
 
   test('one server at a time; the command line works beside it, and whoever lost the place writes nothing', async () => {
-    const first = await database.open({ alone: true });
-    await expect(database.open({ alone: true })).rejects.toMatchObject({ code: 'database_in_use' });
+    const first = await database.open({ standing: 'alone' });
+    await expect(database.open({ standing: 'alone' })).rejects.toMatchObject({ code: 'database_in_use' });
     await (await database.open()).documents.create(document('of the command line'));
     const locks = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted
       AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(current_schema() || ' server', 0)`;
@@ -91,7 +91,7 @@ describe.skipIf(server === null)(`PostgreSQL (${inject('aboutPostgres')})`, () =
     await first.documents.create(document('a'));
     await usurper.close();
     await first.close();
-    await (await database.open({ alone: true })).close();
+    await (await database.open({ standing: 'alone' })).close();
   });
 
   test('frozen versions and events are kept from every program', async () => {

@@ -22,11 +22,11 @@ export const migrateStoreCommand: Command = {
       throw new UsageError('Falta --to, por ejemplo: --to postgres://cocrea:clave@servidor:5432/cocrea');
     }
     const dataDir = resolve(process.env['INIT_CWD'] ?? '.', folder);
-    const origin = await openStore({ dataDir, databaseUrl: null }, { alone: true });
+    const origin = await openStore({ dataDir, databaseUrl: null }, { standing: 'alone' });
     const source = new DatabaseSync(join(dataDir, 'cocrea.db'), { readOnly: true });
     const target = openConnection(to);
     try {
-      const into = await openPostgres({ url: to, alone: true, isCopying: true });
+      const into = await openPostgres({ url: to, standing: 'alone', isCopying: true });
       try {
         console.log(`Copiando de ${dataDir} a ${labelOf(to)}…`);
         const onTable = (table: string, rows: number): void => console.log(`  ${table}: ${rows}`);

@@ -11,7 +11,7 @@ export const restoredCommand: Command = {
   run: async (config, words) => {
     readOptions(words, []);
     // A server that is open has the documents in memory, under the generation they were opened with.
-    const labs = await inDataFolder(config, ({ ledger }) => renewGenerations(ledger), { alone: true });
+    const labs = await inDataFolder(config, ({ ledger }) => renewGenerations(ledger), { standing: 'alone' });
     console.log(
       labs === 0
         ? 'La carpeta no tiene laboratorios; no se cambió nada.'

@@ -1,7 +1,8 @@
 // Keeps a version of a text when it has come to rest: nobody wrote for a while, after somebody did. A version is a row that names a moment; the
-// text is in the log. What was about to come to rest when the server stopped is found when it starts again.
-import { randomUUID } from 'node:crypto';
+// text is in the log. What was about to come to rest when the server stopped is found when it starts again. Each node looks; the version is one.
+import { createHash } from 'node:crypto';
 import { versionsTooMany } from '@cocrea/shared/domain/thinned-versions.ts';
+import { AppError } from '@cocrea/shared/errors.ts';
 import type { RoomWatch } from '../realtime/ports.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { HistoryLimits } from './limits.ts';
@@ -55,8 +56,15 @@ export function keepQuietMoments(desk: QuietDesk, { rooms, limits, log }: QuietP
       wait(documentId, last);
       return;
     }
-    await keep(documentId, last).catch((error: unknown) => {
+    await keepOnce(documentId, last).catch((error: unknown) => {
       log.error({ err: error, documentId }, 'An automatic version could not be kept.');
+    });
+  }
+
+  /** Another node may keep it in the same breath, under the same id. */
+  async function keepOnce(documentId: string, last: Pick<Written, 'seq' | 'at'>): Promise<void> {
+    await keep(documentId, last).catch((error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'id_taken')) throw error;
     });
   }
 
@@ -69,7 +77,7 @@ export function keepQuietMoments(desk: QuietDesk, { rooms, limits, log }: QuietP
       database.selectFrom('draft_versions').where('document_id', '=', documentId).select(['id', 'seq', 'at', 'kind']).compile(),
     );
     if (versions.some((version) => version.seq >= seq)) return;
-    const id = randomUUID();
+    const id = idOfMoment(documentId, seq);
     const automatic = versions.filter(({ kind }) => kind === 'automatic');
     const dropped = versionsTooMany([...automatic, { id, at }], desk.now());
     const row = { id, lab_id: subject.labId, document_id: documentId, seq, kind: 'automatic' as const, at };
@@ -103,7 +111,7 @@ export function keepQuietMoments(desk: QuietDesk, { rooms, limits, log }: QuietP
     for (const { id, ...last } of texts) {
       if (written.has(id)) continue;
       if (desk.now() - last.at < quiet) wait(id, last);
-      else await keep(id, last);
+      else await keepOnce(id, last);
     }
   }
 
@@ -118,4 +126,10 @@ export function keepQuietMoments(desk: QuietDesk, { rooms, limits, log }: QuietP
       for (const { timer } of written.values()) clearTimeout(timer);
     },
   };
+}
+
+/** The same on every node; in the form of every id of a version (RFC 9562, version 8). */
+function idOfMoment(documentId: string, seq: number): string {
+  const hash = createHash('sha256').update(`${documentId} ${seq}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

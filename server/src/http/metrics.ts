@@ -5,6 +5,8 @@ import type { RealtimeMetrics } from '../realtime/ports.ts';
 export interface Metrics {
   readonly realtime: RealtimeMetrics;
   readonly backups: BackupMetrics;
+  /** The line to the other nodes, of a server that has any, carries or does not. */
+  readonly line: (isUp: boolean) => void;
   readonly contentType: string;
   text(): Promise<string>;
 }
@@ -70,7 +72,13 @@ export function createMetrics(): Metrics {
     registers,
   });
   const backupFailed = new Counter({ name: 'cocrea_backup_failed_total', help: 'Scheduled backups that failed', registers });
+  let lineUp: Gauge | null = null;
   return {
+    line: (isUp) => {
+      // Only where there are other nodes: of a server that is alone a 0 would say that something is wrong.
+      lineUp ??= new Gauge({ name: 'cocrea_nodes_line_up', help: '1 while the line to the other nodes carries', registers });
+      lineUp.set(isUp ? 1 : 0);
+    },
     backups: {
       known: (takenAt, bytes) => {
         backupAt.set(takenAt / 1000);

@@ -5,9 +5,11 @@ import type { Membership } from '@cocrea/shared/permissions.ts';
 import type { ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 import type { EventType } from '@cocrea/shared/domain/event.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { Recognise } from '../http/caller.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import { createReadCache } from '../storage/read-cache.ts';
+import { createEndedSessions } from './ended-sessions.ts';
 
 export interface PersonNow {
   readonly personId: string;
@@ -25,14 +27,15 @@ export interface PeopleNow {
   /** Null for an id that is nobody's. */
   of(personId: string): Promise<PersonNow | null>;
   onChanged(listener: (personId: string) => void): () => void;
-  /** For what leaves no event: sessions that ended. */
+  /** For what leaves no event: sessions that ended. Other nodes are told too. */
   changed(personId: string): void;
   /** Stops looking for sessions that run out. */
   close(): void;
 }
 
-/** Milliseconds. A session that runs out leaves no event: what it opened is ended so soon after. */
-const expiryLookedForEvery = 5_000;
+/** Milliseconds. A session that ends leaves no event: what it opened is ended so soon after, on nodes that may have heard of it from nobody. */
+const endsLookedForEvery = { alone: 5_000, together: 1_000 } as const;
+const topic = 'people';
 const changesPeople: readonly EventType[] = [
   'person.joined',
   'person.created',
@@ -41,7 +44,7 @@ const changesPeople: readonly EventType[] = [
   'person.removed',
 ];
 
-export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow {
+export function createPeopleNow(ledger: Ledger, { recognise, bus }: { recognise: Recognise; bus: Bus }): PeopleNow {
   const listeners = new Set<(personId: string) => void>();
   const people = createReadCache<PersonNow | null>(ledger.now);
 
@@ -53,19 +56,20 @@ export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow
     for (const { type, subjectId } of events) if (changesPeople.includes(type)) changed(subjectId);
   });
 
-  let lookedAt = ledger.now();
-  const looking = setInterval(() => {
-    const [after, until] = [lookedAt, ledger.now()];
-    ranOut(ledger, { after, until }).then(
-      (personIds) => {
-        lookedAt = until;
-        for (const personId of personIds) changed(personId);
-      },
+  const ended = createEndedSessions(ledger);
+  const lookForEnds = (): void => {
+    ended.since().then(
+      (personIds) => personIds.forEach(changed),
       // A store that cannot be read now is asked for the same time again.
       () => undefined,
     );
-  }, expiryLookedForEvery);
+  };
+  const looking = setInterval(lookForEnds, bus.isShared ? endsLookedForEvery.together : endsLookedForEvery.alone);
   looking.unref();
+  const stopHearing = bus.subscribe(topic, {
+    hear: (message) => changed(Buffer.from(message).toString()),
+    listening: lookForEnds,
+  });
 
   return {
     identify: async (request) => {
@@ -77,15 +81,15 @@ export function createPeopleNow(ledger: Ledger, recognise: Recognise): PeopleNow
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    changed,
-    close: () => clearInterval(looking),
+    changed: (personId) => {
+      bus.publish(topic, Buffer.from(personId));
+      changed(personId);
+    },
+    close: () => {
+      clearInterval(looking);
+      stopHearing();
+    },
   };
-}
-
-/** Whose sessions ran out after one moment, up to another. */
-async function ranOut({ records, database }: Ledger, { after, until }: { after: number; until: number }): Promise<string[]> {
-  const sessions = database.selectFrom('sessions').where('expires_at', '>', after).where('expires_at', '<=', until);
-  return (await records.read(sessions.select('person_id').distinct().compile())).map(({ person_id: personId }) => personId);
 }
 
 async function readPerson({ records, database, now }: Ledger, personId: string): Promise<PersonNow | null> {

@@ -25,9 +25,10 @@ export interface NewSession {
 
 export interface Sessions {
   readonly recognise: Recognise;
-  /** The caller a stored session belongs to; null when there is none. */
+  /** The caller a stored session belongs to; null when there is none, or it is over. */
   callerOf(secretHash: string): Promise<Caller | null>;
   prepare(person: { personId: string; account: boolean; kind: 'cookie' | 'token' }): NewSession;
+  /** It has run out, on every node, from now on. */
   end(secretHash: string): Promise<void>;
   endAll(personId: string): Promise<void>;
   /** Forgets sessions that ended more than a month ago; until then their people are told why they are out. */
@@ -38,6 +39,11 @@ const day = 86_400_000;
 /** A session's last use is noted at most so often, so that reading does not mean writing. */
 const seenEvery = 3_600_000;
 const expiredKept = 30 * day;
+/**
+ * Milliseconds by which the clocks of the nodes that share a store may differ. What is ended has run out so long ago, so that it is over on
+ * each of them at once.
+ */
+export const clocksDiffer = 30_000;
 
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
@@ -96,8 +102,15 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
     const query = database
       .updateTable('sessions')
       .set({ seen_at: seenAt, ...slides })
-      .where('secret_hash', '=', session.secretHash);
+      .where('secret_hash', '=', session.secretHash)
+      // One that was ended meanwhile does not come back by having been used.
+      .where('expires_at', '>', now());
     await change(ledger, query.compile());
+  };
+  /** The row stays, as that of one that ran out: so every node finds it without being told. */
+  const over = () => {
+    const at = now() - clocksDiffer;
+    return database.updateTable('sessions').set({ expires_at: at }).where('expires_at', '>', at);
   };
 
   return {
@@ -115,7 +128,10 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
       if (seenAt === createdAt) await noting;
       return { caller };
     },
-    callerOf: async (secretHash) => (await find(secretHash))?.caller ?? null,
+    callerOf: async (secretHash) => {
+      const found = await find(secretHash);
+      return found !== null && found.expiresAt > now() ? found.caller : null;
+    },
     prepare: ({ personId, account, kind }) => {
       const secret = randomBytes(32).toString('base64url');
       const secretHash = hashSecret(secret);
@@ -124,8 +140,8 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
       const query = database.insertInto('sessions').values({ ...row, expires_at: at + lengthOf({ account, kind }) });
       return { secret, secretHash, query: query.compile() };
     },
-    end: (secretHash) => change(ledger, database.deleteFrom('sessions').where('secret_hash', '=', secretHash).compile()),
-    endAll: (personId) => change(ledger, database.deleteFrom('sessions').where('person_id', '=', personId).compile()),
+    end: (secretHash) => change(ledger, over().where('secret_hash', '=', secretHash).compile()),
+    endAll: (personId) => change(ledger, over().where('person_id', '=', personId).compile()),
     forgetOld: () =>
       change(
         ledger,

@@ -8,8 +8,17 @@ import { createAdmin } from './create-admin.ts';
 import type { Passwords } from './password.ts';
 import { hashSecret, type NewSession, type Sessions } from './sessions.ts';
 
-/** A fresh secret for the link, which makes every earlier one worthless; null when there is an administrator. */
-export async function makeSetupLink({ records, database, now }: Ledger): Promise<string | null> {
+/** Milliseconds in which the nodes of an installation are started: each prints a link, and each of these is good. */
+const startedTogether = 10 * 60_000;
+
+/**
+ * A fresh secret for the link, which makes every earlier one worthless, but for those of other nodes that have just started; null when there is
+ * an administrator.
+ */
+export async function makeSetupLink(
+  { records, database, now }: Ledger,
+  { isShared }: { isShared: boolean },
+): Promise<string | null> {
   const admins = database
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.person_id')
@@ -24,7 +33,13 @@ export async function makeSetupLink({ records, database, now }: Ledger): Promise
     labId: null,
     commandId: newId(),
     statements: [
-      { query: database.deleteFrom('setup_links').where('used_at', 'is', null).compile() },
+      {
+        query: database
+          .deleteFrom('setup_links')
+          .where('used_at', 'is', null)
+          .where('created_at', '<=', isShared ? now() - startedTogether : Number.MAX_SAFE_INTEGER)
+          .compile(),
+      },
       {
         query: database
           .insertInto('setup_links')

@@ -10,6 +10,8 @@ export interface Storage {
   readonly records: RecordStore;
   /** Builds queries for `records`; runs none itself. */
   readonly database: Kysely<Tables>;
+  /** The same for everybody who opens this database, and another for every other. */
+  readonly name: string;
   /** Null when the database answers; otherwise what is wrong, as the people who write now would be told. */
   health(): Promise<ErrorCode | null>;
   /** Waits for what was asked and lets go of the database. Asking afterwards is `store_unavailable`. */

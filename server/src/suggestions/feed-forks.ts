@@ -1,5 +1,6 @@
 // Brings what is written into a draft to the forks that are open, and to one that is being opened; nothing goes the other way. Rows of the
-// draft's text are given on as they are, with the people they belong to; a row a fork has already brings it nothing.
+// draft's text are given on as they are, with the people they belong to; a row a fork has already brings it nothing. Where several nodes have a
+// fork open, whoever is first brings it the row, and the others find that it has it.
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { CommittedText, HouseEdit, RoomWatch, RoomWriter } from '../realtime/ports.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
@@ -103,16 +104,20 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
       .set({ body_seq: last.seq })
       .where('id', '=', fork.id)
       .where('body_seq', '<', last.seq);
-    await rooms.write(edits, (appends) =>
+    const written = rooms.write(edits, (appends) =>
       records.record({
         labId: null,
         commandId: `feed ${fork.id} ${last.seq}`,
-        statements: [{ query: query.compile() }],
+        statements: [{ query: query.compile(), expectRows: 1 }],
         events: [],
         // Dated as what its author wrote last: that is what the date of a fork tells.
         appends: appends.map((append) => ({ ...append, at: fork.changedAt })),
       }),
     );
+    await written.catch(async (failure: unknown) => {
+      const isStale = failure instanceof AppError && failure.code === 'stale';
+      if (!isStale || ((await findFork(ledger, fork.id))?.bodySeq ?? 0) < last.seq) throw failure;
+    });
   }
 
   async function lastSeqOf(documentId: string): Promise<number> {

@@ -10,13 +10,13 @@ import { createInOrder } from './in-order.ts';
 import { migrate } from './migrate.ts';
 import { createPostgresRecordStore } from './record-store.ts';
 import { isUnderWay } from './take-over.ts';
-import { lockDatabase, type ServerLock } from './server-lock.ts';
+import { lockDatabase, type ServerLock, type Standing } from './server-lock.ts';
 
 export interface PostgresSettings {
   /** `postgres://user:password@host:port/database`, with what else libpq's addresses may say: `?sslmode=require`. */
   readonly url: string;
-  /** Whether this is a server, of which there is one for a database. The command line works beside it. */
-  readonly alone?: boolean;
+  /** How a server stands at it: with no other, or with others that tell each other what they do. The command line works beside either. */
+  readonly standing?: Standing;
   /** Whether this is the copy of another store being made: until it is whole, nobody else opens it. */
   readonly isCopying?: boolean;
   /** The clock that dates events; milliseconds since 1970. */
@@ -30,12 +30,13 @@ export interface PostgresSettings {
  * its password) and what to do; the database is then as it was.
  */
 export async function openPostgres(settings: PostgresSettings): Promise<Storage> {
-  const { url, alone = false, isCopying = false, now = Date.now, onTrouble = warn } = settings;
+  const { url, standing, isCopying = false, now = Date.now, onTrouble = warn } = settings;
   const label = labelOf(url);
   const connection = openConnection(url);
   let lock: ServerLock | null = null;
+  let name: string;
   try {
-    if (alone) lock = await lockDatabase(url, { label });
+    if (standing !== undefined) lock = await lockDatabase(url, { label, standing });
     await migrate(connection, { label, migrations: readMigrations(new URL('../migrations/', import.meta.url)) });
     if (!isCopying && (await isUnderWay(connection.run))) {
       throw new AppError('database_foreign', {
@@ -43,6 +44,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Storage>
         reason: 'it is a copy that is not whole yet: repeat the command that makes it',
       });
     }
+    name = await nameOf(connection);
   } catch (error) {
     await Promise.allSettled([connection.close(), lock?.release()]);
     throw unreachable(label, error);
@@ -60,6 +62,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Storage>
     documents: createPostgresDocumentStore(guarded, inOrder.run),
     records: createPostgresRecordStore(guarded, { now, onTrouble, inOrder: inOrder.run }),
     database: createQueryBuilder('postgres'),
+    name,
     health: async () => {
       try {
         held?.require();
@@ -89,6 +92,14 @@ function behind(lock: ServerLock, connection: Connection): Connection {
       });
     },
   };
+}
+
+/** However it is addressed: the cluster of databases, which has a number of its own, the database and the schema in it. */
+async function nameOf({ run }: Connection): Promise<string> {
+  const { rows } = await run(
+    "SELECT concat_ws(' ', system_identifier, current_database(), current_schema()) AS name FROM pg_control_system()",
+  );
+  return String(rows[0]?.['name']);
 }
 
 function unreachable(label: string, error: unknown): unknown {

@@ -62,6 +62,7 @@ export async function openSqlite(settings: StorageSettings): Promise<Storage> {
     documents: createSqliteDocumentStore(link),
     records: createSqliteRecordStore(link, { now, onTrouble }),
     database: createQueryBuilder('sqlite'),
+    name: file,
     health: async () => {
       try {
         await link.ask('ping', undefined);

@@ -126,8 +126,10 @@ export const errors = {
       : `${file} cannot be opened or written (${reason}). Check that the folder exists, that this user may write in it and that there is space, or change COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Another Cocrea server already has the folder ${folder} open. Close it, or use another folder with the setting COCREA_DATA_DIR.`,
-  database_in_use: ({ file }) =>
-    `Another Cocrea server already uses the database ${file}. Close it, or use another one with the setting COCREA_DATABASE_URL.`,
+  database_in_use: ({ file, others }) =>
+    others === 'together'
+      ? `The database ${file} is already used by Cocrea servers that work together. Give this one the same setting COCREA_REDIS_URL as they have, or use another database with the setting COCREA_DATABASE_URL.`
+      : `Another Cocrea server already uses the database ${file} and lets in no other. Close it, or use another one with the setting COCREA_DATABASE_URL. For several to work together, all need the same setting COCREA_REDIS_URL.`,
   data_in_database: ({ file }) =>
     `The data is not in a folder but in the database ${file} (COCREA_DATABASE_URL). Copy and restore it with PostgreSQL's own tools: pg_dump and pg_restore. Nothing was done.`,
   data_folder_empty: ({ folder }) =>

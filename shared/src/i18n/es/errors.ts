@@ -130,8 +130,10 @@ export const errors = {
       : `No se puede abrir o escribir ${file} (${reason}). Revise que la carpeta exista, que este usuario pueda escribir en ella y que haya espacio, o cambie COCREA_DATA_DIR.`,
   folder_in_use: ({ folder }) =>
     `Otro servidor de Cocrea ya tiene abierta la carpeta ${folder}. Ciérrelo, o use otra carpeta con el ajuste COCREA_DATA_DIR.`,
-  database_in_use: ({ file }) =>
-    `Otro servidor de Cocrea ya usa la base de datos ${file}. Ciérrelo, o use otra base con el ajuste COCREA_DATABASE_URL.`,
+  database_in_use: ({ file, others }) =>
+    others === 'together'
+      ? `La base de datos ${file} ya la usan servidores de Cocrea que trabajan juntos. Dele a este el mismo ajuste COCREA_REDIS_URL que a ellos, o use otra base con el ajuste COCREA_DATABASE_URL.`
+      : `Otro servidor de Cocrea ya usa la base de datos ${file} y no admite a otros. Ciérrelo, o use otra base con el ajuste COCREA_DATABASE_URL. Para que varios trabajen juntos, todos necesitan el mismo ajuste COCREA_REDIS_URL.`,
   data_in_database: ({ file }) =>
     `Los datos no están en una carpeta, sino en la base ${file} (COCREA_DATABASE_URL). Cópiela y restáurela con las herramientas de PostgreSQL: pg_dump y pg_restore. No se hizo nada.`,
   data_folder_empty: ({ folder }) =>
