@@ -58,7 +58,7 @@ async function write(seq: number, at = Date.now()): Promise<void> {
   doc.getText('x').insert(0, 'a');
   const row = { documentId: drafts.first, seq, at, updates: [Y.encodeStateAsUpdate(doc)], newClients: [] };
   await storage.documents.append([row]);
-  hear({ ...row, deleted: [] });
+  hear({ ...row, here: true, deleted: [] });
 }
 
 test('a text that came to rest becomes a version of its last moment, once', async () => {
@@ -71,8 +71,8 @@ test('a text that came to rest becomes a version of its last moment, once', asyn
   await write(5);
   await expect.poll(seqs).toEqual([4, 5]);
   // Nothing was written since; what has no record of its own has no versions.
-  hear({ documentId: drafts.first, seq: 5, at: Date.now(), updates: [], newClients: [], deleted: [] });
-  hear({ documentId: 'bifurcado', seq: 9, at: Date.now(), updates: [], newClients: [], deleted: [] });
+  hear({ documentId: drafts.first, seq: 5, at: Date.now(), updates: [], newClients: [], here: true, deleted: [] });
+  hear({ documentId: 'bifurcado', seq: 9, at: Date.now(), updates: [], newClients: [], here: true, deleted: [] });
   await write(6);
   await expect.poll(seqs).toEqual([4, 5, 6]);
   expect(await versions('bifurcado')).toEqual([]);

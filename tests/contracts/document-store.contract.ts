@@ -460,6 +460,47 @@ export function documentStoreContract(adapter: string, open: () => Promise<Store
       });
     });
 
+    describe('since', () => {
+      test('[NO2] gives every row after one, with who is new in them, out of history and log alike', async () => {
+        await written('a', 3);
+        await store.append([{ ...row('a', 4), newClients: [{ clientId: 7, userId: 'ana' }] }]);
+        await store.append([{ ...row('a', 5), newClients: [{ clientId: 8, userId: 'luis' }] }]);
+        const asked = await store.since('a', 4);
+        expect(asked).toEqual({ generation: 'generation-of-a', rows: rows('a', 5, 5), clients: new Map([[8, 'luis']]) });
+        await snapshot('a', 3, null);
+        await snapshot('a', 5, 3);
+        await store.archive('a');
+        const all = await store.since('a', 0);
+        expect(all?.rows).toEqual([firstRow, ...rows('a', 2, 5)]);
+        expect(all?.clients.get(7)).toBe('ana');
+      });
+
+      test('[NO2] nothing came after the last, nor after one that is not there yet', async () => {
+        await written('a', 2);
+        const nothing = { generation: 'generation-of-a', rows: [], clients: new Map() };
+        expect(await store.since('a', 2)).toEqual(nothing);
+        expect(await store.since('a', 9)).toEqual(nothing);
+      });
+
+      test('an unknown document is null', async () => {
+        expect(await store.since('ghost', 0)).toBeNull();
+      });
+
+      test('[DU5] where a row cannot be read it is damaged, and never told with a hole', async () => {
+        await written('a', 5);
+        await subject.damage('a', { row: 4 });
+        expect(await codeOf(store.since('a', 2))).toBe('document_damaged');
+      });
+
+      test('[NO2] what another wrote is there', async () => {
+        await written('a', 2);
+        const other = await subject.another();
+        await other.append([row('a', 3)]);
+        expect((await store.since('a', 2))?.rows).toEqual(rows('a', 3, 3));
+        expect(await store.lastSeqs(['a', 'ghost'])).toEqual(new Map([['a', 3]]));
+      });
+    });
+
     test('lastChanges tells the time of the last row of those there are', async () => {
       await written('a', 4);
       await store.create(born('b'));

@@ -226,13 +226,29 @@ export function recordStoreContract(adapter: string, open: () => Promise<Records
         commandId,
         statements: [],
         events: [event('n1', {})],
-        seals: ['n1'],
+        seals: [{ documentId: 'n1', seq: 1 }],
       });
       await records.record(seal('seal-1'));
       expect(await codeOf(subject.documents.append([row('n1', 2)]))).toBe('document_frozen');
       expect(await codeOf(records.record({ ...seal('append-2'), seals: [], appends: [row('n1', 2)] }))).toBe('document_frozen');
       expect(await codeOf(records.record(seal('seal-2')))).toBe('document_frozen');
       expect((await subject.documents.load('n1'))?.lastSeq).toBe(1);
+    });
+
+    test('[NO2] a text into which others wrote meanwhile is not sealed, and nothing of the change happens', async () => {
+      await records.record(createNote('n1'));
+      const before = await records.events('lab', { after: 0, limit: 9 });
+      await subject.documents.append([row('n1', 2)]);
+      const seal = {
+        labId: 'lab',
+        commandId: 'seal',
+        statements: [],
+        events: [event('n1', {})],
+        seals: [{ documentId: 'n1', seq: 1 }],
+      };
+      await expect(records.record(seal)).rejects.toMatchObject({ code: 'stale', details: { document: 'n1', lastSeq: 2 } });
+      await subject.documents.append([row('n1', 3)]);
+      expect(await records.events('lab', { after: 0, limit: 9 })).toEqual(before);
     });
 
     test('[RE2] a defect in a statement undoes the change as well, and the store lives on', async () => {

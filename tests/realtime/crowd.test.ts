@@ -76,6 +76,7 @@ function hall(count: number, sectionOf: (index: number) => string | undefined) {
     timing: defaultTiming,
     presenceBytes: 8_192,
     ownerOf: () => undefined,
+    onTold: () => undefined,
   });
   const move = (screen: Screen, section: string | undefined): void => {
     screen.clock += 1;

@@ -27,13 +27,18 @@ export async function freeze(desk: DraftDesk, asked: AskedStep): Promise<void> {
       try {
         return void (await desk.records.record(change(desk, asked, { version, decidedAt })));
       } catch (failure) {
-        if (!(failure instanceof AppError) || failure.code !== 'stale' || left <= 1) throw failure;
+        if (!(failure instanceof AppError) || failure.code !== 'stale' || left <= 1 || textMoved(failure)) throw failure;
         const now = await draftWithNeighbours(desk, { labId, id: draft.id });
         if (now.draft.state !== draft.state) throw new AppError('draft_step_refused');
         if (now.draft.life.version !== asked.version) throw failure;
       }
     }
   });
+}
+
+/** Not what was decided upon changed, but the text itself: `hold` asks again, for the text as it is then. */
+function textMoved({ details }: AppError): boolean {
+  return details['document'] !== undefined;
 }
 
 interface Deciding {
@@ -95,7 +100,7 @@ function change(desk: DraftDesk, asked: AskedStep, { version, decidedAt }: Decid
             },
           ]),
     ],
-    seals: [draft.id],
+    seals: [{ documentId: draft.id, seq }],
     events: [
       {
         actorId: personId,

@@ -22,7 +22,7 @@ test('screens that are let in together are still counted one by one, and a place
       onChanged: forever,
     },
     people: { describe: async () => [], labOf: async () => null, documentsOf: async () => [] },
-    rooms: { onTextCommitted: forever, onPresence: forever, presentIn: () => [] },
+    rooms: { onTextCommitted: forever, onEdited: forever, onPresence: forever, presentIn: () => [] },
     limits: { feedsPerPerson: 2, feedsPerAddress: 100, feedQueueBytes: 1_000_000 },
     log: { warn: () => undefined },
     originAllowed: () => true,

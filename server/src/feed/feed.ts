@@ -109,7 +109,7 @@ export function createFeed(options: FeedOptions): Feed {
       for (const subscriber of audiences.get(event.labId)?.subscribers ?? []) subscriber.offer(event);
     }
   });
-  const stopText = rooms.onTextCommitted(({ documentId, at }) => {
+  const stopText = rooms.onEdited(({ documentId, at }) => {
     void people.labOf(documentId).then(
       (labId) => labId && audiences.get(labId)?.edited(documentId, at),
       (failure: unknown) => log.warn({ failure, documentId }, 'the lab of an edited document could not be read'),

@@ -34,8 +34,14 @@ export function keepQuietMoments(desk: QuietDesk, { rooms, limits, log }: QuietP
   const written = new Map<string, Written>();
   let closed = false;
 
-  const stop = rooms.onTextCommitted(({ documentId, seq, at }) => {
+  const stop = rooms.onTextCommitted(({ documentId, seq, at, here }) => {
     const known = written.get(documentId);
+    if (!here) {
+      // Written through another node, which keeps it when it rests.
+      clearTimeout(known?.timer);
+      written.delete(documentId);
+      return;
+    }
     // Its timer looks again when it is up: nothing is done for a key but this.
     if (known === undefined) wait(documentId, { seq, at });
     else Object.assign(known, { seq, at });

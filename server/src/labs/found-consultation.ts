@@ -78,7 +78,7 @@ export function foundConsultation(context: Context) {
     ],
     documents: [first, second],
     events: [...eventsOf(written, { version, observations, origins, outcomes }), ...comments.events],
-    seals: [draft.id],
+    seals: [{ documentId: draft.id, seq: 1 }],
   };
 }
 

@@ -18,8 +18,12 @@ export interface CommittingRoom {
   readonly isCommitting: boolean;
   /** Closes the row that was being filled and gives it; called only when there is one, and not again before its end is told. */
   takeRow(): Append;
+  /** Nothing is filled or on its way. */
+  readonly isSettled: boolean;
   /** The row is on disk. */
   rowCommitted(): void;
+  /** Nothing of the row is stored, because others wrote before it, up to that seq: it will go again, behind theirs. */
+  rowOvertaken(storedSeq: number): void;
   /** The store does not take it now; it will be tried again. Told once for each stretch of failures. */
   storeAway(away: StoreAway): void;
   /** The row can never be stored as it is: the room must be left and loaded anew. */
@@ -44,6 +48,12 @@ interface TakenRow {
   readonly bytes: number;
 }
 
+interface Overtaken {
+  readonly room: CommittingRoom;
+  /** The last seq others wrote. */
+  readonly storedSeq: number;
+}
+
 /** Failures of a whole batch that one row of it causes, whatever is done about the store. */
 const ownFaults: readonly ErrorCode[] = ['stale', 'document_not_found', 'document_frozen', 'id_taken', 'document_damaged'];
 /** A failure without a name is blamed on a single row after so many tries. */
@@ -55,6 +65,8 @@ export class GroupCommit {
   readonly #waiting = new Map<CommittingRoom, number>();
   /** Rooms whose next row somebody else writes down: what they fill meanwhile waits. */
   readonly #reserved = new Set<CommittingRoom>();
+  /** Rooms that read what others wrote before them, with a row of their own that is not stored. */
+  readonly #overtaken = new Set<CommittingRoom>();
   #onCommitEnd: (() => void)[] = [];
   #running = false;
   #scheduled = false;
@@ -91,6 +103,14 @@ export class GroupCommit {
     this.#schedule();
   }
 
+  /** A room whose row was overtaken goes on with what it has, which may be nothing any more. */
+  goOn(room: CommittingRoom, bytes: number): void {
+    this.#overtaken.delete(room);
+    if (bytes > 0) this.add(room, bytes);
+    for (const resolve of this.#onCommitEnd.splice(0)) resolve();
+    this.#tellIdle();
+  }
+
   #schedule(): void {
     if (this.#running || this.#scheduled || !this.#hasWork) return;
     this.#scheduled = true;
@@ -120,7 +140,7 @@ export class GroupCommit {
 
   /** Resolves when all that this room accepted is on disk; as `reserve` otherwise. */
   async settled(room: CommittingRoom, patience: number): Promise<void> {
-    await this.#until(() => !room.isCommitting && !this.#waiting.has(room), patience);
+    await this.#until(() => room.isSettled, patience);
   }
 
   async #until(isSo: () => boolean, patience: number): Promise<void> {
@@ -147,6 +167,7 @@ export class GroupCommit {
   drop(room: CommittingRoom): void {
     this.#count(-(this.#waiting.get(room) ?? 0));
     this.#waiting.delete(room);
+    this.#overtaken.delete(room);
     for (const resolve of this.#onCommitEnd.splice(0)) resolve();
     this.#tellIdle();
   }
@@ -164,7 +185,7 @@ export class GroupCommit {
   }
 
   get #isIdle(): boolean {
-    return !this.#running && (this.#waiting.size === 0 || this.#stopped);
+    return !this.#running && ((this.#waiting.size === 0 && this.#overtaken.size === 0) || this.#stopped);
   }
 
   async #run(): Promise<void> {
@@ -195,8 +216,9 @@ export class GroupCommit {
   }
 
   /** Ends when every row is committed, given up, or the whole is stopped. */
-  async #commit(rows: readonly TakenRow[]): Promise<void> {
+  async #commit(taken: readonly TakenRow[]): Promise<void> {
     const { store, metrics, log, elapsed, timing } = this.#options;
+    let rows = taken;
     let pause = timing.retry;
     for (let tries = 1; !this.#stopped; tries++) {
       const begun = elapsed();
@@ -205,6 +227,13 @@ export class GroupCommit {
       } catch (error) {
         const code = error instanceof AppError ? error.code : 'store_unavailable';
         metrics.commitFailed(code);
+        const overtaken = overtakenOf(rows, error);
+        if (overtaken !== null) {
+          this.#overtake(overtaken);
+          rows = rows.filter(({ room }) => room !== overtaken.room);
+          if (rows.length === 0) return;
+          continue;
+        }
         if (ownFaults.includes(code) || (!(error instanceof AppError) && tries >= unnamedTries)) {
           log.error({ err: error, code, rooms: rows.length }, 'A commit was refused.');
           return this.#eachAlone(rows, code);
@@ -228,6 +257,11 @@ export class GroupCommit {
       }
       return;
     }
+  }
+
+  #overtake({ room, storedSeq }: Overtaken): void {
+    this.#overtaken.add(room);
+    if (!this.#safely(() => room.rowOvertaken(storedSeq))) this.#safely(() => room.giveUp('internal'));
   }
 
   /** Finds out which row a failure was about, so that the others are not held up by it. */
@@ -285,4 +319,12 @@ export class GroupCommit {
     if (!this.#isIdle) return;
     for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
+}
+
+/** The room a batch was refused for because others wrote into its document; null where it was refused for something else. */
+function overtakenOf(rows: readonly TakenRow[], error: unknown): Overtaken | null {
+  if (!(error instanceof AppError) || error.code !== 'stale') return null;
+  const { document, lastSeq } = error.details;
+  const room = rows.find(({ append }) => append.documentId === document)?.room;
+  return room === undefined || typeof lastSeq !== 'number' ? null : { room, storedSeq: lastSeq };
 }

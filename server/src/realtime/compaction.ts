@@ -74,7 +74,14 @@ export class Compaction {
       const update = await this.#reader.compact([whole]);
       const parts = readStoredUpdate(update);
       const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update });
-      if (!isWritten) throw new Error('somebody else wrote a snapshot');
+      if (!isWritten) {
+        // Another node was first. Its snapshot is the one to begin from.
+        this.#notBefore.set(room, this.#elapsed() + afterFailure);
+        const newest = (await this.#store.load(documentId))?.snapshot?.seq ?? null;
+        if (newest !== null && newest <= room.lastSeq)
+          room.snapshotWritten(newest, { bytesSince: room.bytesSinceSnapshot - bytesBefore });
+        return;
+      }
       compacted = parts;
       room.snapshotWritten(seq, { bytesSince: room.bytesSinceSnapshot - bytesBefore });
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Bus } from '../bus/bus.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import { Census } from './census.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { GroupCommit } from './commit.ts';
 import { Compaction } from './compaction.ts';
 import { drain } from './drain.ts';
@@ -72,6 +73,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   const { store, access, reader, bus, limits, metrics, log, now, elapsed = () => performance.now() } = options;
   const timing = { ...defaultTiming, ...options.timing };
   const committed = new Listeners<CommittedText>(log);
+  const edited = new Listeners<{ documentId: string; at: number }>(log);
   const people = new Listeners<{ documentId: string; people: readonly Identity[] }>(log);
   const census = new Census(limits);
   const commit = new GroupCommit({ store, metrics, log, elapsed, timing, pendingBytes: limits.pendingBytes, onPressure });
@@ -82,9 +84,11 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     metrics,
     log,
     elapsed,
-    idle: timing.idle,
+    bus,
+    timing,
     room: {
       commit,
+      store,
       reader,
       bus,
       limits,
@@ -93,8 +97,26 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       now,
       elapsed,
       timing,
-      onCommitted: (row) => committed.tell(row),
-      onPeople: (room) => people.tell({ documentId: room.documentId, people: room.people }),
+      onCommitted: (row) => {
+        committed.tell(row);
+        edited.tell(row);
+        if (row.here) elsewhere.edited(row.documentId, row.at);
+      },
+      onPeople: (room) => {
+        elsewhere.changed(room.documentId);
+        tellPeople(room.documentId);
+      },
+    },
+  });
+  const elsewhere = new Elsewhere({
+    bus,
+    elapsed,
+    here: (documentId) => rooms.get(documentId)?.people ?? [],
+    visited: () => rooms.visited(),
+    onPeople: tellPeople,
+    onEdited: (change) => {
+      // Of what is in memory here every row is told.
+      if (rooms.get(change.documentId) === undefined) edited.tell(change);
     },
   });
   const gateway = new Gateway({
@@ -123,9 +145,22 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   function look(): void {
     timer ??= setInterval(() => {
       rooms.sweep();
+      elsewhere.sweep();
       for (const { connection } of census.all()) connection.sweep(timing);
       if (census.size === 0 && !rooms.isInUse) stopLooking();
     }, timing.sweep);
+  }
+
+  function presentIn(documentId: string): readonly Identity[] {
+    const present = new Map<string, Identity>();
+    for (const person of [...(rooms.get(documentId)?.people ?? []), ...elsewhere.peopleOf(documentId)]) {
+      if (!present.has(person.userId)) present.set(person.userId, person);
+    }
+    return [...present.values()];
+  }
+
+  function tellPeople(documentId: string): void {
+    people.tell({ documentId, people: presentIn(documentId) });
   }
 
   function stopLooking(): void {
@@ -143,15 +178,17 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     drain: () => {
       draining ??= drain({ gateway, census, commit, compaction, rooms, timing, log }).finally(() => {
         for (const unsubscribe of subscriptions) unsubscribe?.();
+        elsewhere.close();
         stopLooking();
       });
       return draining;
     },
     onTextCommitted: (listener) => committed.add(listener),
+    onEdited: (listener) => edited.add(listener),
     onPresence: (listener) => people.add(listener),
     write: (edits, record) => writer.write(edits, record),
     hold: (documentId, act) => writer.hold(documentId, act),
-    presentIn: (documentId) => rooms.get(documentId)?.people ?? [],
+    presentIn,
     stats: () => ({
       connections: census.size,
       rooms: rooms.size,

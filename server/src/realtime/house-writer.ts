@@ -10,10 +10,17 @@ import type { Rooms } from './rooms.ts';
 
 /** Milliseconds a room is waited for that cannot write down what it has. */
 const patience = 10_000;
+/** How often a write is tried anew, behind what other nodes wrote meanwhile. */
+const tries = 5;
 
 /** What was thrown tells that the store took nothing of it; anything else leaves open whether it did. */
 function tookNothing(error: unknown): boolean {
   return error instanceof AppError && error.code !== 'store_unavailable' && error.code !== 'internal';
+}
+
+/** Others wrote into the text before: the store names it, which it does not where a record changed. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'stale' && error.details['document'] !== undefined;
 }
 
 export class HouseWriter implements RoomWriter {
@@ -48,32 +55,41 @@ export class HouseWriter implements RoomWriter {
     for (const edit of edits) byDocument.set(edit.documentId, [...(byDocument.get(edit.documentId) ?? []), edit]);
     // In one order for all, so that no two wait for each other.
     const documentIds = [...byDocument.keys()].sort();
-    return this.#alone(documentIds, async (rooms) => {
-      const written: { room: Room; row: Append }[] = [];
-      try {
-        for (const room of rooms) {
-          await this.#commit.reserve(room, patience);
-          const row = room.takeHouseRow(byDocument.get(room.documentId) ?? []);
-          if (row === null) this.#commit.release(room);
-          else written.push({ room, row });
-        }
-        const answer = await record(written.map(({ row }) => row));
-        for (const { room } of written) {
-          if (answer.outcome === 'recorded') room.rowCommitted();
-          else room.houseRowRefused();
-        }
-        return answer;
-      } catch (error) {
-        for (const { room } of written) {
-          if (tookNothing(error)) room.houseRowRefused();
-          else room.giveUp('store_unavailable');
-        }
-        if (!tookNothing(error)) this.#log.error({ err: error, documentIds }, 'It is not known whether a text was written.');
-        throw error;
-      } finally {
-        for (const room of rooms) this.#commit.release(room);
+    return this.#alone(documentIds, (rooms) => this.#behindOthers(rooms, () => this.#writeOnce(rooms, { byDocument, record })));
+  }
+
+  async #writeOnce(
+    rooms: readonly Room[],
+    {
+      byDocument,
+      record,
+    }: { byDocument: ReadonlyMap<string, HouseEdit[]>; record: (rows: readonly Append[]) => Promise<Recorded> },
+  ): Promise<Recorded> {
+    const written: { room: Room; row: Append }[] = [];
+    try {
+      for (const room of rooms) {
+        await this.#commit.reserve(room, patience);
+        const row = room.takeHouseRow(byDocument.get(room.documentId) ?? []);
+        if (row === null) this.#commit.release(room);
+        else written.push({ room, row });
       }
-    });
+      const answer = await record(written.map(({ row }) => row));
+      for (const { room } of written) {
+        if (answer.outcome === 'recorded') room.rowCommitted();
+        else room.houseRowRefused();
+      }
+      return answer;
+    } catch (error) {
+      for (const { room } of written) {
+        if (tookNothing(error)) room.houseRowRefused();
+        else room.giveUp('store_unavailable');
+      }
+      if (!tookNothing(error))
+        this.#log.error({ err: error, documentIds: [...byDocument.keys()] }, 'It is not known whether a text was written.');
+      throw error;
+    } finally {
+      for (const room of rooms) this.#commit.release(room);
+    }
   }
 
   async hold<Answer>(documentId: string, act: (at: { readonly seq: number }) => Promise<Answer>): Promise<Answer> {
@@ -83,7 +99,7 @@ export class HouseWriter implements RoomWriter {
       try {
         await this.#commit.settled(room, patience);
         await this.#commit.reserve(room, patience);
-        const answer = await act({ seq: room.lastSeq });
+        const answer = await this.#behindOthers([room], () => act({ seq: room.lastSeq }));
         // Whoever may not write any more must not be asked for what they have: the store would refuse it, and the room with it.
         await this.#askRights(documentId);
         return answer;
@@ -92,6 +108,18 @@ export class HouseWriter implements RoomWriter {
         room.letGo();
       }
     });
+  }
+
+  /** Runs `act`, and again after reading what other nodes wrote where it was refused for that. */
+  async #behindOthers<Answer>(rooms: readonly Room[], act: () => Promise<Answer>): Promise<Answer> {
+    for (let left = tries; ; left -= 1) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!isOvertaken(error) || left <= 1) throw error;
+        await Promise.all(rooms.map((room) => room.readOn()));
+      }
+    }
   }
 
   /** Runs `act` with the rooms of these documents, loaded, and no other write of the house in them. */

@@ -56,17 +56,21 @@ export interface CommittedText extends CommittedRow {
   readonly at: number;
   /** clientIDs whose first update is in this row. */
   readonly newClients: Append['newClients'];
-  /** What people deleted in it; what the house writes is not told. */
+  /** Through this node: each row is, on one of them. */
+  readonly here: boolean;
+  /** What people deleted in it; what the house writes is not told, nor what came from another node. */
   readonly deleted: readonly DeletedInRow[];
 }
 
 /** Who has which documents of the engine open, and what was written, for the screens that show it. */
 export interface RoomWatch {
-  /** Tells after a row of a document was committed. */
+  /** Tells after a row was committed of a document that is in memory here, by this node or by another. */
   onTextCommitted(listener: (change: CommittedText) => void): () => void;
+  /** Tells that a document was written into, on whichever node; of another one's, not of every row. */
+  onEdited(listener: (edited: { documentId: string; at: number }) => void): () => void;
   /** Tells when somebody came to or left a document, or is called otherwise; not when a caret moves. */
   onPresence(listener: (change: { documentId: string; people: readonly Identity[] }) => void): () => void;
-  /** Everybody who has that document open now, each person once, in the order of arrival. */
+  /** Everybody who has that document open now, each person once, those of this node first, in the order of arrival. */
   presentIn(documentId: string): readonly Identity[];
 }
 

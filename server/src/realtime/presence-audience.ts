@@ -17,7 +17,9 @@ export interface PresenceHolder {
 
 /** Somebody who is here, as others see them. */
 export interface Visible<H> {
-  readonly holder: H;
+  /** Null for who is here through another node. */
+  readonly holder: H | null;
+  readonly userId: string;
   readonly section: string;
   readonly shownClock: number;
   readonly shown: Uint8Array;
@@ -126,7 +128,7 @@ export class PresenceAudience<H extends PresenceHolder> {
       if (before !== one.section) {
         enterSection(sections, one.section, client);
         this.#sectionOf.set(client, one.section);
-        movers.add(one.holder);
+        if (one.holder !== null) movers.add(one.holder);
       }
       if (sections.get(one.section)?.shown.has(client)) say(one.section, this.#entry(client));
     }
@@ -164,6 +166,7 @@ export class PresenceAudience<H extends PresenceHolder> {
   #count(): boolean {
     const people = new Set<string>();
     for (const { identity } of this.#holders) people.add(identity.userId);
+    for (const { userId } of this.#visible.values()) people.add(userId);
     const changed = people.size !== this.#people;
     this.#people = people.size;
     return changed;

@@ -54,8 +54,7 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
   for (const { client, clock, bytes } of entries) {
     writer.varUint(client);
     writer.varUint(clock);
-    writer.varUint(bytes.length);
-    writer.copy(bytes, 0, bytes.length);
+    writer.block(bytes);
   }
   return awarenessFrame(writer.finish());
 }

@@ -2,6 +2,8 @@
 // heartbeats answered at once and told to the others combined.
 // One idea in one file: the life of an awareness entry, from its first announcement to the trace it leaves behind.
 import { PresenceAudience, type PresenceHolder, type Visible } from './presence-audience.ts';
+import type { ToldPresence } from './node-messages.ts';
+import type { Identity } from './ports.ts';
 import { goneEntry, isGone, type PresenceEntry, presenceFrame, readPresence, stateOf, withIdentity } from './presence-entries.ts';
 import type { RealtimeTiming } from './timing.ts';
 import { Malformed } from './update/byte-reader.ts';
@@ -11,7 +13,8 @@ const windowPerPerson = 0.75;
 const longestWindow = 500;
 
 interface Shown<H> extends Visible<H> {
-  holder: H;
+  holder: H | null;
+  readonly userId: string;
   /** The newest clock heard, and the clock of what is shown. */
   clock: number;
   shownClock: number;
@@ -24,7 +27,11 @@ interface Shown<H> extends Visible<H> {
   heardAt: number;
 }
 
+type ToldPresent = ToldPresence & { readonly present: NonNullable<ToldPresence['present']> };
+
 interface Departed {
+  /** Through this node. */
+  readonly here: boolean;
   readonly userId: string;
   readonly clock: number;
   readonly at: number;
@@ -37,6 +44,8 @@ export interface PresenceOptions {
   readonly presenceBytes: number;
   /** Whose a clientID is in the text; undefined when nobody has written under it. */
   readonly ownerOf: (client: number) => string | undefined;
+  /** What others are told of those who are here through this node, for the other nodes. */
+  readonly onTold: (told: readonly ToldPresence[]) => void;
 }
 
 /** What came of an awareness update. `late`: more changes than a second allows, the newest will follow. `foreign`: it claimed news of somebody else, which stock echoes never do. */
@@ -66,7 +75,7 @@ export class Presence<H extends PresenceHolder> {
 
   /** The user whose screen uses this clientID now: nobody else may begin to write under it. */
   userOf(client: number): string | undefined {
-    return this.#shown.get(client)?.holder.identity.userId;
+    return this.#shown.get(client)?.userId;
   }
 
   /** Takes an awareness update of a connection. Throws Malformed. */
@@ -80,9 +89,9 @@ export class Presence<H extends PresenceHolder> {
       if (known === undefined) {
         if (this.#announce(holder, entry) === 'foreign') outcome = 'foreign';
       } else if (known.holder === holder) {
-        const own = this.#renew(entry, known);
+        const own = this.#renew(holder, entry, known);
         if (outcome === 'taken') outcome = own;
-      } else if (known.holder.identity.userId === holder.identity.userId) {
+      } else if (known.userId === holder.identity.userId) {
         // The same person on a new connection, before the old one was known to be lost. What another tab of theirs echoes is not its own.
         if (this.#first.get(holder) === entry.client) this.#takeOver(holder, entry, known);
       } else if (entry.clock > known.clock) {
@@ -95,6 +104,20 @@ export class Presence<H extends PresenceHolder> {
   /** Tells one connection of all it should see; false when that is nobody. */
   welcome(holder: H): boolean {
     return this.#audience.welcome(holder);
+  }
+
+  /** Takes what another node tells of those who are here through it. */
+  hear(told: readonly ToldPresence[]): void {
+    for (const { client, clock, present } of told) {
+      const known = this.#shown.get(client);
+      if (present !== null) this.#showElsewhere({ client, clock, present }, known);
+      else if (known?.holder === null && clock >= known.clock) this.#remove(client, clock);
+    }
+  }
+
+  /** Everybody who is here through this node. */
+  here(): ToldPresence[] {
+    return this.#toldOf(this.#shown.keys());
   }
 
   /** The connection is gone, and with it the person it showed. */
@@ -156,6 +179,7 @@ export class Presence<H extends PresenceHolder> {
     this.#own.set(holder, entry.client);
     this.#shown.set(entry.client, {
       holder,
+      userId,
       clock: entry.clock,
       shownClock: entry.clock,
       state,
@@ -169,7 +193,7 @@ export class Presence<H extends PresenceHolder> {
     return 'taken';
   }
 
-  #renew(entry: PresenceEntry, known: Shown<H>): PresenceOutcome {
+  #renew(holder: H, entry: PresenceEntry, known: Shown<H>): PresenceOutcome {
     if (isGone(entry)) {
       if (entry.clock >= known.clock) this.#remove(entry.client, entry.clock);
       return 'taken';
@@ -183,12 +207,12 @@ export class Presence<H extends PresenceHolder> {
       known.shownClock = known.clock;
       return 'heartbeat';
     }
-    if (!known.holder.mayChange()) {
+    if (known.holder?.mayChange() === false) {
       known.late = state;
       this.#change(entry.client);
       return 'late';
     }
-    take(known, state);
+    take(known, { state, identity: holder.identity });
     this.#change(entry.client);
     return 'taken';
   }
@@ -197,11 +221,35 @@ export class Presence<H extends PresenceHolder> {
     if (isGone(entry) || this.#isTooLarge(entry)) return;
     const former = this.#own.get(holder);
     if (former !== undefined && former !== entry.client) return;
-    this.#own.delete(known.holder);
+    if (known.holder !== null) this.#own.delete(known.holder);
     this.#own.set(holder, entry.client);
     known.holder = holder;
     known.heardAt = this.#options.elapsed();
-    if (entry.clock > known.clock) this.#renew(entry, known);
+    if (entry.clock > known.clock) this.#renew(holder, entry, known);
+  }
+
+  #showElsewhere({ client, clock, present }: ToldPresent, known: Shown<H> | undefined): void {
+    const { userId } = present.identity;
+    if (known !== undefined) {
+      // Who is in two places came last to the one with the newer clock.
+      if (clock <= known.clock || known.userId !== userId) return;
+      if (known.holder !== null) this.#own.delete(known.holder);
+    }
+    this.#departed.delete(client);
+    const isSame = known !== undefined && known.section === present.section && Buffer.compare(known.shown, present.shown) === 0;
+    this.#shown.set(client, {
+      holder: null,
+      userId,
+      clock,
+      shownClock: clock,
+      state: '',
+      shown: present.shown,
+      section: present.section,
+      late: null,
+      toldClock: known?.toldClock ?? -1,
+      heardAt: this.#options.elapsed(),
+    });
+    if (!isSame) this.#change(client);
   }
 
   #isTooLarge(entry: PresenceEntry): boolean {
@@ -212,8 +260,9 @@ export class Presence<H extends PresenceHolder> {
     const entry = this.#shown.get(client);
     if (entry === undefined) return;
     this.#shown.delete(client);
-    this.#own.delete(entry.holder);
-    this.#departed.set(client, { userId: entry.holder.identity.userId, clock, at: this.#options.elapsed() });
+    const { holder, userId } = entry;
+    if (holder !== null) this.#own.delete(holder);
+    this.#departed.set(client, { here: holder !== null, userId, clock, at: this.#options.elapsed() });
     this.#change(client);
   }
 
@@ -229,7 +278,8 @@ export class Presence<H extends PresenceHolder> {
     for (const client of this.#changed) {
       const entry = this.#shown.get(client);
       if (entry === undefined || entry.late === null) continue;
-      if (entry.holder.mayChange()) takeLate(entry, entry.late);
+      if (entry.holder === null) continue;
+      if (entry.holder.mayChange()) takeLate(entry, { state: entry.late, identity: entry.holder.identity });
       else later.push(client);
     }
     this.#tell(this.#changed);
@@ -239,12 +289,26 @@ export class Presence<H extends PresenceHolder> {
 
   #tell(clients: Iterable<number>): void {
     this.#audience.tell(clients, (client) => this.#departed.get(client)?.clock);
+    this.#options.onTold(this.#toldOf(clients));
+  }
+
+  #toldOf(clients: Iterable<number>): ToldPresence[] {
+    const told: ToldPresence[] = [];
+    for (const client of clients) {
+      const entry = this.#shown.get(client);
+      const departed = this.#departed.get(client);
+      if (entry !== undefined) {
+        const { holder, shownClock: clock, section, shown } = entry;
+        if (holder !== null) told.push({ client, clock, present: { identity: holder.identity, section, shown } });
+      } else if (departed?.here) told.push({ client, clock: departed.clock, present: null });
+    }
+    return told;
   }
 }
 
 /** What the client says becomes what the others see. Throws Malformed. */
-function take<H extends PresenceHolder>(entry: Shown<H>, state: string): void {
-  const { bytes, section } = withIdentity(state, entry.holder.identity);
+function take<H>(entry: Shown<H>, { state, identity }: { state: string; identity: Identity }): void {
+  const { bytes, section } = withIdentity(state, identity);
   entry.shown = bytes;
   entry.section = section;
   entry.state = state;
@@ -253,9 +317,9 @@ function take<H extends PresenceHolder>(entry: Shown<H>, state: string): void {
 }
 
 /** As `take`; what turns out to be no state at all is passed over, since its sender was answered long ago. */
-function takeLate<H extends PresenceHolder>(entry: Shown<H>, state: string): void {
+function takeLate<H>(entry: Shown<H>, late: { state: string; identity: Identity }): void {
   try {
-    take(entry, state);
+    take(entry, late);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     entry.late = null;

@@ -1,28 +1,28 @@
-// One document in memory: who is in it, what it accepted and what of that is committed. Judges, fills the next row, acknowledges what is
-// on disk, and only then shows it to others. One idea in one file: the way of an update through a room.
+// One document in memory: who is in it, and what of it is committed. Judges, has the next row written, acknowledges what is on disk, and only
+// then shows it to others. One idea in one file: the way of an update through a room.
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { encodeHello } from '@cocrea/shared/protocol/hello.ts';
 import { PROTOCOL_VERSION } from '@cocrea/shared/protocol/message-type.ts';
-import type { Bus } from '../bus/bus.ts';
 import type { Append, StoredDocument } from '../storage/document-store.ts';
 import type { CommittingRoom, GroupCommit, StoreAway } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { DocumentState } from './document-state.ts';
 import { encodeClocks, lifeFrame, relayCopy, type RoomMessage, stepOneFrame } from './frames.ts';
-import { judge, type Knowledge } from './judge.ts';
+import { appendOf, Intake, type Row } from './intake.ts';
 import type { RealtimeLimits } from './limits.ts';
+import { type NeighbouringRoom, type NeighbourOptions, Neighbours } from './neighbours.ts';
+import type { NodeRow, ToldPresence } from './node-messages.ts';
 import type { CommittedText, DeletedInRow, DocumentReader, HouseEdit, Identity, RealtimeLog, RealtimeMetrics } from './ports.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
 import type { Settles } from './settlement.ts';
 import type { RealtimeTiming } from './timing.ts';
-import { RangeIndex } from './update/range-index.ts';
+import { readStoredUpdate } from './update/read-update.ts';
 import type { UpdateParts } from './update/update-parts.ts';
 
-export interface RoomOptions {
+export interface RoomOptions extends NeighbourOptions {
   readonly commit: GroupCommit;
   readonly reader: DocumentReader;
-  readonly bus: Bus;
   readonly limits: RealtimeLimits;
   readonly metrics: RealtimeMetrics;
   readonly log: RealtimeLog;
@@ -36,23 +36,7 @@ export interface RoomOptions {
   readonly onGivenUp: (room: Room) => void;
 }
 
-interface Accepted {
-  /** Null for the house. */
-  readonly author: Connection | null;
-  readonly update: UpdateParts;
-  /** The relayed form of what was received, when nothing had to be cut. */
-  readonly frame: Uint8Array | null;
-}
-
-/** What goes to the store as one row. */
-interface Row {
-  readonly accepted: Accepted[];
-  readonly newClients: { clientId: number; userId: string }[];
-  readonly settles: Map<Connection, Settles>;
-  at: number;
-}
-
-export class Room implements CommittingRoom {
+export class Room implements CommittingRoom, NeighbouringRoom {
   readonly documentId: string;
   readonly generation: string;
   readonly connections = new Set<Connection>();
@@ -63,41 +47,47 @@ export class Room implements CommittingRoom {
   expected = 0;
   readonly #options: RoomOptions;
   readonly #state: DocumentState;
+  readonly #intake: Intake;
   readonly #relay: Relay<Connection>;
-  /** Next clocks with what is accepted and not yet committed: what the next update is judged against. */
-  readonly #clocks: Map<number, number>;
-  readonly #owners: Map<number, string>;
-  #deleted: RangeIndex | null = null;
-  #filling: Row | null = null;
-  #committing: Row | null = null;
+  readonly #neighbours: Neighbours;
+  /** The row on its way to the store, as it takes it. */
+  #append: Append | null = null;
   #lastSeq: number;
   #snapshotSeq: number | null;
   #rowsSinceSnapshot: number;
   #bytesSinceSnapshot: number;
   #isGivenUp = false;
-  /** Nothing may be written for the moment. */
-  #isHeld = false;
+  /** Others wrote before the last row of ours: theirs are being read, and until then none of ours is sent. */
+  #isBehind = false;
+  /** Who lets nothing be written for the moment. */
+  readonly #holds = new Set<'house' | 'elsewhere'>();
 
   constructor(stored: StoredDocument, options: RoomOptions) {
     this.documentId = stored.documentId;
     this.generation = stored.generation;
     this.#options = options;
     this.#state = new DocumentState(options.reader, stored);
-    this.#clocks = new Map(this.#state.clocks);
-    this.#owners = new Map(stored.clients);
     this.#lastSeq = stored.lastSeq;
     this.#snapshotSeq = stored.snapshot?.seq ?? null;
     this.#rowsSinceSnapshot = stored.tail.length;
     this.#bytesSinceSnapshot = stored.tail.reduce((sum, { updates }) => sum + bytesOf(updates), 0);
     this.emptySince = options.elapsed();
     const { elapsed, timing, limits, metrics } = options;
+    this.#intake = new Intake({
+      state: this.#state,
+      owners: stored.clients,
+      limits,
+      userOf: (client) => this.presence.userOf(client),
+    });
     this.#relay = new Relay({ recipients: this.connections, elapsed, onSent: (recipients) => metrics.relayed(recipients) });
     this.presence = new Presence(this.connections, {
       elapsed,
       timing,
       presenceBytes: limits.presenceBytes,
-      ownerOf: (client) => this.#owners.get(client),
+      ownerOf: (client) => this.#intake.ownerOf(client),
+      onTold: (told) => this.#neighbours.tellPresence(told),
     });
+    this.#neighbours = new Neighbours(this, options);
   }
 
   get lastSeq(): number {
@@ -121,19 +111,19 @@ export class Room implements CommittingRoom {
   }
 
   get isCommitting(): boolean {
-    return this.#committing !== null;
+    return this.#intake.isCommitting;
   }
 
   /** Nothing is on its way to the store. */
   get isSettled(): boolean {
-    return this.#filling === null && this.#committing === null;
+    return this.#intake.isSettled;
   }
 
   get isGivenUp(): boolean {
     return this.#isGivenUp;
   }
 
-  /** Everybody here, each person once, in the order of arrival. */
+  /** Everybody here through this node, each person once, in the order of arrival. */
   get people(): readonly Identity[] {
     const people = new Map<string, Identity>();
     for (const { userId, identity } of this.connections) people.set(userId, identity);
@@ -204,33 +194,49 @@ export class Room implements CommittingRoom {
   }
 
   takeRow(): Append {
-    const row = this.#filling;
-    if (row === null || this.#committing !== null) throw new Error('a row is taken that is not there');
-    this.#filling = null;
-    this.#committing = row;
-    row.at = this.#options.now();
-    return this.#appendOf(row);
-  }
-
-  #appendOf({ accepted, newClients, at }: Row): Append {
-    const updates = accepted.map(({ update }) => update.bytes);
-    return { documentId: this.documentId, seq: this.#lastSeq + 1, at, updates, newClients };
+    return this.#send(this.#intake.takeRow());
   }
 
   rowCommitted(): void {
-    const row = this.#committing;
-    if (row === null) throw new Error('a row was committed that is not there');
-    this.#committing = null;
-    this.#lastSeq += 1;
-    this.#rowsSinceSnapshot += 1;
+    const row = this.#intake.committed();
+    const append = this.#append;
+    if (append === null) throw new Error('a row was committed that was not sent');
+    this.#append = null;
     const updates = row.accepted.map(({ update }) => update);
-    this.#bytesSinceSnapshot += bytesOf(updates.map(({ bytes }) => bytes));
-    this.#state.append(updates);
+    // The store may have given it to whoever read on before it could say that it is there.
+    const isNews = append.seq > this.#lastSeq;
+    if (isNews) this.#advance(append.seq, updates);
     for (const [connection, settles] of row.settles) connection.settle(settles, writtenBy(connection, row));
-    this.#relay.push(row.accepted);
-    const { onCommitted } = this.#options;
-    const committed = { documentId: this.documentId, seq: this.#lastSeq, updates: updates.map(({ bytes }) => bytes) };
-    onCommitted({ ...committed, at: row.at, newClients: row.newClients, deleted: deletedIn(row) });
+    if (isNews) this.#relay.push(row.accepted);
+    this.#neighbours.tellRow(append);
+    this.#options.onCommitted({ ...append, here: true, deleted: deletedIn(row) });
+    this.#neighbours.advanced();
+  }
+
+  rowOvertaken(storedSeq: number): void {
+    const seq = this.#append?.seq ?? 0;
+    this.#append = null;
+    this.#intake.putBack();
+    this.#isBehind = true;
+    // A store that ends before what was read from it is another one.
+    if (storedSeq < seq) return this.giveUp('stale');
+    // Where it cannot be read now, the commit meets the same store, and waits for it.
+    const goOn = (): void => this.#goOn();
+    void this.readOn().then(goOn, goOn);
+  }
+
+  /** Resolves when everything is here that was in the store when this was asked. Rejects as `Neighbours.readOn`. */
+  readOn(): Promise<void> {
+    return this.#neighbours.readOn();
+  }
+
+  absorb({ seq, at, updates: bytes, newClients }: NodeRow): void {
+    if (seq !== this.#lastSeq + 1 || this.#isGivenUp) return;
+    const updates = bytes.map(readStoredUpdate);
+    this.#advance(seq, updates);
+    this.#intake.learn(updates, newClients);
+    this.#relay.push(updates.map((update) => ({ author: null, update, frame: null })));
+    this.#options.onCommitted({ documentId: this.documentId, seq, at, updates: bytes, newClients, here: false, deleted: [] });
   }
 
   /**
@@ -238,42 +244,39 @@ export class Room implements CommittingRoom {
    * AppError `stale` when it leans on what is not in the log.
    */
   takeHouseRow(edits: readonly HouseEdit[]): Append | null {
-    if (this.#committing !== null || this.#isGivenUp) throw new AppError('store_unavailable');
-    const row: Row = { accepted: [], newClients: [], settles: new Map(), at: this.#options.now() };
-    const known = { clockOf: (client: number) => this.#clocks.get(client) ?? 0, ownerOf: () => undefined, deleted: null };
-    for (const { update: bytes, userId, owners } of edits) {
-      const judgement = judge(bytes, { known, userId, limits: this.#options.limits, complete: false });
-      if (judgement.kind === 'gap') {
-        this.#forgetClocks(row);
-        throw new AppError('stale');
-      }
-      if (judgement.kind === 'nothing') continue;
-      this.#take(row, { author: null, update: judgement.update, frame: null }, (client) => owners?.get(client) ?? userId);
-    }
-    if (row.accepted.length === 0) return null;
-    this.#committing = row;
-    return this.#appendOf(row);
+    if (this.isCommitting || this.#isGivenUp) throw new AppError('store_unavailable');
+    const row = this.#intake.takeHouseRow(edits);
+    return row === null ? null : this.#send(row);
   }
 
   /** The store took nothing of the house's row: it is as if it had never been. */
   houseRowRefused(): void {
-    const row = this.#committing;
-    this.#committing = null;
-    if (row !== null) this.#forgetClocks(row);
+    this.#append = null;
+    this.#intake.refused();
   }
 
-  /** From now on what is sent is not taken: it is asked for again when the room is let go, of those who may still write. */
+  /** From now on what is sent is not taken, on no node: it is asked for again when the room is let go, of those who may still write. */
   hold(): void {
-    this.#isHeld = true;
+    this.#holds.add('house');
+    this.#neighbours.tellHold(true);
   }
 
   letGo(): void {
-    this.#isHeld = false;
-    for (const connection of this.connections) {
-      if (connection.may !== 'write') continue;
-      connection.isAsked = false;
-      this.#ask(connection);
-    }
+    this.#neighbours.tellHold(false);
+    this.#letGo('house');
+  }
+
+  heldElsewhere(isHeld: boolean): void {
+    if (isHeld) this.#holds.add('elsewhere');
+    else this.#letGo('elsewhere');
+  }
+
+  hearPresence(told: readonly ToldPresence[]): void {
+    this.presence.hear(told);
+  }
+
+  presenceHere(): readonly ToldPresence[] {
+    return this.presence.here();
   }
 
   storeAway(away: StoreAway): void {
@@ -281,9 +284,10 @@ export class Room implements CommittingRoom {
   }
 
   giveUp(code: ErrorCode): void {
+    if (this.#isGivenUp) return;
     this.#isGivenUp = true;
-    this.#filling = null;
-    this.#committing = null;
+    this.#append = null;
+    this.#intake.clear();
     this.#options.commit.drop(this);
     this.#options.log.error({ documentId: this.documentId, code }, 'A room was given up: it did not match the store.');
     for (const connection of this.connections) connection.end(code === 'document_not_found' ? code : 'store_unavailable');
@@ -301,12 +305,44 @@ export class Room implements CommittingRoom {
   close(): void {
     this.#relay.flush();
     this.presence.close();
+    this.#neighbours.close();
+  }
+
+  #send(row: Row): Append {
+    this.#append = appendOf(row, { documentId: this.documentId, seq: this.#lastSeq + 1, at: this.#options.now() });
+    return this.#append;
+  }
+
+  /** One more row is in the store. */
+  #advance(seq: number, updates: readonly UpdateParts[]): void {
+    this.#lastSeq = seq;
+    this.#rowsSinceSnapshot += 1;
+    this.#bytesSinceSnapshot += bytesOf(updates.map(({ bytes }) => bytes));
+    this.#state.append(updates);
+  }
+
+  /** What others wrote before has been read: what is ours goes again, behind it. */
+  #goOn(): void {
+    this.#isBehind = false;
+    if (this.#isGivenUp) return;
+    const stored = this.#intake.judgeAgain((author, code) => author.end(code));
+    for (const [connection, settles] of stored?.settles ?? []) connection.settle(settles, new Map());
+    this.#options.commit.goOn(this, this.#intake.waitingBytes);
+  }
+
+  #letGo(by: 'house' | 'elsewhere'): void {
+    if (!this.#holds.delete(by) || this.#holds.size > 0) return;
+    for (const connection of this.connections) {
+      if (connection.may !== 'write') continue;
+      connection.isAsked = false;
+      this.#ask(connection);
+    }
   }
 
   // --- the way in -------------------------------------------------------------------------------------------------------------
 
   #write(connection: Connection, message: Extract<RoomMessage, { update: Uint8Array; at: number }>, frame: Uint8Array): void {
-    const { metrics, limits } = this.#options;
+    const { metrics } = this.#options;
     metrics.received();
     const number = connection.settlement.count();
     const isStepTwo = message.kind === 'step two';
@@ -317,17 +353,12 @@ export class Room implements CommittingRoom {
       connection.noticeOnce('update_read_only');
       return;
     }
-    if (this.#isHeld) {
+    if (this.#holds.size > 0) {
       connection.settlement.hold(number);
       return;
     }
     if (isStepTwo) connection.isAsked = false;
-    const judgement = judge(message.update, {
-      known: this.#knowledge(isStepTwo),
-      userId: connection.userId,
-      limits,
-      complete: isStepTwo,
-    });
+    const judgement = this.#intake.judge(message.update, { userId: connection.userId, complete: isStepTwo });
     if (judgement.kind === 'gap') {
       metrics.refused('update_gap');
       connection.settlement.hold(number);
@@ -340,30 +371,7 @@ export class Room implements CommittingRoom {
     }
     const settles: Settles = { frames: number, releases: isStepTwo ? number : 0 };
     if (judgement.kind === 'new') this.#accept(connection, judgement.update, { message, frame });
-    const row = this.#filling ?? this.#committing;
-    if (row === null) {
-      connection.settle(settles, new Map());
-      return;
-    }
-    // Also what brought nothing new waits for the rows under way: it may be in one of them, sent on a connection that broke.
-    const before = row.settles.get(connection);
-    row.settles.set(connection, { frames: number, releases: Math.max(settles.releases, before?.releases ?? 0) });
-  }
-
-  #knowledge(wantsDeletes: boolean): Knowledge {
-    if (wantsDeletes) this.#deleted ??= this.#indexDeletes();
-    return {
-      clockOf: (client) => this.#clocks.get(client) ?? 0,
-      ownerOf: (client) => this.#owners.get(client) ?? this.presence.userOf(client),
-      deleted: this.#deleted,
-    };
-  }
-
-  #indexDeletes(): RangeIndex {
-    const index = new RangeIndex();
-    index.add(this.#state.whole().deletes);
-    for (const row of [this.#committing, this.#filling]) for (const { update } of row?.accepted ?? []) index.add(update.deletes);
-    return index;
+    if (!this.#intake.settleLater(connection, settles)) connection.settle(settles, new Map());
   }
 
   #accept(
@@ -374,41 +382,14 @@ export class Room implements CommittingRoom {
     const isUncut = judged.bytes === message.update;
     const relayed = isUncut ? relayCopy(frame) : null;
     const update = relayed === null ? judged : { ...judged, bytes: relayed.subarray(message.at) };
-    this.#filling ??= { accepted: [], newClients: [], settles: new Map(), at: 0 };
-    this.#take(this.#filling, { author, update, frame: relayed }, () => author.userId);
-    this.#options.commit.add(this, update.bytes.length);
-  }
-
-  #take(row: Row, accepted: Accepted, ownerOf: (client: number) => string): void {
-    const { update } = accepted;
-    for (const { client, end } of update.sections) {
-      this.#clocks.set(client, end);
-      if (this.#owners.has(client)) continue;
-      const userId = ownerOf(client);
-      this.#owners.set(client, userId);
-      row.newClients.push({ clientId: client, userId });
-    }
-    this.#deleted?.add(update.deletes);
-    row.accepted.push(accepted);
-  }
-
-  /** Takes back what `#take` noted of a row that was not stored. */
-  #forgetClocks({ accepted, newClients }: Row): void {
-    for (const { update } of accepted) {
-      for (const { client, clock } of update.sections) {
-        if ((this.#clocks.get(client) ?? 0) <= clock) continue;
-        if (clock === 0) this.#clocks.delete(client);
-        else this.#clocks.set(client, clock);
-      }
-    }
-    for (const { clientId } of newClients) this.#owners.delete(clientId);
-    this.#deleted = null;
+    this.#intake.accept(author, { update, frame: relayed });
+    if (!this.#isBehind) this.#options.commit.add(this, update.bytes.length);
   }
 
   #ask(connection: Connection): void {
     if (connection.isAsked) return;
     connection.isAsked = true;
-    connection.send(stepOneFrame(encodeClocks(this.#clocks)));
+    connection.send(stepOneFrame(encodeClocks(this.#intake.clocks)));
   }
 
   #show(connection: Connection, update: Uint8Array): void {

@@ -11,6 +11,9 @@ export interface RealtimeTiming {
   readonly silence: number;
   /** How often rooms and connections are looked over for all of the above. */
   readonly sweep: number;
+  /** How often the store is asked for what other nodes wrote and this one may not have heard: while it can hear, and while it cannot. */
+  readonly lookWhileUp: number;
+  readonly lookWhileDown: number;
   /** A room without connections stays in memory so long, for those who come right back. */
   readonly idle: number;
   /** First pause after a failed commit; doubled up to `retryMost`. */
@@ -27,6 +30,8 @@ export const defaultTiming: RealtimeTiming = {
   presenceForgotten: 60_000,
   silence: 30_000,
   sweep: 1_000,
+  lookWhileUp: 10_000,
+  lookWhileDown: 1_000,
   idle: 10_000,
   retry: 100,
   retryMost: 2_000,

@@ -33,6 +33,15 @@ export interface StoredDocument {
   readonly damage: readonly string[];
 }
 
+/** What was written after a row somebody has already. */
+export interface Since {
+  readonly generation: string;
+  /** Every row after it, by rising seq, without holes. */
+  readonly rows: readonly StoredUpdate[];
+  /** Owner of every clientID whose first update is in one of them. */
+  readonly clients: ReadonlyMap<number, string>;
+}
+
 export interface NewDocument {
   readonly documentId: string;
   readonly generation: string;
@@ -54,7 +63,8 @@ export interface DocumentStore {
 
   /**
    * All rows of a flush in one transaction, fsynced before the promise resolves. On AppError `store_unavailable`, `disk_full` or
-   * `stale` (a seq is taken or skipped) nothing of the batch is stored. An unknown document is `document_not_found`.
+   * `stale` (a seq is taken or skipped, in the `document` it names) nothing of the batch is stored. An unknown document is
+   * `document_not_found`.
    */
   append(batch: readonly Append[]): Promise<void>;
 
@@ -82,6 +92,12 @@ export interface DocumentStore {
    * `document_damaged` when one of them cannot be read, `document_not_found` for an unknown document.
    */
   history(documentId: string, range: { fromSeq: number; toSeq: number }): Promise<readonly StoredUpdate[]>;
+
+  /** What came after the row `seq`, as of one moment; null for an unknown document. AppError `document_damaged` when a row cannot be read. */
+  since(documentId: string, seq: number): Promise<Since | null>;
+
+  /** The last seq of each of these documents; nothing of unknown ones. */
+  lastSeqs(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 
   /** Milliseconds since 1970 of the last row of each of these documents. */
   lastChanges(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

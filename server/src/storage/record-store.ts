@@ -3,6 +3,12 @@ import type { CompiledQuery } from 'kysely';
 import type { LabEvent, NewEvent } from '@cocrea/shared/domain/event.ts';
 import type { Append, NewDocument } from './document-store.ts';
 
+export interface Seal {
+  readonly documentId: string;
+  /** Its last row, as whoever seals it has read it. */
+  readonly seq: number;
+}
+
 export interface Change {
   /** The lab whose log the events join; null for changes outside any lab (sessions), which then bring no events. */
   readonly labId: string | null;
@@ -17,8 +23,8 @@ export interface Change {
   readonly documents?: readonly NewDocument[];
   /** Rows of texts that belong to it, as `RoomWriter.write` gives them. */
   readonly appends?: readonly Append[];
-  /** Texts that take no row from now on. */
-  readonly seals?: readonly string[];
+  /** Texts that take no row from now on. AppError `stale`, naming the `document`, where a row came after that seq. */
+  readonly seals?: readonly Seal[];
 }
 
 export type Recorded =

@@ -1,7 +1,8 @@
 // A real HTTP server with a real engine on it, on a port of the system's choosing: people and their rights are whatever the test says.
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Bus } from '@cocrea/server/src/bus/bus.ts';
 import { createLocalBus } from '@cocrea/server/src/bus/local.ts';
 import { refuseUpgrade } from '@cocrea/server/src/http/bare-answer.ts';
 import { createRealtime, type Realtime } from '@cocrea/server/src/realtime/create-realtime.ts';
@@ -14,6 +15,8 @@ import * as Y from 'yjs';
 
 export interface EngineServerOptions {
   readonly store?: DocumentStore;
+  /** The line to other engines on the same store; none unless given. */
+  readonly bus?: Bus;
   readonly reader?: DocumentReader;
   readonly limits?: Partial<RealtimeLimits>;
   readonly timing?: Partial<RealtimeTiming>;
@@ -48,6 +51,8 @@ export interface EngineServer {
   /** Lets a person (whose token is their id) do that everywhere from now on; everybody not named writes. */
   allow(userId: string, access: 'write' | 'read' | ErrorCode, name?: string): void;
   stop(): Promise<void>;
+  /** As a kill does: every socket is gone at once, and nothing more is said to anybody. */
+  kill(): void;
 }
 
 /** The token of somebody without a session. */
@@ -67,7 +72,7 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
   const engine = createRealtime({
     store,
     reader: options.reader ?? inlineReader,
-    bus: createLocalBus(),
+    bus: options.bus ?? createLocalBus(),
     limits: limitsWith(options.limits),
     timing: { ...quick, ...options.timing },
     metrics: counting(counted),
@@ -99,6 +104,11 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
   });
   const server = createServer((_request, response) => response.writeHead(404).end());
   server.on('upgrade', (request, socket, head) => engine.handleUpgrade(request, socket, head));
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -111,6 +121,10 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
       rights.set(userId, access);
       if (name !== undefined) names.set(userId, name);
       for (const listener of listeners) listener(userId);
+    },
+    kill: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
     },
     stop: async () => {
       await engine.drain();

@@ -29,6 +29,16 @@ export class ByteWriter {
     this.#length += to - from;
   }
 
+  /** A length and so many bytes. */
+  block(bytes: Uint8Array): void {
+    this.varUint(bytes.length);
+    this.copy(bytes, 0, bytes.length);
+  }
+
+  text(text: string): void {
+    this.block(Buffer.from(text));
+  }
+
   /** What was written, in a buffer of its own that holds nothing else. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length);

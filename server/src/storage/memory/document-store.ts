@@ -14,6 +14,8 @@ interface MemoryDocument {
   /** Newest first. */
   snapshots: (Checked & { readonly seq: number })[];
   readonly clients: Map<number, string>;
+  /** The row of a clientID's first update. */
+  readonly firstSeqs: Map<number, number>;
 }
 
 /** What a store holds, by document. A second store over the same map is the first one reopened. */
@@ -68,6 +70,19 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
       return last < first ? [] : unpackRows(wholeRows(rows, { documentId, fromSeq: first, toSeq: last }));
     },
 
+    since: async (documentId, seq) => {
+      const document = documents.get(documentId);
+      if (document === undefined) return null;
+      const { generation, lastSeq, history, firstSeqs } = document;
+      const rows = [...history, ...document.rows].filter((row) => row.seq > seq).map(copied);
+      const clients = [...document.clients].filter(([clientId]) => (firstSeqs.get(clientId) ?? 0) > seq);
+      const whole = lastSeq > seq ? wholeRows(rows, { documentId, fromSeq: seq + 1, toSeq: lastSeq }) : [];
+      return { generation, rows: unpackRows(whole), clients: new Map(clients) };
+    },
+
+    lastSeqs: async (documentIds) =>
+      new Map(documentIds.flatMap((id) => (documents.has(id) ? [[id, known(documents, id).lastSeq]] : []))),
+
     lastChanges: async (documentIds) => {
       const changes = new Map<string, number>();
       for (const id of documentIds) {
@@ -89,6 +104,7 @@ function create(documents: MemoryDocuments, { documentId, generation, at, firstU
     history: [],
     snapshots: [],
     clients: new Map(clients.map(({ clientId, userId }) => [clientId, userId])),
+    firstSeqs: new Map(clients.map(({ clientId }) => [clientId, 1])),
   });
 }
 
@@ -106,7 +122,9 @@ function append(documents: MemoryDocuments, batch: readonly Append[]): void {
     document.lastSeq = entry.seq;
     document.updatedAt = entry.at;
     for (const { clientId, userId } of entry.newClients) {
-      if (!document.clients.has(clientId)) document.clients.set(clientId, userId);
+      if (document.clients.has(clientId)) continue;
+      document.clients.set(clientId, userId);
+      document.firstSeqs.set(clientId, entry.seq);
     }
   }
 }

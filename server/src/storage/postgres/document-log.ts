@@ -104,8 +104,13 @@ async function insertRows(run: Run, rows: readonly Append[]): Promise<void> {
   );
 }
 
-export async function clientsOf(run: Run, documentId: string): Promise<Map<number, string>> {
-  const { rows } = await run('SELECT client_id, user_id FROM yjs_clients WHERE document_id = $1', [documentId]);
+/** Owners of clientIDs whose first update is in a row after that seq. */
+export async function clientsOf(
+  run: Run,
+  { documentId, after }: { documentId: string; after: number },
+): Promise<Map<number, string>> {
+  const sql = 'SELECT client_id, user_id FROM yjs_clients WHERE document_id = $1 AND first_seq > $2';
+  const { rows } = await run(sql, [documentId, after]);
   return new Map(rows.map((row) => [Number(row['client_id']), String(row['user_id'])]));
 }
 

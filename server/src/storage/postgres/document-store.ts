@@ -1,10 +1,10 @@
 // The document store over PostgreSQL. Flushes are done one at a time, in the order they were asked.
 import { AppError } from '@cocrea/shared/errors.ts';
-import type { Append, DocumentStore } from '../document-store.ts';
+import type { Append, DocumentStore, Since } from '../document-store.ts';
 import { isIntact, type Checked } from '../row-format.ts';
 import { unpackRows, wholeDocument, type DocumentParts, type StoredRow, type WholeDocument } from '../whole-document.ts';
 import { DoubtfulCommit, type Connection, type Run } from './connection.ts';
-import { clientsOf, findHead, insertDocuments, insertFlush, rowsBetween } from './document-log.ts';
+import { clientsOf, findHead, headOf, insertDocuments, insertFlush, rowsBetween } from './document-log.ts';
 import { isCorruption } from './failures.ts';
 import { archivableUpTo, historyBetween, moveRows, rowsOfAllTime } from './history.ts';
 import type { InOrder } from './in-order.ts';
@@ -72,6 +72,19 @@ export function createPostgresDocumentStore(connection: Connection, inOrder: InO
       return unpackRows(await rows.catch(damaged(documentId)));
     },
 
+    since: async (documentId, seq) => {
+      // Most who ask have it all: they are told so without a transaction.
+      const head = await findHead(connection.run, documentId);
+      if (head === null) return null;
+      if (head.lastSeq <= seq) return { generation: head.generation, rows: [], clients: new Map() };
+      return connection.oneMoment((run) => readSince(run, { documentId, seq })).catch(damaged(documentId));
+    },
+
+    lastSeqs: async (documentIds) => {
+      const { rows } = await connection.run('SELECT id, last_seq FROM yjs_documents WHERE id = ANY($1)', [documentIds]);
+      return new Map(rows.map((row) => [String(row['id']), Number(row['last_seq'])]));
+    },
+
     lastChanges: async (documentIds) => {
       const { rows } = await connection.run('SELECT id, updated_at FROM yjs_documents WHERE id = ANY($1)', [documentIds]);
       return new Map(rows.map((row) => [String(row['id']), Number(row['updated_at'])]));
@@ -89,12 +102,18 @@ function damaged(documentId: string): (error: unknown) => never {
   };
 }
 
+async function readSince(run: Run, { documentId, seq }: { documentId: string; seq: number }): Promise<Since> {
+  const { generation, lastSeq } = await headOf(run, documentId);
+  const rows = await rowsOfAllTime(run, { documentId, fromSeq: seq + 1, toSeq: lastSeq });
+  return { generation, rows: unpackRows(rows), clients: await clientsOf(run, { documentId, after: seq }) };
+}
+
 /** The newest snapshot and the rows after it; all there is, only where that is not enough. */
 async function readDocument(run: Run, documentId: string): Promise<WholeDocument | null> {
   const head = await findHead(run, documentId);
   if (head === null) return null;
   const seqs = await snapshotSeqs(run, documentId);
-  const known = { ...head, clients: await clientsOf(run, documentId) };
+  const known = { ...head, clients: await clientsOf(run, { documentId, after: 0 }) };
   const snapshots = new Map<number, Checked>();
   const [newest] = seqs;
   if (newest !== undefined) snapshots.set(newest, await snapshotAt(run, { documentId, seq: newest }));

@@ -5,7 +5,7 @@ import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { canonicalData, chainHash, hashBeforeFirst } from '../event-chain.ts';
 import type { Change, Recorded, RecordStore } from '../record-store.ts';
 import type { Connection, Row, Run } from './connection.ts';
-import { insertDocuments, insertFlush } from './document-log.ts';
+import { headOf, insertDocuments, insertFlush } from './document-log.ts';
 import type { InOrder } from './in-order.ts';
 
 const eventColumns = 'lab_id, seq, at, actor_id, type, subject_id, data, command_id';
@@ -72,9 +72,12 @@ async function record(run: Run, { change, at }: { change: Change; at: number }):
   }
   await insertDocuments(run, documents);
   if (appends.length > 0) await insertFlush(run, appends);
-  for (const documentId of seals) {
-    const { changes } = await run('UPDATE yjs_documents SET sealed = 1 WHERE id = $1 AND sealed = 0', [documentId]);
-    if (changes !== 1) throw new AppError('document_frozen', { document: documentId });
+  for (const { documentId, seq } of seals) {
+    const seal = 'UPDATE yjs_documents SET sealed = 1 WHERE id = $1 AND sealed = 0 AND last_seq = $2';
+    if ((await run(seal, [documentId, seq])).changes === 1) continue;
+    const { lastSeq } = await headOf(run, documentId);
+    if (lastSeq !== seq) throw new AppError('stale', { document: documentId, seq, lastSeq });
+    throw new AppError('document_frozen', { document: documentId });
   }
   return { outcome: 'recorded', events: await appendEvents(run, { change, at }) };
 }

@@ -64,8 +64,13 @@ export function insertFlush(connection: Connection, flush: ArrayBuffer): void {
   }
 }
 
-export function clientsOf(connection: Connection, documentId: string): Map<number, string> {
-  const rows = connection.statement('SELECT client_id, user_id FROM yjs_clients WHERE document_id = ?').all(documentId);
+/** Owners of clientIDs whose first update is in a row after that seq. */
+export function clientsOf(
+  connection: Connection,
+  { documentId, after }: { documentId: string; after: number },
+): Map<number, string> {
+  const select = connection.statement('SELECT client_id, user_id FROM yjs_clients WHERE document_id = ? AND first_seq > ?');
+  const rows = select.all(documentId, after);
   return new Map(rows.map((row) => [Number(row['client_id']), String(row['user_id'])]));
 }
 

@@ -24,16 +24,30 @@ export function documentOperations(connection: Connection): DocumentOperations {
       );
     },
     readHistory: (range) => connection.oneMoment(() => packRows(rowsOfAllTime(connection, range))),
-    lastChanges: (documentIds) => {
-      const select = connection.statement('SELECT updated_at FROM yjs_documents WHERE id = ?');
-      return new Map(
-        documentIds.flatMap((id) => {
-          const row = select.get(id);
-          return row === undefined ? [] : [[id, Number(row['updated_at'])]];
-        }),
-      );
-    },
+    readSince: ({ documentId, seq }) =>
+      connection.oneMoment(() => {
+        const head = findHead(connection, documentId);
+        if (head === null) return null;
+        const rows = rowsOfAllTime(connection, { documentId, fromSeq: seq + 1, toSeq: head.lastSeq });
+        return { generation: head.generation, rows: packRows(rows), clients: clientsOf(connection, { documentId, after: seq }) };
+      }),
+    lastSeqs: (documentIds) => numbersOf(connection, 'last_seq', documentIds),
+    lastChanges: (documentIds) => numbersOf(connection, 'updated_at', documentIds),
   };
+}
+
+function numbersOf(
+  connection: Connection,
+  column: 'last_seq' | 'updated_at',
+  documentIds: readonly string[],
+): Map<string, number> {
+  const select = connection.statement(`SELECT ${column} FROM yjs_documents WHERE id = ?`);
+  return new Map(
+    documentIds.flatMap((id) => {
+      const row = select.get(id);
+      return row === undefined ? [] : [[id, Number(row[column])]];
+    }),
+  );
 }
 
 function readDocument(connection: Connection, documentId: string): ReturnType<DocumentOperations['loadDocument']> {
@@ -45,7 +59,7 @@ function readDocument(connection: Connection, documentId: string): ReturnType<Do
         documentId,
         generation: head.generation,
         lastSeq: head.lastSeq,
-        clients: clientsOf(connection, documentId),
+        clients: clientsOf(connection, { documentId, after: 0 }),
         snapshots: snapshotSeqs(connection, documentId),
         snapshot: (seq) => snapshotAt(connection, { documentId, seq }),
         rows: (after) => newestRows(connection, head, after),

@@ -61,6 +61,13 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
       return unpackRows(unpackStoredRows(rows));
     },
 
+    since: async (documentId, seq) => {
+      const read = await link.ask('readSince', { documentId, seq });
+      return read === null ? null : { ...read, rows: unpackRows(unpackStoredRows(read.rows)) };
+    },
+
+    lastSeqs: async (documentIds) => link.ask('lastSeqs', documentIds),
+
     lastChanges: async (documentIds) => link.ask('lastChanges', documentIds),
   };
 }

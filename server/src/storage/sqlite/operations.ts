@@ -1,7 +1,7 @@
 // What the main thread can ask of the database thread: the two ports in terms that travel between threads.
 import type { LabEvent, NewEvent } from '@cocrea/shared/domain/event.ts';
-import type { NewDocument, StoredDocument } from '../document-store.ts';
-import type { Recorded } from '../record-store.ts';
+import type { NewDocument, Since, StoredDocument } from '../document-store.ts';
+import type { Recorded, Seal } from '../record-store.ts';
 
 /** A loaded document whose rows travel as one buffer of `stored-rows.ts`. */
 export type LoadedDocument = Omit<StoredDocument, 'tail'> & { readonly rows: Uint8Array };
@@ -16,12 +16,15 @@ export interface PlainChange {
   readonly documents: readonly NewDocument[];
   /** Rows of texts as a buffer of `flush-format.ts`; null for none. */
   readonly flush: ArrayBuffer | null;
-  readonly seals: readonly string[];
+  readonly seals: readonly Seal[];
 }
 
 export interface DocumentOperations {
   createDocument(document: NewDocument): void;
   loadDocument(documentId: string): LoadedDocument | null;
+  /** `Since` whose rows travel as one buffer of `stored-rows.ts`. */
+  readSince(place: { documentId: string; seq: number }): (Omit<Since, 'rows'> & { readonly rows: Uint8Array }) | null;
+  lastSeqs(documentIds: readonly string[]): ReadonlyMap<string, number>;
   /** A buffer of `flush-format.ts`. */
   appendFlush(flush: ArrayBuffer): void;
   /** Whether this very row was stored: asked when the thread died before it could say so. */

@@ -4,7 +4,7 @@ import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { canonicalData, chainHash, hashBeforeFirst } from '../event-chain.ts';
 import type { Recorded } from '../record-store.ts';
 import type { Connection, Row, SQLInputValue } from './connection.ts';
-import { insertDocument, insertFlush } from './document-log.ts';
+import { headOf, insertDocument, insertFlush } from './document-log.ts';
 import type { PlainChange, RecordOperations } from './operations.ts';
 
 const eventColumns = 'lab_id, seq, at, actor_id, type, subject_id, data, command_id';
@@ -37,9 +37,12 @@ function record(connection: Connection, change: PlainChange): Recorded {
   }
   for (const document of documents) insertDocument(connection, document);
   if (flush !== null) insertFlush(connection, flush);
-  for (const documentId of seals) {
-    const { changes } = connection.statement('UPDATE yjs_documents SET sealed = 1 WHERE id = ? AND sealed = 0').run(documentId);
-    if (Number(changes) !== 1) throw new AppError('document_frozen', { document: documentId });
+  for (const { documentId, seq } of seals) {
+    const seal = connection.statement('UPDATE yjs_documents SET sealed = 1 WHERE id = ? AND sealed = 0 AND last_seq = ?');
+    if (Number(seal.run(documentId, seq).changes) === 1) continue;
+    const { lastSeq } = headOf(connection, documentId);
+    if (lastSeq !== seq) throw new AppError('stale', { document: documentId, seq, lastSeq });
+    throw new AppError('document_frozen', { document: documentId });
   }
   return { outcome: 'recorded', events: appendEvents(connection, change) };
 }
