@@ -123,3 +123,18 @@ test('what was about to rest when the server stopped is kept when it starts, and
   expect([6, 8]).toContain(left[0]);
   expect(left[1]).toBe(9);
 });
+
+test('[NO4] a text that comes to rest on two nodes at once becomes one version', async () => {
+  const last = (
+    await storage.records.read(
+      storage.database.selectFrom('yjs_documents').where('id', '=', drafts.first).select('last_seq').compile(),
+    )
+  )[0]?.last_seq;
+  const before = await seqs();
+  // Long rested, and not kept yet: each node that starts finds it.
+  await write(Number(last) + 1, Date.now() - 3_600_000);
+  const nodes = Array.from({ length: 4 }, () => start());
+  await Promise.all(nodes.map(({ begun }) => begun));
+  expect(await seqs()).toEqual([...before, Number(last) + 1]);
+  for (const node of nodes) node.close();
+});

@@ -94,6 +94,47 @@ describe.skipIf(server === null)(`PostgreSQL (${inject('aboutPostgres')})`, () =
     await (await database.open({ standing: 'alone' })).close();
   });
 
+  test('servers that work together stand side by side; who is alone lets in none of them, and they do not let in one who is', async () => {
+    const first = await database.open({ standing: 'together' });
+    const second = await database.open({ standing: 'together' });
+    const inUse = (others: string) => ({
+      code: 'database_in_use',
+      details: { others, file: expect.stringContaining('postgres://') as string },
+    });
+    await expect(database.open({ standing: 'alone' })).rejects.toMatchObject(inUse('together'));
+    await first.documents.create(document('a'));
+    expect((await second.documents.load('a'))?.lastSeq).toBe(1);
+    await first.close();
+    await expect(database.open({ standing: 'alone' })).rejects.toMatchObject(inUse('together'));
+    await second.close();
+    const lonely = await database.open({ standing: 'alone' });
+    await expect(database.open({ standing: 'together' })).rejects.toMatchObject(inUse('alone'));
+    await expect(database.open({ standing: 'alone' })).rejects.toMatchObject(inUse('alone'));
+    await lonely.close();
+  });
+
+  test('one of several that lost its place writes nothing until it has it again, and the others go on', async () => {
+    const [first, second] = [await database.open({ standing: 'together' }), await database.open({ standing: 'together' })];
+    const locks = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND mode = 'ShareLock'
+      AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(current_schema() || ' server', 0)`;
+    expect((await database.outside(locks)).rowCount).toBe(2);
+    await database.outside(`SELECT pg_terminate_backend(pid) FROM (${locks} ORDER BY pid LIMIT 1) AS held`);
+    await expect.poll(async () => (await database.outside(locks)).rowCount).toBe(2);
+    for (const [index, storage] of [first, second].entries()) {
+      await expect.poll(() => storage.health()).toBeNull();
+      await storage.documents.create(document(`d${index}`));
+    }
+  });
+
+  test('whoever opens it calls it by one name, however it is addressed, and no other is called so', async () => {
+    const [first, second] = [await database.open(), await database.open()];
+    const elsewhere = await newPostgresDatabase(server ?? '');
+    const other = await elsewhere.open();
+    expect(first.name).toBe(second.name);
+    expect(other.name).not.toBe(first.name);
+    await elsewhere.remove();
+  });
+
   test('frozen versions and events are kept from every program', async () => {
     await (await database.open()).close();
     await database.outside("INSERT INTO labs (id, name, facts, created_at) VALUES ('l', 'l', '{}', 1)");

@@ -7,8 +7,8 @@ export interface EndedSessions {
   since(): Promise<string[]>;
 }
 
-/** An end is dated back by what clocks may differ, and dated by a clock that may be behind by as much again. */
-const overlap = 2 * clocksDiffer;
+/** Milliseconds. An end is dated back by what clocks may differ, by a clock that may be behind by as much again, and its commit may take its time. */
+const overlap = 2 * clocksDiffer + 30_000;
 
 export function createEndedSessions({ records, database, now }: Ledger): EndedSessions {
   /** Ends that were told, by the hash of the session: while they are looked at again, and no longer. */
