@@ -163,7 +163,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
     refuseUpgrade,
     addressOf,
   });
-  const forkFeeder = createForkFeeder(ledger, { store: storage.documents, rooms: realtime, log });
+  const forkFeeder = createForkFeeder(ledger, { store: storage.documents, rooms: realtime, isShared: bus.isShared, log });
   const feed = createFeed({
     records: ledger.records,
     access: {
@@ -190,6 +190,8 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       documentsOf: documents.inLab,
     },
     rooms: realtime,
+    bus,
+    now,
     limits: config.feed,
     log,
     originAllowed,

@@ -3,11 +3,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { FeedMessage } from '@cocrea/shared/api/feed.ts';
 import { createNote } from '@cocrea/shared/api/labs.ts';
 import { changePerson, removePerson } from '@cocrea/shared/api/people.ts';
 import { readSession, signOutEverywhere } from '@cocrea/shared/api/session.ts';
+import { beginFork } from '@cocrea/shared/api/suggestions.ts';
+import { bodyOf } from '@cocrea/shared/document/body.ts';
+import { bodyField } from '@cocrea/shared/document/schema.ts';
+import type { Role } from '@cocrea/shared/domain/role.ts';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
+import { connect } from '../support/clients.ts';
 import { asked, dropSchema, newSchema } from '../support/postgres.ts';
 import { demoLab, refusalOf, startServer, type RunningServer } from '../support/server.ts';
 import { startTamedProxy, type TamedProxy } from '../support/tamed-proxy.ts';
@@ -49,9 +55,9 @@ describe.skipIf(postgres === null || redis === null)(`two nodes (${why})`, () =>
   });
 
   /** Somebody who may write, with the access they come with. */
-  async function person(): Promise<{ personId: string; token: string }> {
+  async function person(role: Role = 'civil_org'): Promise<{ personId: string; token: string }> {
     const name = `Persona ${randomUUID().slice(0, 8)}`;
-    const token = await near.cocrea('token', '--lab', lab, '--role', 'civil_org', '--name', name);
+    const token = await near.cocrea('token', '--lab', lab, '--role', role, '--name', name);
     const { output } = await ask(far, readSession, { as: bearer(token) });
     return { personId: output.me?.personId ?? '', token };
   }
@@ -76,7 +82,17 @@ describe.skipIf(postgres === null || redis === null)(`two nodes (${why})`, () =>
         heard.add(look);
         look();
       });
-    return { socket, tells, closed: once(socket, 'close').then(([code]) => Number(code)) };
+    const shows = (personId: string, state: { typing: boolean } | null): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const list = events.findLast((message) => message.type === 'here');
+          const shown = list?.type === 'here' ? list.people.find((one) => one.personId === personId) : undefined;
+          if (list !== undefined && shown?.typing === state?.typing) resolve();
+        };
+        heard.add(look);
+        look();
+      });
+    return { socket, tells, shows, closed: once(socket, 'close').then(([code]) => Number(code)) };
   }
   /** Fails where what is promised for two seconds takes longer by what a busy machine may add. */
   async function within<Result>(promised: Promise<Result>, what: string): Promise<Result> {
@@ -142,9 +158,49 @@ describe.skipIf(postgres === null || redis === null)(`two nodes (${why})`, () =>
       there.socket.close();
     });
 
+    test('[NO4] a fork that is open at one follows its draft, which is written at the other', async () => {
+      const { token } = await person('participant');
+      const writer = await person();
+      const begun = await ask(far, beginFork, {
+        as: bearer(token),
+        params: { lab, document: draft },
+        body: { commandId: randomUUID() },
+      });
+      expect(begun.error.message).toBe('');
+      const fork = await connect(far, begun.output.id, { token });
+      const screen = await connectWitness(near, draft, { token: writer.token });
+      const said = `Dicho en el otro servidor ${randomUUID()}`;
+      screen.mark(() => {
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText(said)]);
+        screen.doc.getXmlFragment(bodyField).push([paragraph]);
+      });
+      await screen.allAcknowledged();
+      await fork.waitFor(() => JSON.stringify(bodyOf(fork.doc)).includes(said), 'the fork says what its draft says');
+      screen.close();
+      fork.close();
+    });
+
     test('[NO3] both are ready all the while', async () => {
       for (const { url } of [near, far]) expect((await fetch(`${url}/healthz`)).status).toBe(200);
     });
+  });
+
+  test('[NO4] who has the lab open at one is shown at the other, and that they are writing, until they leave', async () => {
+    proxy.restore();
+    const { token, personId } = await person();
+    const there = await feedAt(far, facilitator);
+    const here = await feedAt(near, token);
+    await there.shows(personId, { typing: false });
+    here.socket.send(JSON.stringify({ typing: true }));
+    await there.shows(personId, { typing: true });
+    // Whoever comes later is shown them too.
+    const later = await feedAt(far, facilitator);
+    await later.shows(personId, { typing: true });
+    here.socket.close();
+    await there.shows(personId, null);
+    there.socket.close();
+    later.socket.close();
   });
 
   test('at an empty database both found one demonstration, and say that they are not alone', async () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { createLocalBus } from '../bus/local.ts';
 import { createFeed, type FeedOptions } from './feed.ts';
 
 test('screens that are let in together are still counted one by one, and a place is free when its screen closes', async () => {
@@ -23,6 +24,8 @@ test('screens that are let in together are still counted one by one, and a place
     },
     people: { describe: async () => [], labOf: async () => null, documentsOf: async () => [] },
     rooms: { onTextCommitted: forever, onEdited: forever, onPresence: forever, presentIn: () => [] },
+    bus: createLocalBus(),
+    now: Date.now,
     limits: { feedsPerPerson: 2, feedsPerAddress: 100, feedQueueBytes: 1_000_000 },
     log: { warn: () => undefined },
     originAllowed: () => true,

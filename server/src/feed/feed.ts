@@ -1,9 +1,11 @@
 // The feed: one socket per open lab, which says what was committed, who is here and which texts moved. Resumes by sequence.
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { feedPath } from '@cocrea/shared/api/feed.ts';
 import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Bus } from '../bus/bus.ts';
 import { refuseUpgrade } from '../http/bare-answer.ts';
 import { feedTiming, type FeedLimits } from './limits.ts';
 import type { FeedAccess, FeedLog, FeedPeople } from './ports.ts';
@@ -17,6 +19,9 @@ export interface FeedOptions {
   readonly access: FeedAccess;
   readonly people: FeedPeople;
   readonly rooms: RoomWatch;
+  readonly bus: Bus;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly limits: FeedLimits;
   readonly log: FeedLog;
   readonly originAllowed: (request: IncomingMessage) => boolean;
@@ -40,7 +45,8 @@ export interface Feed {
 }
 
 export function createFeed(options: FeedOptions): Feed {
-  const { records, access, people, rooms, limits, log, originAllowed, addressOf } = options;
+  const { records, access, people, rooms, bus, now, limits, log, originAllowed, addressOf } = options;
+  const node = randomUUID();
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   const audiences = new Map<string, LabAudience>();
   const places = new Set<Visit>();
@@ -49,7 +55,7 @@ export function createFeed(options: FeedOptions): Feed {
   function audienceOf(labId: string): LabAudience {
     let audience = audiences.get(labId);
     if (!audience) {
-      audience = createLabAudience({ labId, people, rooms, log, onEmpty: () => audiences.delete(labId) });
+      audience = createLabAudience({ labId, people, rooms, bus, node, now, log, onEmpty: () => audiences.delete(labId) });
       audiences.set(labId, audience);
     }
     return audience;

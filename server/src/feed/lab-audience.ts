@@ -1,8 +1,10 @@
 // The open screens of one lab, and what is gathered for them: who is here, and which texts moved, told at most so often.
 import type { FeedMessage, Present } from '@cocrea/shared/api/feed.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { RoomWatch } from '../realtime/ports.ts';
 import { feedTiming } from './limits.ts';
 import type { FeedLog, FeedPeople } from './ports.ts';
+import { createPeopleElsewhere } from './people-elsewhere.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export interface LabAudience {
@@ -18,10 +20,15 @@ export function createLabAudience(options: {
   labId: string;
   people: FeedPeople;
   rooms: RoomWatch;
+  /** To the other nodes, at which others may have the lab open. */
+  bus: Bus;
+  /** Tells this node from those. */
+  node: string;
+  now: () => number;
   log: FeedLog;
   onEmpty: () => void;
 }): LabAudience {
-  const { labId, people, rooms, log, onEmpty } = options;
+  const { labId, people, rooms, bus, node, now, log, onEmpty } = options;
   const subscribers = new Set<Subscriber>();
   const moved = new Map<string, number>();
   /** Who is here, as last told. */
@@ -44,18 +51,22 @@ export function createLabAudience(options: {
     },
   );
 
+  const elsewhere = createPeopleElsewhere({ bus, labId, node, now, onChanged: () => here.ask() });
+
   async function tellHere(): Promise<void> {
     const openDocument = new Map<string, string>();
     for (const documentId of await people.documentsOf(labId)) {
       for (const { userId } of rooms.presentIn(documentId)) openDocument.set(userId, documentId);
     }
-    const ids = new Set([...openDocument.keys(), ...[...subscribers].map((one) => one.personId)]);
-    const described = await people.describe(labId, [...ids]);
-    const typing = new Set([...subscribers].filter((one) => one.typing).map((one) => one.personId));
+    const watching = new Map<string, boolean>();
+    for (const { personId, typing } of subscribers) watching.set(personId, typing || watching.get(personId) === true);
+    elsewhere.tell(new Map(watching));
+    for (const [personId, typing] of elsewhere.people()) watching.set(personId, typing || watching.get(personId) === true);
+    const described = await people.describe(labId, [...new Set([...openDocument.keys(), ...watching.keys()])]);
     const present: Present[] = described.map((person) => ({
       ...person,
       documentId: openDocument.get(person.personId) ?? null,
-      typing: typing.has(person.personId),
+      typing: watching.get(person.personId) === true,
     }));
     const message: FeedMessage = { type: 'here', people: present };
     const text = JSON.stringify(message);
@@ -91,6 +102,7 @@ export function createLabAudience(options: {
     close() {
       here.cancel();
       edits.cancel();
+      elsewhere.close();
     },
   };
 }

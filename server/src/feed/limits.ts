@@ -32,6 +32,9 @@ export const feedTiming = {
   here: 500,
   /** "Which texts moved" leaves at most once in this time. */
   edited: 2_000,
+  /** A node tells the others who is here at least so often, and one that told nothing for so long is forgotten. */
+  nodeTells: 20_000,
+  nodeForgotten: 60_000,
   /** What the lists of who is here may weigh together, in bytes a millisecond, for all screens of a lab. */
   hereBytesPerMillisecond: 4_096,
 } as const;

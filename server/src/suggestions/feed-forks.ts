@@ -9,12 +9,16 @@ import { findFork, type Fork } from './forks.ts';
 
 /** Milliseconds between two writes into one fork: what people type meanwhile goes with the next. */
 const pause = 100;
+/** Milliseconds between two looks for drafts that were written through another node: their rows are told here only where they are open here too. */
+const lookedEvery = 2_000;
 /** Milliseconds a fork that was opened is fed although nobody is in its room: they are on their way in. */
 const arriving = 30_000;
 
 interface Parts {
   readonly store: Pick<DocumentStore, 'load' | 'history'>;
   readonly rooms: Pick<RoomWatch, 'onTextCommitted' | 'presentIn'> & Pick<RoomWriter, 'write'>;
+  /** Whether there are other nodes. */
+  readonly isShared: boolean;
   readonly log: { warn(facts: object, sentence: string): void };
 }
 
@@ -24,9 +28,16 @@ export interface ForkFeeder {
   close(): void;
 }
 
+/** Rows of the draft's text as they were told; none where they are to be read. */
+interface Given {
+  readonly rows: readonly CommittedText[];
+  /** Somebody is about to come in. */
+  readonly isOpening?: boolean;
+}
+
 type Row = Pick<CommittedText, 'seq' | 'updates' | 'newClients'>;
 
-export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): ForkFeeder {
+export function createForkFeeder(ledger: Ledger, { store, rooms, isShared, log }: Parts): ForkFeeder {
   /** Forks somebody opened, by their draft, with when; and for each what waits for it. */
   const open = new Map<string, Map<string, number>>();
   const waiting = new Map<string, CommittedText[]>();
@@ -39,7 +50,7 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
     for (const [forkId, openedAt] of forks) {
       const rows = waiting.get(forkId);
       if (rows !== undefined) rows.push(row);
-      else if (rooms.presentIn(forkId).length === 0 && ledger.now() - openedAt > arriving) forks.delete(forkId);
+      else if (!isOpen(forkId, openedAt)) forks.delete(forkId);
       else {
         waiting.set(forkId, [row]);
         void feed(forkId);
@@ -48,21 +59,40 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
     if (forks.size === 0) open.delete(row.documentId);
   });
 
+  const isOpen = (forkId: string, openedAt: number): boolean =>
+    rooms.presentIn(forkId).length > 0 || ledger.now() - openedAt <= arriving;
+
+  async function look(): Promise<void> {
+    const opened = [...open.values()].flatMap((forks) => [...forks]);
+    const ids = opened.filter(([forkId, openedAt]) => isOpen(forkId, openedAt)).map(([forkId]) => forkId);
+    if (ids.length === 0) return;
+    const { database, records } = ledger;
+    const behind = database
+      .selectFrom('suggestion_forks as fork')
+      .innerJoin('yjs_documents as draft', 'draft.id', 'fork.draft_id')
+      .where('fork.id', 'in', ids)
+      .whereRef('draft.last_seq', '>', 'fork.body_seq')
+      .select('fork.id');
+    for (const { id } of await records.read(behind.compile())) if (!waiting.has(id)) void bring(id, { rows: [] });
+  }
+  // A store that cannot be asked now is asked again.
+  const looking = isShared ? setInterval(() => look().catch(() => undefined), lookedEvery).unref() : undefined;
+
   async function feed(forkId: string): Promise<void> {
     while (!closed) {
       const rows = waiting.get(forkId) ?? [];
       if (rows.length === 0) break;
       waiting.set(forkId, []);
-      await bring(forkId, rows);
+      await bring(forkId, { rows });
       await new Promise((resolve) => setTimeout(resolve, pause).unref());
     }
     waiting.delete(forkId);
   }
 
   /** One at a time for each fork. */
-  function bring(forkId: string, rows: readonly CommittedText[]): Promise<void> {
+  function bring(forkId: string, given: Given): Promise<void> {
     const turn = (turns.get(forkId) ?? Promise.resolve()).then(() =>
-      write(forkId, rows).catch((failure: unknown) => {
+      write(forkId, given).catch((failure: unknown) => {
         if (closed) return;
         log.warn(
           { err: failure, forkId },
@@ -77,11 +107,10 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
     return turn;
   }
 
-  async function write(forkId: string, given: readonly CommittedText[]): Promise<void> {
+  async function write(forkId: string, { rows: given, isOpening = false }: Given): Promise<void> {
     const fork = await findFork(ledger, forkId);
     if (fork === null) return;
-    if (given.length === 0)
-      open.set(fork.draftId, (open.get(fork.draftId) ?? new Map<string, number>()).set(forkId, ledger.now()));
+    if (isOpening) open.set(fork.draftId, (open.get(fork.draftId) ?? new Map<string, number>()).set(forkId, ledger.now()));
     const upTo = given.at(-1)?.seq ?? (await lastSeqOf(fork.draftId));
     if (upTo <= fork.bodySeq) return;
     const rows = given.filter(({ seq }) => seq > fork.bodySeq);
@@ -135,9 +164,10 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, log }: Parts): 
   }
 
   return {
-    catchUp: (forkId) => bring(forkId, []),
+    catchUp: (forkId) => bring(forkId, { rows: [], isOpening: true }),
     close: () => {
       closed = true;
+      clearInterval(looking);
       stop();
     },
   };
