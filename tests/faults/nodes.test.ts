@@ -5,16 +5,16 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../support/clients.ts';
 import { type CutLine, cutLine } from '../support/cut-line.ts';
 import { createNote } from '../support/note.ts';
-import { dropSchema, newSchema } from '../support/postgres.ts';
+import { dropSchema, newSchema, type OwnPostgres, startOwnPostgres } from '../support/postgres.ts';
 import { printedRandom, type Random } from '../support/random.ts';
-import { installedProgram, startRedis, type TestRedis } from '../support/redis.ts';
+import { installedProgram, redisSays, startRedis, type TestRedis } from '../support/redis.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { startTamedProxy, type TamedProxy } from '../support/tamed-proxy.ts';
 import { connectWitness } from '../support/witness.ts';
 import { createWriter, textOf, type Writer } from './ledger.ts';
 
-/** 10 in the suite; `pnpm test:faults` asks for more. */
-const rounds = Number(process.env['COCREA_TEST_NODE_ROUNDS'] ?? 10);
+/** 12 in the suite; `pnpm test:faults` asks for more. */
+const rounds = Number(process.env['COCREA_TEST_NODE_ROUNDS'] ?? 12);
 const [postgres, redis] = [inject('postgres'), inject('redis')];
 const missing = postgres === null ? inject('aboutPostgres') : redis === null ? inject('aboutRedis') : null;
 const program = installedProgram();
@@ -27,12 +27,14 @@ interface Node {
 
 const schema = `cocrea_test_${randomBytes(6).toString('hex')}`;
 let ownRedis: (TestRedis & { readonly port: number }) | null = null;
+let ownPostgres: OwnPostgres | null = null;
 let nodes: readonly Node[] = [];
 
 beforeAll(async () => {
   if (missing !== null) return;
-  const databaseUrl = await newSchema(postgres ?? '', schema);
-  // One that may be killed, where there is a program to start it with.
+  // Those that may be killed, where there are programs to start them with.
+  ownPostgres = await startOwnPostgres();
+  const databaseUrl = await newSchema(ownPostgres?.url ?? postgres ?? '', schema);
   ownRedis = program === null ? null : await startRedis(program);
   const bellAt = new URL(ownRedis?.url ?? redis ?? '');
   const start = async (): Promise<Node> => {
@@ -50,8 +52,8 @@ afterAll(async () => {
     await server[Symbol.asyncDispose]();
     await Promise.all([database[Symbol.asyncDispose](), bell[Symbol.asyncDispose]()]);
   }
-  await ownRedis?.stop();
-  if (missing === null) await dropSchema(postgres ?? '', schema);
+  await Promise.all([ownRedis?.stop(), ownPostgres?.stop()]);
+  if (missing === null && ownPostgres === null) await dropSchema(postgres ?? '', schema);
 });
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -65,7 +67,7 @@ function mishaps(random: Random): Record<string, () => Promise<void>> {
     'neither node hears anything': async () => nodes.forEach(({ bell }) => bell.refuse()),
     'a line to Redis dies without a word': async () => one().bell.freeze(),
     'a line to the database is cut': async () => one().database.cut(),
-    'the database restarts': async () => nodes.forEach(({ database }) => database.cut()),
+    'both lines to the database are cut': async () => nodes.forEach(({ database }) => database.cut()),
     'a commit does not arrive': async () => one().database.cutBeforeCommit(),
     'the answer of a commit is lost': async () => one().database.cutAfterCommit(),
     'the answer of a commit is lost, and the line after it': async () => one().database.cutAfterCommit({ andStay: true }),
@@ -74,6 +76,7 @@ function mishaps(random: Random): Record<string, () => Promise<void>> {
       await server.kill();
       await server.restart();
     },
+    ...(ownPostgres === null ? {} : { 'PostgreSQL crashes and recovers': async () => ownPostgres?.crash() }),
     ...(ownRedis === null
       ? {}
       : {
@@ -82,6 +85,9 @@ function mishaps(random: Random): Record<string, () => Promise<void>> {
             await ownRedis?.stop();
             await pause(random.below(300));
             ownRedis = await startRedis(program ?? '', port);
+          },
+          'Redis is flushed and drops everybody': async () => {
+            await redisSays(ownRedis?.url ?? '', ['FLUSHALL', 'CLIENT KILL TYPE normal', 'CLIENT KILL TYPE pubsub']);
           },
         }),
   };

@@ -1,6 +1,6 @@
 // A PostgreSQL for tests, wherever there is one: the one somebody names, the one at the usual address, one whose programs are on the
 // machine, or, where we may install things, Debian's. Tests take a schema of their own in it, and leave none behind.
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -19,6 +19,18 @@ export interface TestPostgres {
   /** Where it was found, for the summary of a run. */
   readonly about: string;
   stop(): Promise<void>;
+}
+
+/** One that may be ill-treated. */
+export interface OwnPostgres extends TestPostgres {
+  /** Ends it in the middle of whatever it does, without a checkpoint, and starts it again: it recovers from its log. */
+  crash(): Promise<void>;
+}
+
+/** A server of our own, of the programs on this machine; null where there are none, or it does not start. */
+export async function startOwnPostgres(): Promise<OwnPostgres | null> {
+  const programs = installedPrograms();
+  return programs === null ? null : startOwn(programs);
 }
 
 /** Null, with the reason, where there is none. A server that was named and does not answer is an error: somebody counts on it. */
@@ -77,7 +89,7 @@ async function install(): Promise<string | null> {
 }
 
 /** A server of our own in a temporary folder, on a free port. PostgreSQL refuses to run as root: then it runs as its own user. */
-async function startOwn(programs: string): Promise<TestPostgres | null> {
+async function startOwn(programs: string): Promise<OwnPostgres | null> {
   const folder = mkdtempSync(join(tmpdir(), 'cocrea-postgres-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
@@ -92,26 +104,38 @@ async function startOwn(programs: string): Promise<TestPostgres | null> {
     );
     const port = await freePort();
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
-    const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], {
-      ...options,
-      stdio: 'ignore',
-    });
-    const ended = once(server, 'exit');
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    const start = async (): Promise<ChildProcess> => {
+      const args = ['-D', data, ...settings.flatMap((one) => ['-c', one])];
+      const started = spawn(join(programs, 'postgres'), args, { ...options, stdio: 'ignore' });
+      const until = Date.now() + 30_000;
+      while (!(await answers(url))) {
+        if (started.exitCode !== null || Date.now() > until) throw new Error('it does not answer');
+        await wait(100);
+      }
+      return started;
+    };
+    let server = await start();
     const kill = (): boolean => server.kill('SIGQUIT');
     process.once('exit', kill);
-    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-    const until = Date.now() + 30_000;
-    while (!(await answers(url))) {
-      if (server.exitCode !== null || Date.now() > until) throw new Error('it does not answer');
-      await wait(100);
-    }
-    const stop = async (): Promise<void> => {
-      process.off('exit', kill);
-      server.kill('SIGINT');
+    const end = async (signal: NodeJS.Signals): Promise<void> => {
+      const ended = once(server, 'exit');
+      server.kill(signal);
       await ended;
-      remove();
     };
-    return { url, about: `one of our own, of ${programs}`, stop };
+    return {
+      url,
+      about: `one of our own, of ${programs}`,
+      crash: async () => {
+        await end('SIGQUIT');
+        server = await start();
+      },
+      stop: async () => {
+        process.off('exit', kill);
+        await end('SIGINT');
+        remove();
+      },
+    };
   } catch {
     remove();
     return null;

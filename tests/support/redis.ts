@@ -67,6 +67,18 @@ export async function startRedis(program: string, port?: number): Promise<TestRe
   return { url, port: at, about: `one of our own, ${program}`, stop };
 }
 
+/** Sends commands one after the other, and does not mind being cut off by one of them. */
+export async function redisSays(url: string, commands: readonly string[]): Promise<void> {
+  const { hostname, port } = new URL(url);
+  for (const command of commands) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    socket.write(`${command}\r\n`);
+    await once(socket, 'data').catch(() => undefined);
+    socket.destroy();
+  }
+}
+
 function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
