@@ -22,6 +22,7 @@ import { join as joining } from './scenarios/join.ts';
 import { kill } from './scenarios/kill.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
 import { memory } from './scenarios/memory.ts';
+import { reading } from './scenarios/reading.ts';
 import { saturated } from './scenarios/saturated.ts';
 import { startTarget } from './start-target.ts';
 import { type TargetName, targetNames } from './target.ts';
@@ -39,6 +40,7 @@ const scenarios: readonly Scenario[] = [
   memory,
   kill,
   hall,
+  reading,
   hundredPages,
 ];
 
@@ -112,7 +114,7 @@ async function measure(
   try {
     const busyBefore = loadNow();
     const dataDir = await scenario.folder?.();
-    const apart = canPin && scenario.screen !== true;
+    const apart = canPin && scenario.unpinned !== true;
     if (canPin) spawnSync('taskset', ['-a', '-c', '-p', apart ? loadCore : everyCore, String(process.pid)]);
     const under = apart ? ['taskset', '-c', '1'] : [];
     await using target = await startTarget(name, { under, ...(dataDir !== undefined && { dataDir }) });

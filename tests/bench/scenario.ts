@@ -24,8 +24,8 @@ export interface Scenario {
   readonly rows: readonly Row[];
   /** Makes the data folder it is done in, where a fresh one will not do. */
   readonly folder?: () => Promise<string>;
-  /** Done in a browser, which wants the cores the load otherwise leaves to the server: nothing is pinned. */
-  readonly screen?: boolean;
+  /** It is about more than one thread of the server, or done in a browser, which want every core: nothing is pinned. */
+  readonly unpinned?: boolean;
   /**
    * Does the work once; throws when the text at the end is not the one that was written. Of what it gives, `load` is how much of its core the
    * load used, where that is known.

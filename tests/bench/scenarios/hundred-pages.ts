@@ -26,7 +26,7 @@ export const hundredPages: Scenario = {
   name: 'hundred-pages',
   targets: ['cocrea'],
   folder: folderWithDrafts,
-  screen: true,
+  unpinned: true,
   rows: [
     { key: 'opened', label: `${what}: opened on a device that never had it`, unit: 'ms', goal: atMost(2_000) },
     { key: 'openedAgain', label: `${what}: opened again`, unit: 'ms', goal: atMost(2_000) },
