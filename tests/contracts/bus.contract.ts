@@ -167,6 +167,7 @@ export function busContract(adapter: string, open: () => Promise<LineUnderTest>)
       await first.hears('in again');
       await third.hears('out again');
       await third.hears('in again');
+      await second.hears('out again');
       expect([first.heard, newcomer.heard]).toEqual([['in again'], ['in again']]);
       expect(second.heard).toEqual(['out again']);
       // Of this topic nobody lost anything.

@@ -17,9 +17,19 @@ interface Line {
 
 function openBus(
   url: string,
-  { prefix = newPrefix(), lines = [] as Line[], onTrouble = (_: Error): void => undefined } = {},
+  {
+    prefix = newPrefix(),
+    lines = [],
+    onTrouble = () => undefined,
+    onLine = (line) => lines.push(line),
+  }: {
+    prefix?: string;
+    lines?: Line[];
+    onTrouble?: ((trouble: Error) => void) | undefined;
+    onLine?: (line: Line) => unknown;
+  } = {},
 ): Bus {
-  return createRedisBus({ url, prefix, onTrouble, onLine: (one) => lines.push(one) });
+  return createRedisBus({ url, prefix, onTrouble, onLine });
 }
 
 function newPrefix(): string {
@@ -58,12 +68,13 @@ describe.skipIf(redis === null)(`Redis (${inject('aboutRedis')})`, () => {
     return {
       node: async (onTrouble): Promise<NodeUnderTest> => {
         const { url, proxy } = await spoilable(redis ?? '');
-        const bus = openBus(url, { prefix, ...(onTrouble && { onTrouble }) });
+        const up = Promise.withResolvers<null>();
+        const bus = openBus(url, { prefix, onTrouble, onLine: ({ isUp }) => isUp && up.resolve(null) });
         closing.push(async () => {
           await bus.close();
           await proxy[Symbol.asyncDispose]();
         });
-        await expect.poll(() => bus.isUp).toBe(true);
+        await up.promise;
         return { bus, cut: proxy.refuse, restore: proxy.restore };
       },
       close: async () => void (await Promise.all(closing.map((close) => close()))),

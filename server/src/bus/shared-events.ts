@@ -60,6 +60,7 @@ export async function shareEvents({ records, database, bus, onTrouble }: Parts):
 
   /** One reader for each lab: who asks for more while it is read raises how far it goes. */
   function tellUpTo(labId: string, seq: number): Promise<void> {
+    if (seq <= lastTold(labId)) return Promise.resolve();
     const known = reading.get(labId);
     if (known !== undefined) {
       known.upTo = Math.max(known.upTo, seq);
@@ -101,7 +102,7 @@ export async function shareEvents({ records, database, bus, onTrouble }: Parts):
   const ask = async (): Promise<void> => {
     try {
       const labs = await lastSeqs();
-      await Promise.all(labs.map(({ labId, seq }) => (seq ?? 0) > lastTold(labId) && tellUpTo(labId, seq ?? 0)));
+      await Promise.all(labs.map(({ labId, seq }) => tellUpTo(labId, seq ?? 0)));
     } catch {
       // Health tells of it.
     }
@@ -121,7 +122,7 @@ export async function shareEvents({ records, database, bus, onTrouble }: Parts):
   const stop = bus.subscribe(topic, {
     hear: (message) => {
       const rung = bellIn(message);
-      if (rung !== null && rung.seq > lastTold(rung.labId)) void tellUpTo(rung.labId, rung.seq).catch(() => undefined);
+      if (rung !== null) void tellUpTo(rung.labId, rung.seq).catch(() => undefined);
     },
     listening: askNow,
   });

@@ -76,7 +76,7 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, isShared, log }
     for (const { id } of await records.read(behind.compile())) if (!waiting.has(id)) void bring(id, { rows: [] });
   }
   // A store that cannot be asked now is asked again.
-  const looking = isShared ? setInterval(() => look().catch(() => undefined), lookedEvery).unref() : undefined;
+  const looking = isShared ? setInterval(() => void look().catch(() => undefined), lookedEvery).unref() : undefined;
 
   async function feed(forkId: string): Promise<void> {
     while (!closed) {
