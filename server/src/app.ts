@@ -10,6 +10,7 @@ import { addBallotRoutes } from './ballots/routes.ts';
 import type { Config } from './config.ts';
 import { readChoosable, readStanding } from './contributions/count-dots.ts';
 import { lateWritingsOwed, readLateWritings } from './consolidation/late-record.ts';
+import { lostPlaces } from './consolidation/lost-places.ts';
 import { readOrigins } from './consolidation/origin-record.ts';
 import type { ConsolidationDesk } from './consolidation/ports.ts';
 import { remarksOf } from './comments/remarks-of.ts';
@@ -306,8 +307,10 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
     rooms: realtime,
     blockers: {
       observations: (draft) => answersOwed(ledger, draft),
-      contributions: (labId) => outcomesOwed(ledger, labId),
-      lateWritings: (labId, draftNo) => lateWritingsOwed(ledger, { labId, draftNo }),
+      contributions: async ({ labId, ...read }) =>
+        outcomesOwed(ledger, { labId, lost: await lostPlaces(consolidationDesk, { labId, read }) }),
+      lateWritings: async ({ labId, draftNo, ...read }) =>
+        lateWritingsOwed(ledger, { labId, draftNo, lost: await lostPlaces(consolidationDesk, { labId, read }) }),
     },
     answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
   };

@@ -24,9 +24,9 @@ export interface AtTable {
 /** Opened by `host`, who conducts it. */
 export async function openedTable(
   server: Pick<RunningServer, 'url'>,
-  { no, host, ...more }: { no: number; host: As } & Partial<BodyOf<typeof openTable>>,
+  { no, host, lab = demoLab, ...more }: { no: number; host: As; lab?: string } & Partial<BodyOf<typeof openTable>>,
 ): Promise<AtTable> {
-  const params = { lab: demoLab, table: String(no) };
+  const params = { lab, table: String(no) };
   const opening = {
     commandId: randomUUID(),
     mode: 'hall' as const,
@@ -40,7 +40,7 @@ export async function openedTable(
   expectStatus(await ask(server, openTable, { as: host, params, body: { ...opening, ...more } }), 201);
   const board = async (as: As): Promise<BoardAnswer> => expectStatus(await ask(server, readBoard, { as, params }), 200);
   const version = async (): Promise<number> => {
-    const { tables } = expectStatus(await ask(server, listTables, { as: host, params: { lab: demoLab } }), 200);
+    const { tables } = expectStatus(await ask(server, listTables, { as: host, params: { lab } }), 200);
     return tables.find(({ subTable }) => subTable.no === no)?.session?.version ?? 0;
   };
   return {

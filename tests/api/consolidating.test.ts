@@ -8,13 +8,16 @@ import { moveDraft, readBlockers, readFrozen } from '@cocrea/shared/api/drafts.t
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import * as api from '@cocrea/shared/api/observations.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
+import { bodyField } from '@cocrea/shared/document/schema.ts';
 import type { CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
+import * as Y from 'yjs';
 import { Cast, type Player } from '../support/cast.ts';
 import { connect } from '../support/clients.ts';
+import { connectWitness } from '../support/witness.ts';
 import { actByHand, topIds } from '../support/editing-hand.ts';
 import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
 import { printedRandom } from '../support/random.ts';
@@ -425,6 +428,53 @@ test('what was written before the freeze and arrives after it is kept apart, and
     });
   expect((await settle('')).error.code).toBe('missing_field');
   expect((await settle('Ya está dicho en otro párrafo.')).output).toMatchObject({ state: 'not_incorporated' });
+});
+test('what went into paragraphs that were taken out or emptied keeps the draft from being frozen, until it stands again or has a reason', async () => {
+  const late = async (text: string): Promise<{ id: string; folio: string }> => {
+    const body = { id: randomUUID(), blockId: null, before: '', text, writtenAt: 5 };
+    return (await ask(server, consolidation.sendLateWriting, { as: ixchel, params: first, body })).output;
+  };
+  const bring = async (id: string, text: string): Promise<string> => {
+    const body = { commandId: randomUUID(), sources: [{ kind: 'late_writing' as const, id }], blockId: said('dos veces').id };
+    const asked = { as: inap, params: second, body: { ...body, placement: 'after' as const, text } };
+    return (await ask(server, consolidation.incorporate, asked)).output.blockId;
+  };
+  const blocking = async (): Promise<string[]> => {
+    const { output } = await ask(server, readBlockers, { as: inap, params: second });
+    return output.blockers.map(({ what, folio, lacks }) => `${what} ${folio} ${lacks}`);
+  };
+  const [one, other] = [await late('Con firma.'), await late('Sin cola.')];
+  const [gone, emptied] = [await bring(one.id, 'Con una firma.'), await bring(other.id, 'Sin hacer cola.')];
+  expect(await blocking()).toEqual([]);
+
+  const writer = await connectWitness(server, drafts.second, { token: inapPlayer.token ?? '' });
+  const elements = writer.doc.getXmlFragment(bodyField).toArray() as Y.XmlElement[];
+  const at = (id: string): number => elements.findIndex((element) => element.getAttribute('id') === id);
+  writer.mark(() => elements[at(emptied)]?.delete(0, 1));
+  writer.mark(() => writer.doc.getXmlFragment(bodyField).delete(at(gone), 1));
+  await writer.allAcknowledged();
+  expect(await blocking()).toEqual([`late_writing ${one.folio} destination`, `late_writing ${other.folio} destination`]);
+  expect((await move(drafts.second, 'freeze')).error).toMatchObject({ code: 'freeze_blocked', details: { count: 2 } });
+  // An emptied paragraph is no place to lead to, neither for this nor for an answer.
+  const link = { commandId: randomUUID(), sources: [{ kind: 'late_writing' as const, id: one.id }], blockId: emptied };
+  const linked = { as: inap, params: second, body: { ...link, placement: 'link' as const, text: '' } };
+  expect((await ask(server, consolidation.incorporate, linked)).error.code).toBe('block_not_found');
+
+  writer.mark(() => elements[at(emptied)]?.insert(0, [new Y.XmlText('Sin ninguna cola.')]));
+  await writer.allAcknowledged();
+  writer.close();
+  expect(await blocking()).toEqual([`late_writing ${one.folio} destination`]);
+  const settle = (id: string, version: number) =>
+    ask(server, consolidation.settleLateWriting, {
+      as: inap,
+      params: { ...lab, id },
+      body: { commandId: randomUUID(), version, reason: 'Ya no cabe.' },
+    });
+  expect((await settle(other.id, 2)).error.code).toBe('source_settled');
+  expect((await settle(one.id, 2)).output).toMatchObject({ state: 'not_incorporated', reason: 'Ya no cabe.' });
+  expect(await blocking()).toEqual([]);
+  const { output } = await ask(server, consolidation.listOrigins, { as: inap, params: second });
+  expect(output.origins.map(({ label }) => label)).not.toContain(one.folio);
 });
 test('frozen and published, the answers are public and stay', async () => {
   expect((await move(drafts.second, 'freeze')).status).toBe(200);

@@ -20,7 +20,7 @@ import { blockIds } from '@cocrea/shared/document/block-ids.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { canonicalDraft, canonicalJson, fingerprintOf, type CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { compareBodies } from '@cocrea/shared/document/compare-bodies.ts';
-import { attributesIn, whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
+import { standingBlocks } from '@cocrea/shared/document/standing-blocks.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import { actorKinds, countedActorKinds, type ActorKind } from '@cocrea/shared/domain/actor-kind.ts';
 import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
@@ -33,9 +33,10 @@ import { drafts, draftsLab, folderWithDrafts } from '../support/lab-of-drafts.ts
 import { printedRandom, type Random } from '../support/random.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { ask, bearer, type As } from './ask.ts';
+import { openedTable } from './at-table.ts';
 
 const runs = Number(process.env['COCREA_TEST_ARCS'] ?? (process.env['COCREA_TEST_SEED'] === undefined ? 2 : 1));
-const acts = { first: 14, second: 40 } as const;
+const acts = { first: 14, second: 56 } as const;
 const lab = { lab: draftsLab };
 const first = { ...lab, document: drafts.first };
 const second = { ...lab, document: drafts.second };
@@ -191,7 +192,7 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
   async function answer(): Promise<void> {
     const one = random.pick(said);
     const disposition = random.pick(dispositions);
-    const ids = blockIds(bodyOf(hands[0]!.doc));
+    const ids = [...standing()];
     const blocks = chance(70) ? [random.pick(ids)] : [];
     const response = chance(80) ? `Respuesta ${random.below(1000)}` : '';
     const parent = disposition === 'duplicate' ? random.pick(said) : undefined;
@@ -243,15 +244,96 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
     if (response === null) return 'response';
     return needsDestination(disposition) && !blocks.some((id) => standing.has(id)) ? 'destination' : null;
   }
+  const standing = (): ReadonlySet<string> => standingBlocks(bodyOf(hands[0]!.doc));
   async function blockedAsItShould(): Promise<string[]> {
-    const standing = new Set(whereWordsStand(attributesIn(bodyOf(hands[0]!.doc))).keys());
-    const expected = said.flatMap((one) => {
-      const lacks = lacking(one, standing);
-      return lacks === null ? [] : [`${one.folio} ${lacks}`];
-    });
+    const now = standing();
+    const expected = [
+      ...said.map((one) => ({ folio: one.folio, lacks: lacking(one, now) })),
+      ...brought.map((one) => ({ folio: one.folio, lacks: misplaced(one, now) })),
+    ].flatMap(({ folio, lacks }) => (lacks === null ? [] : [`${folio} ${lacks}`]));
     const { output } = await ask(server, readBlockers, { as: inap, params: second });
     expect(output.blockers.map(({ folio, lacks }) => `${folio} ${lacks}`)).toEqual(expected);
     return expected;
+  }
+
+  /** Contributions and late writings: the blocks each is said to stand in, or whether it was refused with a reason. */
+  interface Brought {
+    readonly kind: 'contribution' | 'late_writing';
+    readonly id: string;
+    readonly folio: string;
+    places: readonly { readonly originId: string; readonly blockId: string }[];
+    refused: boolean;
+  }
+  const brought: Brought[] = [];
+  function misplaced({ places, refused }: Brought, standing: ReadonlySet<string>): string | null {
+    if (refused) return null;
+    if (places.length === 0) return 'outcome';
+    return places.some(({ blockId }) => standing.has(blockId)) ? null : 'destination';
+  }
+  async function sayMore(): Promise<void> {
+    const table = await openedTable(server, { no: 1, host: inap, lab: draftsLab });
+    await table.close();
+    const author = bearer(cast.person({ role: 'participant', lab: draftsLab }).token ?? '');
+    for (const text of ['Que haya agua.', 'Que se firme una vez.']) {
+      const { id, folio } = await table.says(author, text);
+      brought.push({ kind: 'contribution', id, folio, places: [], refused: false });
+    }
+    for (const text of ['Escrito sin señal.', 'En el bus.']) {
+      const body = { id: randomUUID(), blockId: null, before: '', text, writtenAt: 5 };
+      const { output, status, error } = await ask(server, consolidation.sendLateWriting, { as: inap, params: first, body });
+      expect(status, error.message).toBe(201);
+      brought.push({ kind: 'late_writing', id: output.id, folio: output.folio, places: [], refused: false });
+    }
+  }
+  async function bring(one = random.pick(brought), placement = random.pick(['link', 'append', 'after'] as const)): Promise<void> {
+    const target = random.pick(wordedBlocks(bodyOf(hands[0]!.doc)));
+    const text = placement === 'link' ? '' : `Dicho en ${one.folio}.`;
+    const body = { commandId: randomUUID(), sources: [{ kind: one.kind, id: one.id }], blockId: target.id, placement, text };
+    const { status, error, output } = await ask(server, consolidation.incorporate, { as: inap, params: second, body });
+    if (one.refused) return void expect(error.code).toBe('source_settled');
+    expect(status, error.message).toBe(200);
+    one.places = output.origins
+      .filter(({ sourceId }) => sourceId === one.id)
+      .map(({ id: originId, blockId }) => ({ originId, blockId }));
+    if (placement === 'link') return;
+    const writer = await connect(server, drafts.second, { token: inapPlayer.token ?? '' });
+    await Promise.all(hands.map((hand) => hand.caughtUpWith(writer.doc)));
+    writer.close();
+  }
+  async function refuse(one = random.pick(brought)): Promise<void> {
+    const { output } = await ask(server, consolidation.readDesk, { as: inap, params: second });
+    const version = output.lateWritings.find(({ id }) => id === one.id)?.version ?? 0;
+    const reason = `Porque ${random.below(1000)}`;
+    const body = { commandId: randomUUID(), reason };
+    const { status, error } =
+      one.kind === 'contribution'
+        ? await ask(server, consolidation.settleContributions, {
+            as: inap,
+            params: lab,
+            body: { ...body, contributionIds: [one.id as never] },
+          })
+        : await ask(server, consolidation.settleLateWriting, {
+            as: inap,
+            params: { ...lab, id: one.id },
+            body: { ...body, version },
+          });
+    // What stands in the text is not said to be left out; what stands nowhere any more may be.
+    if (one.places.length > 0 && misplaced(one, standing()) === null) return void expect(error.code).toBe('source_settled');
+    expect(status, error.message).toBe(200);
+    one.places = [];
+    one.refused = true;
+  }
+  async function takeOff(): Promise<void> {
+    const one = random.pick(brought);
+    if (one.places.length === 0) return;
+    const place = random.pick(one.places);
+    const { status, error } = await ask(server, consolidation.removeOrigin, {
+      as: inap,
+      params: { ...lab, id: place.originId },
+      body: { commandId: randomUUID() },
+    });
+    expect(status, error.message).toBe(200);
+    one.places = one.places.filter((other) => other !== place);
   }
 
   test('Borrador 1 is written by two hands, and every block keeps its id', async () => {
@@ -279,6 +361,7 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
     const earlier = (JSON.parse(kept!.canonical) as CanonicalDraft).body;
     const blocks = wordedBlocks(earlier);
     for (let count = 6 + random.below(6); count > 0; count -= 1) await observe(blocks);
+    await sayMore();
     await moved(drafts.first, 'begin_next');
     await takeUp(drafts.second);
     expect(blockIds(bodyOf(hands[0]!.doc))).toEqual(blockIds(earlier));
@@ -289,6 +372,11 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
         () => writeByHand(),
         // Somebody takes away a paragraph an answer leads to.
         () => writeByHand('remove', random.pick(['', ...said.flatMap((one) => one.answer?.blocks ?? [])])),
+        () => writeByHand('remove', random.pick(['', ...brought.flatMap(({ places }) => places.map(({ blockId }) => blockId))])),
+        () => bring(),
+        () => bring(),
+        () => refuse(),
+        () => takeOff(),
         answer,
         answer,
         () => observe(blocks),
@@ -340,7 +428,7 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
   }
 
   test('once all has an answer it is frozen: lineage, duplicates and both fingerprints agree with what was done', async () => {
-    const [block = ''] = blockIds(bodyOf(hands[0]!.doc));
+    const [block = ''] = wordedBlocks(bodyOf(hands[0]!.doc)).map(({ id }) => id);
     const { output } = await ask(server, api.listObservations, { as: inap, params: first });
     for (const { id, version, disposition } of output.observations.filter((one) => one.disposition !== 'duplicate')) {
       const over = disposition ?? 'accepted';
@@ -359,6 +447,7 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
       expect(status, error.message).toBe(200);
       saidBy(id)!.answer = { disposition: over, duplicateOf: null, response: 'Respondida al final.', blocks: [block] };
     }
+    for (const one of brought) if (misplaced(one, standing()) !== null) await bring(one, 'link');
     expect(await blockedAsItShould()).toEqual([]);
     await recordHolds();
     await moved(drafts.second, 'freeze');

@@ -10,11 +10,17 @@ import { blockersKey, documentsKey, frozenKey } from './keys.ts';
 export type Blocked = OutputOf<typeof readBlockers>;
 export type FrozenText = OutputOf<typeof readFrozen>;
 
-export function useBlockers(lab: string, document: string, { wanted }: { wanted: boolean }): UseQueryResult<Blocked> {
+/** `follows` looks again while people write: no event says that a paragraph somebody was told of is gone. */
+export function useBlockers(
+  lab: string,
+  document: string,
+  { wanted, follows = false }: { wanted: boolean; follows?: boolean },
+): UseQueryResult<Blocked> {
   return useQuery({
     queryKey: blockersKey(lab, document),
     queryFn: () => call<typeof readBlockers>('GET /api/labs/:lab/drafts/:document/blockers', { params: { lab, document } }),
     enabled: wanted,
+    refetchInterval: follows && 15_000,
   });
 }
 

@@ -164,6 +164,7 @@ function hear(client: QueryClient, event: LabEvent): void {
       return stale(unexplainedKey(lab, String(event.data.documentId)));
     case 'late_writing.sent':
     case 'late_writing.settled':
+      stale(blockersKey(lab));
       stale(deskKey(lab));
       return stale(blockersKey(lab));
     case 'comment.added':

@@ -4,8 +4,8 @@ import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type { incorporate as contract, Source } from '@cocrea/shared/api/consolidation.ts';
 import { incorporationLimit } from '@cocrea/shared/domain/origin.ts';
 import { newBlockId } from '@cocrea/shared/document/block-id.ts';
-import { blockIds } from '@cocrea/shared/document/block-ids.ts';
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
+import { standingBlocks } from '@cocrea/shared/document/standing-blocks.ts';
 import { newId } from '@cocrea/shared/domain/ids.ts';
 import type { Origin } from '@cocrea/shared/domain/origin.ts';
 import { requiredText } from '@cocrea/shared/domain/typed-text.ts';
@@ -33,7 +33,7 @@ export async function incorporate(
   if (await wasDone(desk, { labId, commandId })) return answerOf(desk, asked, asked.blockId);
   await openDraft(desk, { labId, documentId });
   const { edit, blocks } = editOf(asked);
-  if (edit === null && !blockIds(await desk.texts.bodyOf(documentId)).includes(asked.blockId))
+  if (edit === null && !standingBlocks(await desk.texts.bodyOf(documentId)).has(asked.blockId))
     throw new AppError('block_not_found');
   const parts = await partsOf(desk, { ...asked, actorId, blocks });
   const at = desk.now();

@@ -54,21 +54,19 @@ export async function lateWritingOf(ledger: Ledger, place: { labId: string; id: 
   return found;
 }
 
-/** Those on drafts before that one, and which of them have no outcome yet. */
+/** Those on drafts before that one, and which of them have no outcome yet, or stand in no paragraph any more: `lost` are the ids of these. */
 export async function lateWritingsOwed(
   ledger: Ledger,
-  { labId, draftNo }: { labId: string; draftNo: number },
+  { labId, draftNo, lost }: { labId: string; draftNo: number; lost: Pick<ReadonlySet<string>, 'has'> },
 ): Promise<{ blockers: Blocker[]; total: number; settled: number }> {
   const late = (await readLateWritings(ledger, { labId })).filter((one) => one.draftNo < draftNo);
-  const open = late.filter(({ state }) => state === 'received');
+  const open = late.flatMap(({ id, folio, text, before, state }): Blocker[] => {
+    const lacks = state === 'received' ? 'outcome' : state === 'incorporated' && lost.has(id) ? 'destination' : null;
+    const said = (text === '' ? before : text).slice(0, opening);
+    return lacks === null ? [] : [{ what: 'late_writing', id, folio, text: said, lacks }];
+  });
   return {
-    blockers: open.map(({ id, folio, text, before }) => ({
-      what: 'late_writing',
-      id,
-      folio,
-      text: (text === '' ? before : text).slice(0, opening),
-      lacks: 'outcome',
-    })),
+    blockers: open,
     total: late.length,
     settled: late.length - open.length,
   };

@@ -10,6 +10,7 @@ import { authorize, type Caller } from '../http/caller.ts';
 import { wasDone } from '../storage/done-before.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { lateWritingOf } from './late-record.ts';
+import { lostPlaces, takingOffPlaces } from './lost-places.ts';
 import type { ConsolidationDesk } from './ports.ts';
 
 type Sent = BodyOf<typeof sendContract> & { labId: string; documentId: string };
@@ -56,14 +57,15 @@ export async function sendLateWriting(
 
 type Settled = BodyOf<typeof settleContract> & { labId: string; id: string };
 
-/** Throws AppError `late_writing_not_found`, `source_settled` for one that stands in a block, `missing_field`, `stale`. */
+/** Throws AppError `late_writing_not_found`, `source_settled` for one that stands in a block, `missing_field`, `stale`. One whose blocks are gone is taken off them. */
 export async function settleLateWriting(desk: ConsolidationDesk, caller: Caller, asked: Settled): Promise<LateWriting> {
   const { labId, id, commandId, version } = asked;
   await requireLab(desk, labId);
   authorize(caller, 'consolidate', { labId });
   const late = await lateWritingOf(desk, { labId, id });
   if (await wasDone(desk, { labId, commandId })) return late;
-  if (late.state === 'incorporated') throw new AppError('source_settled');
+  const lost = late.state === 'incorporated' ? (await lostPlaces(desk, { labId })).get(id) : [];
+  if (lost === undefined) throw new AppError('source_settled');
   const reason = requiredText(asked.reason, { field: 'reason', limit: outcomeReasonLimit });
   const actorId = caller.actor.personId;
   const query = desk.database
@@ -71,11 +73,12 @@ export async function settleLateWriting(desk: ConsolidationDesk, caller: Caller,
     .set({ state: 'not_incorporated', reason, decided_by: actorId, decided_at: desk.now(), version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version);
+  const takenOff = takingOffPlaces(desk, { places: lost, actorId });
   await desk.records.record({
     labId,
     commandId,
-    statements: [{ query: query.compile(), expectRows: 1 }],
-    events: [{ actorId, type: 'late_writing.settled', subjectId: id, data: { outcome: 'not_incorporated' } }],
+    statements: [{ query: query.compile(), expectRows: 1 }, ...takenOff.statements],
+    events: [...takenOff.events, { actorId, type: 'late_writing.settled', subjectId: id, data: { outcome: 'not_incorporated' } }],
   });
   return lateWritingOf(desk, { labId, id });
 }

@@ -46,6 +46,8 @@ export interface ConsolidationDesk extends Ledger {
       actorId: string;
       outcome: 'incorporated' | 'not_incorporated' | null;
       reason: string | null;
+      /** Of these, those that were incorporated and stand nowhere any more: they may be told another outcome. */
+      lost?: ReadonlySet<string>;
     }): Promise<Parts>;
   };
   readonly proposals: {

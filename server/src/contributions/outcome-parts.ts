@@ -22,6 +22,8 @@ export interface Verdict {
   /** Null takes an outcome back. */
   readonly outcome: 'incorporated' | 'not_incorporated' | null;
   readonly reason: string | null;
+  /** Of these, those that were incorporated and stand nowhere any more: they may be told another outcome. */
+  readonly lost?: ReadonlySet<string>;
 }
 
 /** Characters of a contribution by which it is known in a list. */
@@ -52,28 +54,26 @@ export async function outcomesOf({ records, database }: Ledger, labId: string): 
   }));
 }
 
-/** Validated contributions, and late ones, that have no outcome yet. */
+/** Validated contributions, and late ones, that have no outcome yet, or whose outcome leads to no paragraph any more: `lost` are the ids of those. */
 export async function outcomesOwed(
   ledger: Ledger,
-  labId: string,
+  { labId, lost }: { labId: string; lost: Pick<ReadonlySet<string>, 'has'> },
 ): Promise<{ blockers: Blocker[]; total: number; settled: number }> {
   const waiting = await contributionsForDesk(ledger, labId);
-  const open = waiting.filter(({ state }) => state === 'validated' || state === 'captured');
+  const open = waiting.flatMap(({ id, folio, text, state }): Blocker[] => {
+    const lacks =
+      state === 'incorporated' ? (lost.has(id) ? 'destination' : null) : state === 'not_incorporated' ? null : 'outcome';
+    return lacks === null ? [] : [{ what: 'contribution', id, folio, text: text.slice(0, opening), lacks }];
+  });
   return {
-    blockers: open.map(({ id, folio, text }) => ({
-      what: 'contribution',
-      id,
-      folio,
-      text: text.slice(0, opening),
-      lacks: 'outcome',
-    })),
+    blockers: open,
     total: waiting.length,
     settled: waiting.length - open.length,
   };
 }
 
 /** Throws AppError `source_not_found`, and `source_settled` for one that has another outcome already. */
-export async function outcomeParts(ledger: Ledger, { labId, ids, actorId, outcome, reason }: Verdict): Promise<Parts> {
+export async function outcomeParts(ledger: Ledger, { labId, ids, actorId, outcome, reason, lost }: Verdict): Promise<Parts> {
   const { records, database } = ledger;
   if (ids.length === 0) return { statements: [], events: [] };
   const rows = await records.read(
@@ -88,7 +88,10 @@ export async function outcomeParts(ledger: Ledger, { labId, ids, actorId, outcom
       .compile(),
   );
   if (rows.length !== new Set(ids).size) throw new AppError('source_not_found');
-  const settled = rows.find(({ state }) => outcome !== null && state !== outcome && /incorporated$/.test(state));
+  const isLost = ({ id, state }: { id: string; state: string }): boolean => state === 'incorporated' && lost?.has(id) === true;
+  const settled = rows.find(
+    (row) => outcome !== null && row.state !== outcome && /incorporated$/.test(row.state) && !isLost(row),
+  );
   if (settled !== undefined) throw new AppError('source_settled');
   const changing = rows.filter(({ state }) => (outcome === null ? /incorporated$/.test(state) : state !== outcome));
   return {
@@ -99,17 +102,13 @@ export async function outcomeParts(ledger: Ledger, { labId, ids, actorId, outcom
         .set({ state: outcome ?? back })
         .where('id', '=', id)
         .where('state', '=', state);
+      const told = { lab_id: labId, outcome: outcome ?? '', reason, decided_by: actorId, decided_at: ledger.now() };
       const noted =
         outcome === null
           ? database.deleteFrom('contribution_outcomes').where('contribution_id', '=', id)
-          : database.insertInto('contribution_outcomes').values({
-              contribution_id: id,
-              lab_id: labId,
-              outcome,
-              reason,
-              decided_by: actorId,
-              decided_at: ledger.now(),
-            });
+          : isLost({ id, state })
+            ? database.updateTable('contribution_outcomes').set(told).where('contribution_id', '=', id)
+            : database.insertInto('contribution_outcomes').values({ contribution_id: id, ...told });
       return [
         { query: moved.compile(), expectRows: 1 },
         { query: noted.compile(), expectRows: 1 },

@@ -14,18 +14,22 @@ export interface Settling {
   readonly settled: number;
 }
 
+export interface DraftToFreeze {
+  readonly labId: string;
+  readonly draftNo: number;
+  readonly documentId: string;
+  /** Ids of the blocks something stands in, and of those whose words went into one of them. */
+  readonly blocks: ReadonlySet<string>;
+}
+
+/** Whatever was said to stand in a block that is gone lacks its destination. */
 export interface BlockersPort {
-  /** Observations on the drafts before this one, answered or not; `blocks` are the ids of what stands in it, as it is or in other blocks. */
-  observations(draft: {
-    readonly labId: string;
-    readonly draftNo: number;
-    readonly documentId: string;
-    readonly blocks: ReadonlySet<string>;
-  }): Promise<Settling>;
+  /** Observations on the drafts before this one, answered or not. */
+  observations(draft: DraftToFreeze): Promise<Settling>;
   /** Contributions a table validated, with or without an outcome. */
-  contributions(labId: string): Promise<Settling>;
-  /** What came too late for the drafts before this number. */
-  lateWritings(labId: string, draftNo: number): Promise<Settling>;
+  contributions(draft: DraftToFreeze): Promise<Settling>;
+  /** What came too late for the drafts before this one. */
+  lateWritings(draft: DraftToFreeze): Promise<Settling>;
 }
 
 /** What belongs to a change of another room. */

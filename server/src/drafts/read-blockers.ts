@@ -1,8 +1,8 @@
 // What still keeps a draft from being frozen: the first draft of a lab waits for nothing, every other for an answer to all that was said before it.
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type { readBlockers as contract } from '@cocrea/shared/api/drafts.ts';
-import { attributesIn, whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
+import { standingBlocks } from '@cocrea/shared/document/standing-blocks.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
@@ -34,10 +34,11 @@ export async function blockersOf(
   if (draftNo <= 1) {
     return { blockers: [], observations: { total: 0, answered: 0 }, contributions: { total: 0, settled: 0 } };
   }
+  const toFreeze = { labId, draftNo, documentId, blocks: standingBlocks(body) };
   const [observations, contributions, lateWritings] = await Promise.all([
-    blockers.observations({ labId, draftNo, documentId, blocks: new Set(whereWordsStand(attributesIn(body)).keys()) }),
-    blockers.contributions(labId),
-    blockers.lateWritings(labId, draftNo),
+    blockers.observations(toFreeze),
+    blockers.contributions(toFreeze),
+    blockers.lateWritings(toFreeze),
   ]);
   return {
     blockers: [observations, contributions, lateWritings].flatMap((kind) => kind.blockers),

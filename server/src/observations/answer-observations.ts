@@ -1,7 +1,7 @@
 // Give observations their disposition and reasoned response: one of them, or several alike in one act. Nothing of their own words changes.
 import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type { answerObservations as contract } from '@cocrea/shared/api/observations.ts';
-import { attributesIn, whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
+import { standingBlocks } from '@cocrea/shared/document/standing-blocks.ts';
 import {
   needsDestination,
   observationLimits,
@@ -104,7 +104,7 @@ async function parentOf(
   return asked;
 }
 
-/** Blocks of the next draft, as it reads now. */
+/** Blocks of the next draft that say something, as it reads now. */
 async function checkedDestinations(
   desk: ObservationDesk,
   {
@@ -117,7 +117,7 @@ async function checkedDestinations(
   if (!needsDestination(disposition) || given.length === 0) return [];
   const next = await desk.drafts.numbered({ labId, draftNo: draft.draftNo + 1 });
   if (next === null || next.state === 'planned') throw new AppError('block_not_found');
-  const known = whereWordsStand(attributesIn(await desk.texts.bodyOf(next.id)));
+  const known = standingBlocks(await desk.texts.bodyOf(next.id));
   const unique = new Map(given.map((one) => [one.blockId, one]));
   for (const { documentId, blockId } of unique.values()) {
     if (documentId !== next.id || !known.has(blockId)) throw new AppError('block_not_found');

@@ -5,6 +5,7 @@ import { can } from '@cocrea/shared/permissions.ts';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { useDesk, useSettling } from '../../api/consolidation.ts';
+import { useBlockers } from '../../api/drafts.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { useDocuments, useLab } from '../../api/labs.ts';
 import { useObservations } from '../../api/observations.ts';
@@ -29,7 +30,7 @@ import { dropOnBlock } from './drop-on-block.ts';
 import { IncorporateDialog } from './IncorporateDialog.tsx';
 import { QueueColumn } from './QueueColumn.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
-import type { DeskSource } from './source.ts';
+import { lostAmong, type DeskSource } from './source.ts';
 import { SourcesColumn } from './SourcesColumn.tsx';
 import { UnexplainedList } from './UnexplainedList.tsx';
 import { useLookers } from './use-lookers.ts';
@@ -40,6 +41,11 @@ import { useWords } from './words.ts';
 /** Where three columns fit. */
 const wide = '(min-width: 75rem)';
 const none: readonly never[] = [];
+
+/** Where what has that folio waits. */
+function tabOf(folio: string): 'queue' | 'sources' {
+  return folio.includes('-OBS-') ? 'queue' : 'sources';
+}
 
 export default function DeskPage({ labId, documentId }: { readonly labId: string; readonly documentId: string }): ReactNode {
   const words = useWords();
@@ -95,6 +101,8 @@ function Desk({ draft, before }: { readonly draft: DraftDocument; readonly befor
   const observed = useObservations(draft.labId, before.id);
   const observations = observed.data?.observations ?? none;
   const settling = useSettling(place);
+  const blocked = useBlockers(draft.labId, draft.id, { wanted: true, follows: true }).data;
+  const lost = useMemo(() => lostAmong(blocked?.blockers ?? none), [blocked]);
   const [params, setParams] = useSearchParams();
   const wanted = params.get('pendiente') ?? '';
   const openId = observations.find(({ folio }) => folio === wanted)?.id ?? null;
@@ -107,7 +115,7 @@ function Desk({ draft, before }: { readonly draft: DraftDocument; readonly befor
   );
   const [opened, setOpened] = useState<Opened | null>(null);
   const [held, setHeld] = useState<EditorDesk | null>(null);
-  const [tab, setTab] = useState('queue');
+  const [tab, setTab] = useState<string>(wanted === '' ? 'queue' : tabOf(wanted));
   const lookers = useLookers(held?.awareness ?? null, { openId, myId: me?.personId ?? '' });
   const isWide = useWide();
   const close = (): void => setOpened(null);
@@ -160,8 +168,9 @@ function Desk({ draft, before }: { readonly draft: DraftDocument; readonly befor
     ) : (
       <SourcesColumn
         desk={desk.data}
+        lost={lost}
         subTables={subTables}
-        wanted={/-OBS-/.test(wanted) ? '' : wanted}
+        wanted={tabOf(wanted) === 'queue' ? '' : wanted}
         onIncorporate={incorporate}
         onRefuse={(source) => setOpened({ what: 'refuse', source })}
         onTakeBack={({ id }) =>
@@ -245,7 +254,7 @@ function Desk({ draft, before }: { readonly draft: DraftDocument; readonly befor
           onClose={close}
           onOpen={(folio) => {
             close();
-            setTab(folio.includes('-OBS-') ? 'queue' : 'sources');
+            setTab(tabOf(folio));
             setParams({ pendiente: folio }, { replace: true });
           }}
         />

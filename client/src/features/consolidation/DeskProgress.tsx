@@ -16,7 +16,7 @@ interface DeskProgressProps {
 
 export function DeskProgress({ draft, onUnexplained, onBlockers }: DeskProgressProps): ReactNode {
   const say = useWords().consolidation.progress;
-  const blocked = useBlockers(draft.labId, draft.id, { wanted: true }).data;
+  const blocked = useBlockers(draft.labId, draft.id, { wanted: true, follows: true }).data;
   const unexplained = useUnexplained({ lab: draft.labId, document: draft.id }, { wanted: true }).data;
   const meter = (label: string, done: number, total: number): ReactNode => (
     <label className={styles.meter}>

@@ -13,13 +13,15 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Coverage } from './Coverage.tsx';
 import styles from './desk.module.css';
 import { sourceType } from './drop-on-block.ts';
-import { filterSources, sourcesOf, type DeskSource, type SourceFilter } from './source.ts';
+import { filterSources, isOpen, sourcesOf, type DeskSource, type SourceFilter } from './source.ts';
 import { useWords } from './words.ts';
 
 interface SourcesColumnProps {
   readonly desk: DeskAnswer;
+  /** Ids of what was incorporated into paragraphs that are gone. */
+  readonly lost: ReadonlySet<string>;
   readonly subTables: readonly SubTable[];
-  /** A folio that is looked for from the start. */
+  /** A folio that is looked for, from the start or when it is asked for later; empty for none. */
   readonly wanted: string;
   readonly onIncorporate: (source: DeskSource) => void;
   readonly onRefuse: (source: DeskSource) => void;
@@ -28,10 +30,15 @@ interface SourcesColumnProps {
 
 const kinds = ['contribution', 'proposal', 'late_writing'] as const;
 
-export function SourcesColumn({ desk, subTables, wanted, ...acts }: SourcesColumnProps): ReactNode {
+export function SourcesColumn({ desk, lost, subTables, wanted, ...acts }: SourcesColumnProps): ReactNode {
   const { sources: say, coverage } = useWords().consolidation;
-  const sources = useMemo(() => sourcesOf(desk), [desk]);
+  const sources = useMemo(() => sourcesOf(desk, lost), [desk, lost]);
   const [filter, setFilter] = useState<SourceFilter>({ query: wanted, waitingOnly: wanted === '', cell: null });
+  const [looked, setLooked] = useState(wanted);
+  if (looked !== wanted) {
+    setLooked(wanted);
+    if (wanted !== '') setFilter({ query: wanted, waitingOnly: false, cell: null });
+  }
   const shown = filterSources(sources, filter);
   const titles = { contribution: say.contributions, proposal: say.proposals, late_writing: say.late, observation: '' };
   const table = subTables.find(({ id }) => id === filter.cell?.subTableId);
@@ -93,7 +100,7 @@ function SourceCard({ source, onIncorporate, onRefuse, onTakeBack }: SourceCardP
     <article
       className={styles.card}
       draggable
-      data-settled={fate !== 'waiting' || undefined}
+      data-settled={!isOpen(source) || undefined}
       onDragStart={(event) => {
         event.dataTransfer.setData(sourceType, JSON.stringify({ kind, id, label, text }));
         event.dataTransfer.effectAllowed = 'copy';
@@ -103,7 +110,8 @@ function SourceCard({ source, onIncorporate, onRefuse, onTakeBack }: SourceCardP
         <span className={styles.folio}>
           <GripVertical size={14} aria-hidden="true" /> {label}
         </span>
-        {fate !== 'waiting' && <StatusPill>{fate === 'incorporated' ? say.incorporated : say.notIncorporated}</StatusPill>}
+        {fate === 'lost' && <StatusPill tone="warning">{say.lost}</StatusPill>}
+        {!isOpen(source) && <StatusPill>{fate === 'incorporated' ? say.incorporated : say.notIncorporated}</StatusPill>}
       </div>
       {late !== null && late.before !== '' && (
         <p className={styles.small} lang="es">
@@ -126,7 +134,7 @@ function SourceCard({ source, onIncorporate, onRefuse, onTakeBack }: SourceCardP
             {say.incorporate}
           </Button>
         )}
-        {fate === 'waiting' && kind !== 'proposal' && (
+        {isOpen(source) && kind !== 'proposal' && (
           <Button look="quiet" aria-label={`${say.refuse}: ${label}`} onClick={() => onRefuse(source)}>
             {say.refuse}
           </Button>

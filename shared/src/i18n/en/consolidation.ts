@@ -40,6 +40,7 @@ export const consolidation: Translation<typeof original> = {
     refuse: 'Do not incorporate',
     takeBack: 'Take the reason back',
     incorporated: 'Incorporated',
+    lost: 'Its paragraph is gone',
     notIncorporated: 'Not incorporated',
     drag: (folio: string) => `Drag ${folio} to a paragraph`,
     somebody: 'Somebody who has left',

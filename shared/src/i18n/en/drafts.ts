@@ -55,7 +55,7 @@ export const drafts: Translation<typeof spanish> = {
     lacks: {
       disposition: 'what is done with it is not decided',
       response: 'the response is missing',
-      destination: 'the paragraph it led to is no longer in the text',
+      destination: 'the paragraph it led to is no longer in the text, or is empty',
       outcome: 'what became of it is not said',
     },
     kinds: { observation: 'Observations', contribution: 'Contributions', late_writing: 'Late contributions' },

@@ -39,6 +39,7 @@ export const consolidation = {
     takeBack: 'Quitar el motivo',
     incorporated: 'Incorporado',
     notIncorporated: 'No incorporado',
+    lost: 'Su párrafo ya no está',
     drag: (folio: string) => `Arrastrar ${folio} a un párrafo`,
     somebody: 'Alguien que ya no está',
     wasFrozen: 'Así se congeló',

@@ -63,7 +63,7 @@ export const drafts = {
     lacks: {
       disposition: 'falta decidir qué se hace con ella',
       response: 'falta la respuesta',
-      destination: 'el párrafo al que llevaba ya no está en el texto',
+      destination: 'el párrafo al que llevaba ya no está en el texto, o quedó vacío',
       outcome: 'falta decir qué pasó con él',
     },
     kinds: { observation: 'Observaciones', contribution: 'Aportes', late_writing: 'Aportes tardíos' },
