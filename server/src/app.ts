@@ -83,6 +83,7 @@ import { startScheduledBackups } from './scheduled-backups.ts';
 import type { BackupSchedule } from './storage/backup/backup-schedule.ts';
 import type { Ledger } from './storage/ledger.ts';
 import { backUpInThread } from './storage/sqlite/backup/backup-in-thread.ts';
+import { carriedForks } from './suggestions/carry-forks.ts';
 import { createForkFeeder } from './suggestions/feed-forks.ts';
 import { createForkAccess, createKnownForks } from './suggestions/fork-access.ts';
 import type { SuggestionDesk } from './suggestions/ports.ts';
@@ -313,6 +314,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
         lateWritingsOwed(ledger, { labId, draftNo, lost: await lostPlaces(consolidationDesk, { labId, read }) }),
     },
     answers: { told: (answered) => Promise.resolve(tellingAnswers(ledger, answered)) },
+    suggestions: { carried: (asked) => carriedForks(suggestionDesk, asked) },
   };
   addDraftRoutes(routes, draftDesk);
   const historyDesk = { ...ledger, documents, past: createPastTexts({ store: storage.documents, reader }), writer: realtime };

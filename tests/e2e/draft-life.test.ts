@@ -1,18 +1,25 @@
 // Journey 12, for drafts: somebody writes into Borrador 1 without a signal, it is frozen meanwhile, and what they wrote is neither lost nor mixed
 // in: they see it beside what was frozen, and decide. And the life of a draft at the desk of whoever consolidates.
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { readDesk } from '@cocrea/shared/api/consolidation.ts';
+import { beginFork } from '@cocrea/shared/api/suggestions.ts';
+import { bodyOf } from '@cocrea/shared/document/body.ts';
+import { editBody } from '@cocrea/shared/document/edit-body.ts';
+import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
 import { draftDates } from '@cocrea/shared/i18n/es/draft-dates.ts';
 import { drafts as say } from '@cocrea/shared/i18n/es/drafts.ts';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
+import { suggestions } from '@cocrea/shared/i18n/es/suggestions.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
 import { ask, bearer } from '../api/ask.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { Cast } from '../support/cast.ts';
 import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { connectWitness } from '../support/witness.ts';
 import { startTamedProxy, type TamedProxy } from '../support/tamed-proxy.ts';
 import { newPerson } from './person.ts';
 
@@ -47,6 +54,17 @@ async function signedIn(context: BrowserContext, role: 'consolidator' | 'partici
   return token;
 }
 
+/** In a fork of the first draft, in that person's name. */
+async function suggest(token: string): Promise<void> {
+  const params = { lab: draftsLab, document: drafts.first };
+  const { output: fork } = await ask(server, beginFork, { as: bearer(token), params, body: { commandId: randomUUID() } });
+  const writer = await connectWitness(server, fork.id, { token });
+  const block = wordedBlocks(bodyOf(writer.doc)).find(({ text }) => text === stood);
+  writer.mark(() => editBody(writer.doc, { kind: 'append', blockId: block?.id ?? '', text: 'Y en Chʼortiʼ.' }));
+  await writer.allAcknowledged();
+  writer.close();
+}
+
 // What is frozen stays frozen: it cannot be tried a second time.
 test('words written without a signal into a draft that is frozen meanwhile come back, and their writer decides', {
   retry: 0,
@@ -54,7 +72,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
   const [atDesk, elsewhere, inField] = await Promise.all([desktop, desktop, phone].map((size) => newDevice(browser, size)));
   if (!atDesk || !elsewhere || !inField) throw new Error('three devices were asked for');
   const consolidatorToken = await signedIn(atDesk, 'consolidator', server.url);
-  await signedIn(elsewhere, 'participant', server.url);
+  const suggesterToken = await signedIn(elsewhere, 'participant', server.url);
   await signedIn(inField, 'participant', proxy.url);
   await withPictures(
     'draft-life',
@@ -85,6 +103,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await watcher.open(server.url + first);
       await watcher.statusIs('saved');
 
+      await suggest(suggesterToken);
       // Meanwhile it is frozen and put to consultation.
       const consolidator = await newPerson(atDesk);
       const { page } = consolidator;
@@ -94,6 +113,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       await consolidator.statusIs('saved');
       await head.getByRole('button', { name: say.steps.freeze.action, exact: true }).click();
       await alert.getByText(say.freeze.never).waitFor();
+      await alert.getByText(say.freeze.suggestions(1, 1, 'Borrador 1')).waitFor();
       await consolidator.finds('before freezing');
       await alert.getByRole('button', { name: say.steps.freeze.action, exact: true }).click();
       await head.getByText(draftDates.states.frozen, { exact: true }).waitFor();
@@ -181,6 +201,7 @@ test('words written without a signal into a draft that is frozen meanwhile come 
 
       // The next draft begins as it was frozen, and waits for an answer to all that was said.
       await head.getByRole('button', { name: say.steps.begin_next.action, exact: true }).click();
+      await alert.getByText(say.begin.suggestions(1, 'Borrador 1')).waitFor();
       await alert.getByRole('button', { name: say.steps.begin_next.action, exact: true }).click();
       await head.getByRole('link', { name: say.head.next('Borrador 2') }).click();
       const { output } = await ask(server, readDesk, {
@@ -191,6 +212,12 @@ test('words written without a signal into a draft that is frozen meanwhile come 
         ['B1-T-0001', stood, `${stood} Y en Mam.`],
         ['B1-T-0002', '', 'Nadie espera más de diez días.'],
       ]);
+      // What was suggested and not decided went along, and its author is told where.
+      await watcher.page.bringToFront();
+      await watcher.page.getByText(suggestions.left.mine(1, 'Borrador 1')).waitFor();
+      await watcher.finds('where a suggestion went');
+      await watcher.page.getByRole('link', { name: suggestions.left.open('Borrador 2') }).click();
+      await watcher.page.getByRole('tab', { name: `${suggestions.panel.label} (1)` }).waitFor();
       const nextHead = page.getByRole('region', { name: say.head.label('Borrador 2') });
       await nextHead.getByRole('button', { name: say.freeze.blocked(3) }).click();
       await page.getByRole('dialog').getByText('B1-T-0002').waitFor();

@@ -54,13 +54,17 @@ function hear(client: QueryClient, event: LabEvent): void {
   switch (event.type) {
     case 'lab.created':
       return stale(labKey(lab));
+    case 'document.frozen':
+    case 'document.began':
+      // What is suggested is decided no more; or has come from the draft before.
+      stale(suggestionsKey(lab, event.subjectId));
+      stale(blockersKey(lab));
+      return stale(documentsKey(lab));
     case 'document.created':
     case 'document.renamed':
-    case 'document.frozen':
     case 'document.consultation_opened':
     case 'document.consultation_prolonged':
     case 'document.next_begun':
-    case 'document.began':
     case 'document.answered':
     case 'document.published':
     case 'lab.restored':

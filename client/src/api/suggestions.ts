@@ -9,10 +9,16 @@ import { suggestionsKey } from './keys.ts';
 
 export type SuggestionsAnswer = OutputOf<typeof listSuggestions>;
 
-export function useSuggestions(lab: string, document: string): UseQueryResult<SuggestionsAnswer> {
+/** `fresh` asks for them in any case, and not only where what is known is old. */
+export function useSuggestions(
+  lab: string,
+  document: string,
+  { fresh = false }: { fresh?: boolean } = {},
+): UseQueryResult<SuggestionsAnswer> {
   return useQuery({
     queryKey: suggestionsKey(lab, document),
     queryFn: () => call<typeof listSuggestions>('GET /api/labs/:lab/drafts/:document/suggestions', { params: { lab, document } }),
+    ...(fresh && { refetchOnMount: 'always' as const }),
   });
 }
 

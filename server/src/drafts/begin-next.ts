@@ -1,5 +1,5 @@
-// Begin the next draft from the one that was consulted: it starts as what was frozen, with the ids of its blocks and whose words they are, and the
-// consultation is over.
+// Begin the next draft from the one that was consulted: it starts as what was frozen, with the ids of its blocks and whose words they are; what is
+// still suggested for that one is suggested for this one, and the consultation is over.
 import { stepOfDraft } from '@cocrea/shared/domain/draft.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { lives, movesTo, type AskedStep } from './draft-step.ts';
@@ -14,6 +14,7 @@ export async function beginNext(desk: DraftDesk, asked: AskedStep): Promise<void
   const { consultation } = draft.life;
   const closes = consultation !== null && at < consultation.to ? { consultation_to: at } : {};
   const text = await texts.successor(draft.id, { id: next.id, draftNo: next.draftNo, at });
+  const carried = await desk.suggestions.carried({ labId, draftId: draft.id, next: text, actorId: personId });
   await records.record({
     labId,
     commandId,
@@ -29,8 +30,9 @@ export async function beginNext(desk: DraftDesk, asked: AskedStep): Promise<void
           .compile(),
         expectRows: 1,
       },
+      ...carried.statements,
     ],
-    documents: [text],
+    documents: [text, ...carried.documents],
     events: [
       {
         actorId: personId,
@@ -39,6 +41,7 @@ export async function beginNext(desk: DraftDesk, asked: AskedStep): Promise<void
         data: { draftNo: draft.draftNo, next: next.id },
       },
       { actorId: personId, type: 'document.began', subjectId: next.id, data: { draftNo: next.draftNo, from: draft.id } },
+      ...carried.events,
     ],
   });
 }

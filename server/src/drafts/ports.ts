@@ -1,5 +1,5 @@
-// What this room needs of its neighbours: the records and texts of drafts, a room held still, what keeps a draft from being frozen, and who is
-// answered with it.
+// What this room needs of its neighbours: the records and texts of drafts, a room held still, what keeps a draft from being frozen, who is
+// answered with it, and what is suggested for it.
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import type { Blocker } from '@cocrea/shared/domain/draft.ts';
@@ -58,6 +58,16 @@ export interface DraftRooms {
   hold<Answer>(documentId: string, act: (at: { readonly seq: number }) => Promise<Answer>): Promise<Answer>;
 }
 
+export interface SuggestionsPort {
+  /** What is still suggested for a frozen draft, as suggestions for the one that follows it, each in its author's name. */
+  carried(from: {
+    readonly labId: string;
+    readonly draftId: string;
+    readonly next: NewDocument;
+    readonly actorId: string;
+  }): Promise<Parts & Required<Pick<Change, 'documents'>>>;
+}
+
 export interface DraftDesk extends Ledger {
   /** The drafts of a lab, by their number. */
   readonly drafts: { of(labId: string): Promise<readonly DraftDocument[]> };
@@ -65,4 +75,5 @@ export interface DraftDesk extends Ledger {
   readonly rooms: DraftRooms;
   readonly blockers: BlockersPort;
   readonly answers: AnswersPort;
+  readonly suggestions: SuggestionsPort;
 }

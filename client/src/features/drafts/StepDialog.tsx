@@ -15,6 +15,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { OpenSuggestions } from './OpenSuggestions.tsx';
 import { useWords, type Words } from './words.ts';
 
 interface StepDialogProps {
@@ -59,6 +60,7 @@ function PlainDialog({ draft, previous, next, step, onClose, onDone }: StepDialo
       {meaningOf(step, { draft, previous, next, say: words.drafts, day: (to) => closingDay(to, language) }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {(step === 'freeze' || step === 'begin_next') && <OpenSuggestions draft={draft} next={next} step={step} />}
     </ConfirmDialog>
   );
 }

@@ -15,6 +15,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { Decisions } from './Decisions.tsx';
+import { LeftOpen } from './LeftOpen.tsx';
 import { openSuggestions, type OpenSuggestion } from './open-suggestions.ts';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import styles from './suggestions.module.css';
@@ -91,6 +92,7 @@ export function SuggestionsPanel(props: SuggestionsPanelProps): ReactNode {
   };
   return (
     <div className={styles.panel}>
+      <LeftOpen draft={draft} to="everybody" />
       {!onlyMine && authors.length > 1 && (
         <Select
           label={say.author}

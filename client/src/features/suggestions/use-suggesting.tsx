@@ -14,6 +14,7 @@ import { forget, recall, remember } from '../../ui/memory.ts';
 import { tellFailure } from '../../ui/Toast.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { BodyMarks, ForkMarks } from './Marks.tsx';
+import { LeftOpen } from './LeftOpen.tsx';
 import { ModeBar } from './ModeBar.tsx';
 import { showSuggestion } from './suggestion-marks.ts';
 import { SuggestionsPanel } from './SuggestionsPanel.tsx';
@@ -83,7 +84,12 @@ export function useSuggesting(draft: DraftDocument): Suggesting {
     };
     return {
       bar: maySuggest && <ModeBar suggesting={forkId !== null} mayWrite={mayWrite} pending={opening} onChange={change} />,
-      notices: <MyNews draft={draft} />,
+      notices: (
+        <>
+          <LeftOpen draft={draft} to="author" />
+          <MyNews draft={draft} />
+        </>
+      ),
       panels: [
         {
           id: panelId,

@@ -45,6 +45,14 @@ export const drafts: Translation<typeof spanish> = {
     writing:
       'What is saved on the server is in it. Whoever goes on writing without a signal will be offered to send it as a late contribution.',
     answers: (draft) => `With this, ${draft} is answered.`,
+    counting: 'Counting the open suggestions…',
+    uncounted: 'The open suggestions could not be counted. None is lost: what stays open is not part of this text.',
+    suggestions: (count, people, draft) =>
+      count === 1
+        ? `1 open suggestion is not part of ${draft}.`
+        : `${count} open suggestions of ${people === 1 ? '1 person' : `${people} people`} are not part of ${draft}.`,
+    goOn: (next) => `What stays open goes on into ${next} as a suggestion, in the name of whoever made it, when that one begins.`,
+    stayBeside: 'What stays open stays in sight beside the frozen text, and is decided no more.',
     never: 'This cannot be undone.',
     blocked: (count) => `${count} unanswered`,
     blockedWhy: 'It can be frozen once everything that was said before has an answer.',
@@ -85,6 +93,10 @@ export const drafts: Translation<typeof spanish> = {
     what: (from, to) =>
       `${to} begins with the text of ${from}: paragraphs keep their history and their authors, and what was observed is brought in from there.`,
     open: (day) => `The consultation is open until ${day}. If you begin now it closes today; what comes after that will be late.`,
+    suggestions: (count, from) =>
+      count === 1
+        ? `1 suggestion was left open in ${from}: it goes on, in the name of whoever made it.`
+        : `${count} suggestions were left open in ${from}: they go on, in the name of whoever made them.`,
     stays: (from) => `${from} is kept as it was.`,
     never: 'This cannot be undone.',
   },

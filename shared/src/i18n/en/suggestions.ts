@@ -88,4 +88,14 @@ export const suggestions: Translation<typeof spanish> = {
     reason: (reason) => `Reason: ${reason}`,
     somebody: 'Somebody',
   },
+  left: {
+    mine: (n, draft) =>
+      n === 1
+        ? `A suggestion of yours was left open and is not part of ${draft}.`
+        : `${n} suggestions of yours were left open and are not part of ${draft}.`,
+    frozen: (draft) => `${draft} is frozen: what was left open is decided here no more.`,
+    goesOn: (next) => `What is open goes on into ${next}, in the name of whoever suggested it, when that one begins.`,
+    wentOn: (next) => `What is open went on into ${next}, in the name of whoever suggested it.`,
+    open: (next) => `See it in ${next}`,
+  },
 };

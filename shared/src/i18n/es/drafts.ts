@@ -53,6 +53,15 @@ export const drafts = {
     writing:
       'Lo que ya está guardado en el servidor entra. A quien siga escribiendo sin señal se le ofrecerá enviarlo como aporte tardío.',
     answers: (draft: string) => `Con esto el ${draft} queda respondido.`,
+    counting: 'Contando las sugerencias abiertas…',
+    uncounted: 'No se pudo contar las sugerencias abiertas. Ninguna se pierde: lo que quede abierto no entra en este texto.',
+    suggestions: (count: number, people: number, draft: string) =>
+      count === 1
+        ? `1 sugerencia abierta no entra en el ${draft}.`
+        : `${count} sugerencias abiertas de ${people === 1 ? '1 persona' : `${people} personas`} no entran en el ${draft}.`,
+    goOn: (next: string) =>
+      `Lo que queda abierto pasa al ${next} como sugerencia, a nombre de quien la hizo, cuando ese empiece.`,
+    stayBeside: 'Lo que queda abierto sigue a la vista junto al texto congelado, y ya no se decide.',
     never: 'No se puede deshacer.',
     blocked: answers,
     blockedWhy: 'Se congela cuando todo lo que se dijo antes tiene respuesta.',
@@ -94,6 +103,10 @@ export const drafts = {
       `El ${to} empieza con el texto del ${from}: los párrafos conservan su historia y sus autores, y desde ahí se incorpora lo observado.`,
     open: (day: string) =>
       `La consulta está abierta hasta el ${day}. Si empieza ahora, se cierra hoy; lo que llegue después será tardío.`,
+    suggestions: (count: number, from: string) =>
+      count === 1
+        ? `1 sugerencia quedó abierta en el ${from}: pasa, a nombre de quien la hizo.`
+        : `${count} sugerencias quedaron abiertas en el ${from}: pasan, a nombre de quien las hizo.`,
     stays: (from: string) => `El ${from} se conserva como quedó.`,
     never: 'No se puede deshacer.',
   },

@@ -88,4 +88,14 @@ export const suggestions = {
     reason: (reason: string) => `Motivo: ${reason}`,
     somebody: 'Alguien',
   },
+  left: {
+    mine: (n: number, draft: string) =>
+      n === 1
+        ? `Una sugerencia suya quedó abierta y no entró en el ${draft}.`
+        : `${n} sugerencias suyas quedaron abiertas y no entraron en el ${draft}.`,
+    frozen: (draft: string) => `El ${draft} está congelado: lo que quedó abierto ya no se decide aquí.`,
+    goesOn: (next: string) => `Lo abierto pasa al ${next}, a nombre de quien lo sugirió, cuando ese empiece.`,
+    wentOn: (next: string) => `Lo abierto pasó al ${next}, a nombre de quien lo sugirió.`,
+    open: (next: string) => `Verlo en el ${next}`,
+  },
 };
