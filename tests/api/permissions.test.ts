@@ -378,6 +378,11 @@ const rows: Readonly<Record<string, Row>> = {
   },
   listComments: { ask: () => ({ path: `${writtenText}/comments` }), may: 200, who: members },
   listMentionable: { ask: () => ({ path: `${writtenText}/mentionable?q=a` }), may: 200, who: authors },
+  readThread: {
+    ask: async () => ({ path: `${lab}/comment-threads/${(await commented()).id}` }),
+    may: 200,
+    who: members,
+  },
   startThread: { ask: () => ({ path: `${writtenText}/comments`, body: thread() }), may: 201, who: authors },
   replyToThread: {
     ask: async () => ({

@@ -9,7 +9,12 @@ const pause = 250;
 /** Of each client what is being asked for, and whether something changed since. */
 const askings = new WeakMap<QueryClient, Map<string, { again: boolean }>>();
 
-export function askAgain(client: QueryClient, queryKey: QueryKey): void {
+/** `ask` fetches it where that is done otherwise than by asking for the whole query; it never rejects. */
+export function askAgain(
+  client: QueryClient,
+  queryKey: QueryKey,
+  ask: () => Promise<unknown> = () => client.invalidateQueries({ queryKey }),
+): void {
   const underWay = askings.get(client) ?? new Map<string, { again: boolean }>();
   askings.set(client, underWay);
   const name = hashKey(queryKey);
@@ -21,8 +26,8 @@ export function askAgain(client: QueryClient, queryKey: QueryKey): void {
   const asking = { again: false };
   underWay.set(name, asking);
   const paused = new Promise<void>((resolve) => setTimeout(resolve, pause));
-  void Promise.allSettled([client.invalidateQueries({ queryKey }), paused]).then(() => {
+  void Promise.allSettled([ask(), paused]).then(() => {
     underWay.delete(name);
-    if (asking.again) askAgain(client, queryKey);
+    if (asking.again) askAgain(client, queryKey, ask);
   });
 }

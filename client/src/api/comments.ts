@@ -1,5 +1,5 @@
 // Comments as pages read and write them.
-import type { BodyOf, OutputOf } from '@cocrea/shared/api/contract.ts';
+import type { BodyOf } from '@cocrea/shared/api/contract.ts';
 import type {
   editComment,
   listComments,
@@ -20,9 +20,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { call } from './call.ts';
+import { withThread, type CommentsAnswer } from './changed-thread.ts';
 import { commentsKey, mentionableKey } from './keys.ts';
-
-export type CommentsAnswer = OutputOf<typeof listComments>;
 
 export function useComments(lab: string, document: string): UseQueryResult<CommentsAnswer> {
   return useQuery({
@@ -96,14 +95,7 @@ export function useCommentActs(lab: string, document: string): UseMutationResult
   const key = commentsKey(lab, document);
   return useMutation({
     mutationFn: (asked) => send(lab, document, asked),
-    onSuccess: (thread) =>
-      client.setQueryData<CommentsAnswer>(key, (known) => {
-        if (known === undefined) return known;
-        const isKnown = known.threads.some(({ id }) => id === thread.id);
-        return {
-          threads: isKnown ? known.threads.map((one) => (one.id === thread.id ? thread : one)) : [...known.threads, thread],
-        };
-      }),
+    onSuccess: (thread) => client.setQueryData<CommentsAnswer>(key, (known) => known && withThread(known, thread)),
     // Somebody else was quicker: what they did is shown.
     onError: () => void client.invalidateQueries({ queryKey: key }),
   });

@@ -3,6 +3,7 @@ import type { FeedMessage } from '@cocrea/shared/api/feed.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { askAgain } from './ask-again.ts';
+import { hearThread } from './changed-thread.ts';
 import { useHall } from './here.ts';
 import {
   ballotsKey,
@@ -10,7 +11,6 @@ import {
   boardKey,
   changesKey,
   codesKey,
-  commentsKey,
   deskKey,
   documentsKey,
   doorKey,
@@ -164,11 +164,11 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'origin.removed':
       stale(observationsKey(lab));
       stale(deskKey(lab));
+      stale(blockersKey(lab));
       stale(originsKey(lab, String(event.data.documentId)));
       return stale(unexplainedKey(lab, String(event.data.documentId)));
     case 'late_writing.sent':
     case 'late_writing.settled':
-      stale(blockersKey(lab));
       stale(deskKey(lab));
       return stale(blockersKey(lab));
     case 'comment.added':
@@ -176,7 +176,7 @@ function hear(client: QueryClient, event: LabEvent): void {
     case 'comment.removed':
     case 'comment.resolved':
     case 'comment.reopened':
-      return stale(commentsKey(lab, String(event.data.documentId)));
+      return hearThread(client, { lab, document: String(event.data.documentId), thread: String(event.data.threadId) });
     case 'suggestion.begun':
     case 'suggestion.accepted':
     case 'suggestion.rejected':

@@ -1,6 +1,8 @@
 // The routes of comments: threads on words of a text, replies, settling them, and who may be named.
 import * as contracts from '@cocrea/shared/api/comments.ts';
+import { authorize } from '../http/caller.ts';
 import type { Routes } from '../http/routes.ts';
+import { requireLab } from '../storage/require-lab.ts';
 import { readableDocument } from './commented-document.ts';
 import { editComment } from './edit-comment.ts';
 import { listMentionable } from './list-mentionable.ts';
@@ -9,12 +11,20 @@ import { removeComment } from './remove-comment.ts';
 import { replyToThread } from './reply-to-thread.ts';
 import { settleThread } from './settle-thread.ts';
 import { startThread } from './start-thread.ts';
-import { readThreads } from './thread-record.ts';
+import { readThreads, threadOf } from './thread-record.ts';
 
 export function addCommentRoutes(routes: Routes, desk: CommentDesk): void {
   routes.signedIn(contracts.listComments, async ({ caller, params: { lab: labId, document: documentId } }) => {
     await readableDocument(desk, caller, { labId, documentId });
     return { threads: await readThreads(desk, { labId, documentId }) };
+  });
+
+  routes.signedIn(contracts.readThread, async ({ caller, params: { lab: labId, thread: id } }) => {
+    await requireLab(desk, labId);
+    authorize(caller, 'lab.read', { labId });
+    const thread = await threadOf(desk, { labId, id });
+    await readableDocument(desk, caller, { labId, documentId: thread.documentId });
+    return thread;
   });
 
   routes.signedIn(contracts.listMentionable, async ({ caller, params, query }) => ({

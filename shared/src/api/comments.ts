@@ -16,6 +16,13 @@ export const listComments = contract({
   params: InDocument,
   output: z.object({ threads: z.array(CommentThread) }),
 });
+export const readThread = contract({
+  method: 'GET',
+  path: '/api/labs/:lab/comment-threads/:thread',
+  summary: 'One thread of comments, for a screen that has the others',
+  params: InThread,
+  output: CommentThread,
+});
 export const listMentionable = contract({
   method: 'GET',
   path: '/api/labs/:lab/documents/:document/mentionable',
