@@ -291,7 +291,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   });
   const suggestionDesk: SuggestionDesk = { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime };
   addSuggestionRoutes(routes, suggestionDesk);
-  addCommentRoutes(routes, { ...ledger, documents });
+  addCommentRoutes(routes, { ...ledger, documents, texts, limits: config.comments });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });
   const draftsIn = async (labId: string): Promise<DraftDocument[]> =>
     (await readDocuments(labLedger, { labId })).filter((document) => document.kind === 'draft');

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { commentRoomLimits, type CommentRoomLimits } from './comments/limits.ts';
 import { exportLimits, type ExportLimits } from './exports/limits.ts';
 import { feedLimits, type FeedLimits } from './feed/limits.ts';
 import { historyLimits, type HistoryLimits } from './history/limits.ts';
@@ -34,7 +35,7 @@ function whole(range: { least: number; most: number }): Pick<Setting<number>, 'e
 }
 const orNone = (text: string): string | null => text || null;
 
-/** The settings that are not limits of the realtime engine, the feed or downloads, which have tables of their own. */
+/** The settings that are not limits of the realtime engine, the feed, downloads or comments, which have tables of their own. */
 const settings = {
   port: {
     name: 'PORT',
@@ -220,6 +221,7 @@ export type Config = { readonly [Key in keyof Settings]: Exclude<ReturnType<Sett
   readonly feed: FeedLimits;
   readonly history: HistoryLimits;
   readonly exports: ExportLimits;
+  readonly comments: CommentRoomLimits;
 };
 
 /** A value that does not fit; its message is the Spanish sentence to print. */
@@ -241,7 +243,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const feed = readLimits<FeedLimits>(feedLimits, environment);
   const history = readLimits<HistoryLimits>(historyLimits, environment);
   const exports = readLimits<ExportLimits>(exportLimits, environment);
-  const config = { ...values, realtime, feed, history, exports } as Config;
+  const comments = readLimits<CommentRoomLimits>(commentRoomLimits, environment);
+  const config = { ...values, realtime, feed, history, exports, comments } as Config;
   if ((config.tlsCert === null) !== (config.tlsKey === null)) {
     const missing = config.tlsCert === null ? settings.tlsCert.name : settings.tlsKey.name;
     throw new SettingError(missing, `Falta el ajuste ${missing}: para servir por HTTPS se necesitan el certificado y su clave.`);
@@ -265,9 +268,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** The table of settings as Markdown, for the README. */
 export function settingsAsMarkdown(): string {
-  const limits = Object.values<LimitSpec>({ ...realtimeLimits, ...feedLimits, ...historyLimits, ...exportLimits }).map(
-    limitSetting,
-  );
+  const tables = { ...realtimeLimits, ...feedLimits, ...historyLimits, ...exportLimits, ...commentRoomLimits };
+  const limits = Object.values<LimitSpec>(tables).map(limitSetting);
   const rows = [...Object.values<Setting<unknown>>(settings), ...limits].map(
     ({ name, default: fallback, unit, about }) => `| \`${name}\` | ${fallback && `\`${fallback}\``} | ${unit} | ${about} |`,
   );

@@ -121,6 +121,10 @@ export const failures = {
   thread_not_found: { status: 404 },
   comment_not_found: { status: 404 },
   comment_removed: { status: 409 },
+  // Details: limit.
+  comment_threads_full: { status: 409 },
+  comment_replies_full: { status: 409 },
+  quote_gone: { status: 409 },
   mention_unknown: { status: 400 },
   // What stops a start: the database cannot be used. Details: file (or the address of the database), and reason or the two schema numbers.
   database_too_new: { status: 503, close: 4503 },

@@ -31,6 +31,9 @@ beforeAll(async () => {
   server = await startServer({ dataDir: await foundedFolder() });
   cast = new Cast(server);
   editor = cast.person({ lab, role: 'consolidator' });
+  const writer = await connectWitness(server, draft, { token: editor.token ?? '' });
+  await write(writer, paragraph('p0', 'Aquí hay una frase para comentar.'), paragraph('p1', 'á'.repeat(5000)));
+  writer.close();
 });
 afterAll(async () => {
   cast[Symbol.dispose]();
@@ -192,6 +195,7 @@ test('bad input is refused in words and leaves nothing', async () => {
     await reply(ana, randomUUID(), { text: 'A nadie' }),
     await edit(ana, randomUUID(), { text: 'Nada', version: 1 }),
     await start(cast.person({ role: 'facilitator' }), words()),
+    await start(ana, words({ quote: 'INAP promete pagar' })),
   ].map(({ error }) => error.code);
   expect(codes).toEqual([
     'text_too_long',
@@ -205,11 +209,43 @@ test('bad input is refused in words and leaves nothing', async () => {
     'thread_not_found',
     'comment_not_found',
     'forbidden',
+    'quote_gone',
   ]);
   expect((await ask(server, api.listComments, { as: as(editor), params })).output.threads).toHaveLength(before);
   // A quote that goes on for pages is kept as far as is needed to know it again.
   const kept = await start(ana, words({ quote: `${'á'.repeat(5000)}` }));
   expect(kept.output.quote).toBe('á'.repeat(commentLimits.quote));
+});
+
+test('the words a thread keeps are those it stands on, whatever a client says they are, and sent again they are as they were', async () => {
+  const ana = participant();
+  const reader = await visit(draft, ana);
+  const text = now(reader);
+  const [place] = findWords(text.doc, 'una frase', 1);
+  const { from: _from, to: _to, ...anchor } = makeAnchor(text, place ?? { from: 0, to: 0 }) ?? expect.fail('no anchor');
+  reader.close();
+  const body = words({ ...anchor, quote: 'INAP promete pagar', blockId: 'otro', unique: 'nowhere' });
+  const made = await start(ana, body);
+  expect(made.output).toMatchObject({ quote: 'una frase', blockId: 'p0', unique: 'text' });
+  // Long enough to be known again, and like nothing else in the text.
+  const [longer] = findWords(text.doc, 'una frase para comentar', 1);
+  const other = makeAnchor(text, longer ?? { from: 0, to: 0 }) ?? expect.fail('no anchor');
+  const { from: _begin, to: _end, ...alone } = other;
+  expect((await start(ana, words(alone))).output.unique).toBe('alone');
+  const writer = await connectWitness(server, draft, { token: editor.token ?? '' });
+  await write(writer, paragraph('p0', 'Aquí no hay nada.'), paragraph('p1', 'á'.repeat(5000)));
+  expect((await start(ana, body)).output).toMatchObject({ id: body.id, quote: 'una frase' });
+  expect((await start(ana, words(anchor))).error.code).toBe('quote_gone');
+  await write(writer, paragraph('p0', 'Aquí hay una frase para comentar.'), paragraph('p1', 'á'.repeat(5000)));
+  writer.close();
+});
+
+test('one thread is read alone, by whoever may read its text', async () => {
+  const { output } = await start(participant(), words());
+  const read = (by: Player, thread: string) => ask(server, api.readThread, { as: as(by), params: { lab, thread } });
+  expect((await read(cast.person({ lab, role: 'observer' }), output.id)).output).toEqual(output);
+  expect((await read(cast.person({ role: 'facilitator' }), output.id)).status).toBeGreaterThanOrEqual(403);
+  expect((await read(editor, randomUUID())).error.code).toBe('thread_not_found');
 });
 
 const paragraph = (id: string, text: string): DocumentJson => ({

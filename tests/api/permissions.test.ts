@@ -138,7 +138,7 @@ const writtenText = `${lab}/documents/compromiso-11.borrador-2`;
 const writtenDraft = `${lab}/drafts/compromiso-11.borrador-2`;
 
 const thread = () => ({
-  ...{ id: randomUUID(), commentId: randomUUID(), blockId: 'x', quote: 'una frase', unique: 'nowhere' },
+  ...{ id: randomUUID(), commentId: randomUUID(), blockId: 'x', quote: 'Escribir y decidir juntos', unique: 'nowhere' },
   ...{ start: 'AAAA', end: 'AAAA', text: 'Un comentario.', mentions: [] },
 });
 

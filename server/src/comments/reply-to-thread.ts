@@ -8,12 +8,13 @@ import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
 import { commentedDocument } from './commented-document.ts';
 import type { CommentDesk } from './ports.ts';
+import { orFull, roomForReply } from './room-for-more.ts';
 import { checkedWords, mentionsInLog } from './said.ts';
 import { threadOf } from './thread-record.ts';
 
 type Sent = BodyOf<typeof contract>;
 
-/** Throws AppError `thread_not_found` and those of `startThread`. */
+/** Throws AppError `thread_not_found`, `comment_replies_full` and those of `startThread`. */
 export async function replyToThread(
   desk: CommentDesk,
   caller: Caller,
@@ -32,12 +33,13 @@ export async function replyToThread(
     ...{ text, mentions: JSON.stringify(mentions) },
   });
   const data = { documentId, threadId, threadAuthor, first: false, ...mentionsInLog(mentions) };
-  const { outcome, events } = await desk.records.record({
+  const recording = desk.records.record({
     labId,
     commandId: sent.id,
-    statements: [{ query: query.compile(), expectRows: 1 }],
+    statements: [roomForReply(desk, threadId), { query: query.compile(), expectRows: 1 }],
     events: [{ actorId: personId, type: 'comment.added', subjectId: sent.id, data }],
   });
+  const { outcome, events } = await orFull(recording, { code: 'comment_replies_full', limit: desk.limits.commentReplies });
   const [did] = events;
   if (did?.type !== 'comment.added' || did.actorId !== personId) throw new AppError('id_taken');
   return { created: outcome === 'recorded', output: await threadOf(desk, { labId, id: threadId }) };

@@ -54,6 +54,8 @@ export interface TextReader {
   ): Promise<{ document: Uint8Array | null; fork: Uint8Array | null }>;
   /** Where comments stand in it, block by block; null for one that has lost its place. */
   commentPlaces(updates: readonly Uint8Array[], anchors: readonly Anchored[]): Promise<readonly (BlockStretch | null)[]>;
+  /** The anchor with the words it stands on; null where neither it nor its words are in the text. */
+  standingAnchor(updates: readonly Uint8Array[], anchor: Anchored): Promise<Anchored | null>;
   /** Who wrote each stretch of it: the updates are every row there ever was. */
   authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
   /** How much of the text before somebody's deletion it took away for good. */
@@ -177,6 +179,11 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
       queued(patient, (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('commentPlaces', { packed, anchors }, [packed.buffer as ArrayBuffer]);
+      }),
+    standingAnchor: (updates, anchor) =>
+      queued(patient, (thread) => {
+        const packed = packUpdates(updates);
+        return thread.ask('standingAnchor', { packed, anchor }, [packed.buffer as ArrayBuffer]);
       }),
     bringBack: (updates, deletion) =>
       queued(patient, (thread) => {

@@ -20,6 +20,8 @@ export interface TextsNow {
   bodyOf(documentId: string): Promise<DocumentJson>;
   /** Where comments stand in it, in the order given; null for one that has lost its place. Throws AppError `document_not_found`. */
   commentPlaces(documentId: string, anchors: readonly Anchored[]): Promise<readonly (BlockStretch | null)[]>;
+  /** An anchor somebody made, with the words it stands on; null where neither it nor its words are in the text. Throws AppError `document_not_found`. */
+  standingAnchor(documentId: string, anchor: Anchored): Promise<Anchored | null>;
   /**
    * What the document that follows this one begins with: all of it as one update, and the owners of its clientIDs. Whatever number it calls
    * itself by is changed, under `clientId`; null where it says none. Throws AppError `document_not_found`.
@@ -80,6 +82,7 @@ export function createTextsNow(
     blocksOf: async (documentId) => reader.blocks(await updatesOf(documentId)),
     bodyOf: async (documentId) => reader.body(await updatesOf(documentId)),
     commentPlaces: async (documentId, anchors) => reader.commentPlaces(await updatesOf(documentId), anchors),
+    standingAnchor: async (documentId, anchor) => reader.standingAnchor(await updatesOf(documentId), anchor),
     successorOf: async (documentId, numbers) => {
       const stored = await storedOf(documentId);
       return { ...(await reader.successor(updatesIn(stored), numbers)), clients: stored.clients };

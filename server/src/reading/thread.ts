@@ -1,7 +1,7 @@
 // A reading thread: the only place on the server where Yjs documents are built, away from the thread that serves sockets.
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import type { Anchored } from '@cocrea/shared/document/comment-anchors.ts';
-import { commentPlaces, type BlockStretch } from '@cocrea/shared/document/comment-places.ts';
+import { commentPlaces, standingAnchorIn, type BlockStretch } from '@cocrea/shared/document/comment-places.ts';
 import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { blocksOf, type DocumentBlock } from '@cocrea/shared/document/blocks.ts';
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
@@ -45,6 +45,7 @@ export interface ReadingOperations {
   writersBetween(question: WritersAsked & { packed: Uint8Array }): string[][];
   /** Where comments stand, block by block. */
   commentPlaces(question: { packed: Uint8Array; anchors: readonly Anchored[] }): (BlockStretch | null)[];
+  standingAnchor(question: { packed: Uint8Array; anchor: Anchored }): Anchored | null;
   bringBack(question: { packed: Uint8Array; deletion: Uint8Array }): Uint8Array | null;
 }
 
@@ -82,6 +83,7 @@ answerQuestions(
     measureDeletion,
     bringBack,
     commentPlaces: ({ packed, anchors }) => commentPlaces(documentOf(unpackUpdates(packed)), anchors),
+    standingAnchor: ({ packed, anchor }) => standingAnchorIn(documentOf(unpackUpdates(packed)), anchor),
     writersBetween: ({ packed, ...asked }) => writersBetween({ updates: unpackUpdates(packed), ...asked }),
     authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),

@@ -9,6 +9,8 @@ export interface LimitSpec {
     | 'per second'
     | 'connections'
     | 'structs'
+    | 'threads'
+    | 'replies'
     | 'clients'
     | 'clocks'
     | 'ranges'

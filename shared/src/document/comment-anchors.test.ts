@@ -1,8 +1,9 @@
 // Where the words of a comment are after everything people do to a text: on two copies that are brought together, as two people have it.
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeAnchor, placesOfAnchors, type Anchored } from './comment-anchors.ts';
+import { makeAnchor, placesOfAnchors, standingAnchor, type Anchored } from './comment-anchors.ts';
 import { bodyField, createSchema } from './schema.ts';
 import { seedUpdate, type DocumentJson } from './seed.ts';
 import { writeBody } from './suggestions/write-body.ts';
@@ -195,4 +196,136 @@ test('three hundred threads in a hundred pages: those of deleted blocks have no 
   const places = placesOfAnchors(reader.now(), anchors);
   expect(places.filter((place) => place === null)).toHaveLength(20);
   expect(places.filter((place) => place?.by === 'held')).toHaveLength(280);
+});
+
+const worded = 'Las instituciones publican sus datos abiertos cada tres meses';
+/** As the server keeps one: with whether anything else is like its words. */
+function keptOn(copy: Copy, words: string): Anchored {
+  const kept = standingAnchor(copy.now(), anchorOn(copy, words));
+  if (kept === null) throw new Error('its words are in the text');
+  return kept;
+}
+function moveBlock(copy: Copy, from: number, to: number): void {
+  const body = copy.ydoc.getXmlFragment(bodyField);
+  copy.ydoc.transact(() => {
+    const moved = (body.get(from) as Y.XmlElement).clone();
+    body.delete(from, 1);
+    body.insert(to, [moved]);
+  });
+}
+
+test('words that were worded anew and then moved are known by their likeness, in their block or where its words went', () => {
+  const { writer, reader, hear } = two(page(block('a', `Además: ${worded}. Y nada más.`), block('b', 'Otro párrafo.')));
+  const anchor = keptOn(reader, worded);
+  expect(anchor.unique).toBe('alone');
+  const anew = 'Las instituciones publicarán sus datos cada dos meses';
+  become(writer, block('a', `Además: ${anew}. Y nada más.`), block('b', 'Otro párrafo.'));
+  hear();
+  expect(standsOn(reader, anchor)).toBe(`held: ${anew}`);
+  moveBlock(writer, 0, 1);
+  hear();
+  expect(standsOn(reader, anchor)).toBe(`alike: ${anew}`);
+  // The block is gone, and its words are in one that says it has them.
+  const took: DocumentJson = { type: 'paragraph', attrs: { id: 'c', derivedFrom: 'a' }, content: [text(`Sí. ${anew}.`)] };
+  become(writer, block('b', 'Otro párrafo.'), took);
+  hear();
+  expect(standsOn(reader, anchor)).toBe(`alike: ${anew}`);
+  // In a block that has none of its words it is not looked for.
+  become(writer, block('b', `Otro párrafo. ${anew}`), block('d', 'Nada.'));
+  hear();
+  expect(standsOn(reader, anchor)).toBe(null);
+});
+
+test('words like others of the text are not taken for them, nor what could be one of two', () => {
+  const salud = 'El Ministerio de Salud publica sus datos';
+  const finanzas = 'El Ministerio de Finanzas publica sus datos';
+  const { writer, reader, hear } = two(page(block('a', `${salud}. ${finanzas}.`), block('b', 'Nada.')));
+  const anchor = keptOn(reader, salud);
+  expect(anchor.unique).toBe('text');
+  become(writer, block('a', `${finanzas}.`), block('b', 'Nada.'));
+  moveBlock(writer, 0, 1);
+  hear();
+  expect(standsOn(reader, anchor)).toBe(null);
+
+  const one = two(page(block('a', `${worded}.`), block('b', 'Nada.')));
+  const alone = keptOn(one.reader, worded);
+  const first = 'Las instituciones publicaron sus datos abiertos cada tres meses';
+  const second = 'Las instituciones publicarán sus datos abiertos cada tres meses';
+  become(one.writer, block('a', `${first}. ${second}.`), block('b', 'Nada.'));
+  moveBlock(one.writer, 0, 1);
+  one.hear();
+  expect(standsOn(one.reader, alone)).toBe(null);
+});
+
+test('what is claimed of an anchor is what the text has there, or is not taken', () => {
+  const { reader } = two();
+  const { blockId, quote, unique, start, end } = anchorOn(reader, 'dos veces');
+  const anchor = { blockId, quote, unique, start, end };
+  const forged = { ...anchor, quote: 'nadie firma', blockId: 'z', unique: 'nowhere' } as const;
+  expect(standingAnchor(reader.now(), forged)).toEqual(anchor);
+  const lost = { ...anchor, start: 'AAAA', end: 'AAAA' };
+  expect(standingAnchor(reader.now(), lost)).toMatchObject({ quote: 'dos veces', blockId: 'a' });
+  expect(standingAnchor(reader.now(), { ...lost, quote: 'nadie firma' })).toBe(null);
+});
+
+/** A text of sentences of these, each paragraph some of them in a row. */
+const vocabulary =
+  'agua trámite plazo firma papel voz niñez salud camino escuela ventanilla registro derecho consulta respuesta acuerdo mesa lengua comunidad municipio presupuesto control acceso servicio persona norma taller archivo campo ciudad obra meta dato puente'.split(
+    ' ',
+  );
+const elsewhere = 'zorro quetzal jade volcán ceiba obsidiana tortuga colibrí maíz cacao'.split(' ');
+const someWords = (from: readonly string[], least: number, most: number) =>
+  fc.array(fc.constantFrom(...from), { minLength: least, maxLength: most });
+
+test('whatever becomes of the words around them, words are found by likeness where some of them are left, and nowhere once none is', () => {
+  const shape = fc.record({
+    paragraphs: fc.array(someWords(vocabulary, 8, 30), { minLength: 2, maxLength: 5 }),
+    at: fc.nat(),
+    length: fc.integer({ min: 4, max: 9 }),
+    anew: fc.array(fc.tuple(fc.nat(), fc.constantFrom(...elsewhere)), { maxLength: 2 }),
+    before: someWords(elsewhere, 0, 6),
+    behind: someWords(elsewhere, 0, 6),
+    isGone: fc.boolean(),
+    to: fc.nat(),
+  });
+  let [found, alone] = [0, 0];
+  fc.assert(
+    fc.property(shape, ({ paragraphs, at, length, anew, before, behind, isGone, to }) => {
+      const blocks = paragraphs.map((words, index) => block(`p${index}`, words.join(' ')));
+      const { writer, reader, hear } = two(page(...blocks));
+      const chosen = at % paragraphs.length;
+      const all = paragraphs[chosen] ?? [];
+      const start = at % Math.max(1, all.length - length);
+      const quoted = all.slice(start, start + length);
+      const now = reader.now();
+      const from = 1 + now.doc.children.slice(0, chosen).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+      const lead = all.slice(0, start).join(' ').length + (start === 0 ? 0 : 1);
+      const made = makeAnchor(now, { from: from + lead, to: from + lead + quoted.join(' ').length });
+      const anchor = made === null ? null : standingAnchor(now, made);
+      if (anchor === null) throw new Error('there are words');
+      expect(anchor.quote).toBe(quoted.join(' '));
+      const left = [...quoted];
+      for (const [place, word] of anew) left[place % left.length] = word;
+      const changed = [...all.slice(0, start), ...before, ...(isGone ? [] : left), ...behind, ...all.slice(start + length)];
+      become(writer, ...blocks.map((one, index) => (index === chosen ? block(`p${index}`, changed.join(' ')) : one)));
+      moveBlock(writer, chosen, to % paragraphs.length);
+      hear();
+      const { doc } = reader.now();
+      const [place] = placesOfAnchors(reader.now(), [anchor]);
+      if (anchor.unique === 'alone') alone += 1;
+      if (place == null) return;
+      found += 1;
+      const words = doc.textBetween(place.from, place.to, '|').split(' ');
+      if (place.by === 'found') return void expect(words).toEqual(quoted);
+      // Found by likeness only where nothing was like them, in their block, and no word that was beside them is taken for them alone.
+      expect([place.by, anchor.unique, isGone]).toEqual(['alike', 'alone', false]);
+      expect(changed.join(' ')).toContain(words.join(' '));
+      const kept = left.filter((word) => quoted.includes(word));
+      expect(words.filter((word) => kept.includes(word)).length).toBeGreaterThanOrEqual(kept.length / 2);
+    }),
+    { numRuns: 300 },
+  );
+  // It is about something: many were found so.
+  expect(found).toBeGreaterThan(20);
+  expect(alone).toBeGreaterThan(50);
 });

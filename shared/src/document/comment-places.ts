@@ -1,6 +1,6 @@
 // Where comments stand in a text, block by block: for what is drawn of it outside of an editor.
 import { blockIdAttribute } from './block-id.ts';
-import { placesOfAnchors, type Anchored } from './comment-anchors.ts';
+import { placesOfAnchors, standingAnchor, type Anchored } from './comment-anchors.ts';
 import { bodyField, createSchema } from './schema.ts';
 import type { Node } from '@tiptap/pm/model';
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
@@ -14,6 +14,12 @@ export interface BlockStretch {
 }
 
 const schema = createSchema();
+
+/** As `standingAnchor`, in a text nobody has open. */
+export function standingAnchorIn(text: Y.Doc, sent: Anchored): Anchored | null {
+  const body = text.getXmlFragment(bodyField);
+  return standingAnchor({ body, doc: yXmlFragmentToProseMirrorRootNode(body, schema) }, sent);
+}
 
 /** In the order given; null for one that has lost its place. Of words over several blocks, those in the first. */
 export function commentPlaces(text: Y.Doc, anchors: readonly Anchored[]): (BlockStretch | null)[] {

@@ -103,6 +103,23 @@ export function findWords(doc: Node, words: string, most: number): FoundWords[] 
   return acrossBlocks(lines, words).slice(0, most);
 }
 
+/** The words of these blocks, in the order of the text, and the way from a letter of one to where it stands. */
+export function blockLines(
+  doc: Node,
+  isWanted: (blockId: string | null) => boolean,
+): { readonly text: string; readonly placeOf: (letter: number) => number }[] {
+  return linesOf(doc)
+    .filter(({ node }) => isWanted(idOf(node)))
+    .map(({ node, start }) => {
+      let letters: number[] | null = null;
+      const placeOf = (letter: number): number => {
+        letters ??= lettersOf(node);
+        return start + (letters[letter] ?? node.content.size);
+      };
+      return { text: wordsOf(node), placeOf };
+    });
+}
+
 function acrossBlocks(lines: readonly Line[], words: string): FoundWords[] {
   const starts: number[] = [];
   let whole = '';

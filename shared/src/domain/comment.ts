@@ -16,8 +16,11 @@ export type ThreadState = z.infer<typeof ThreadState>;
 /** An end of an anchor: a Yjs relative position, base64. It means something only beside the text it was made in. */
 export const AnchorEnd = z.string().check(z.regex(/^[A-Za-z0-9+/]{2,400}={0,2}$/));
 
-/** Where the quoted words stood once only when they were chosen: in all of the text, in their block, or not even there. */
-export const QuoteUnique = z.enum(['text', 'block', 'nowhere']);
+/**
+ * Where the quoted words stood once only when they were chosen: in all of the text, in their block, or not even there. `alone` is once in the text,
+ * and nothing like them besides: they may be known again also after somebody worded them anew.
+ */
+export const QuoteUnique = z.enum(['alone', 'text', 'block', 'nowhere']);
 export type QuoteUnique = z.infer<typeof QuoteUnique>;
 
 export const Comment = z.object({

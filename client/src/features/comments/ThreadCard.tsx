@@ -19,7 +19,7 @@ interface ThreadCardProps {
   readonly place: { readonly lab: string; readonly document: string };
   readonly rights: CommentRights;
   /** How it was found in the text; null where it has no place in it. */
-  readonly by: 'held' | 'found' | null;
+  readonly by: 'held' | 'found' | 'alike' | null;
   readonly picked: boolean;
   readonly onPick: () => void;
   readonly onShow: () => void;
@@ -58,7 +58,7 @@ export function ThreadCard({ thread, place, rights, by, picked, onPick, onShow }
         {quote}
       </blockquote>
       {by === null && rights.writes && <p className={styles.small}>{say.lost}</p>}
-      {by === 'found' && picked && <p className={styles.small}>{say.found}</p>}
+      {(by === 'found' || by === 'alike') && picked && <p className={styles.small}>{say[by]}</p>}
       {settled !== null && (
         <p className={styles.small}>
           {say[state === 'resolved' ? 'resolved' : 'reopened'](settled.byName ?? somebody, momentInWords(settled.at, language))}

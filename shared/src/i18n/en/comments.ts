@@ -32,6 +32,7 @@ export const comments = {
     quote: 'Words commented on',
     lost: 'These words are no longer in the text.',
     found: 'The place was found again by its words.',
+    alike: 'Its place was found again by words like them: they changed since they were commented on.',
     show: 'Show in the text',
     replies: (n: number) => (n === 1 ? 'See 1 reply' : `See ${n} replies`),
     open: 'Open thread',

@@ -202,6 +202,12 @@ export const errors = {
   thread_not_found: () => 'That thread of comments does not exist. Reload the page.',
   comment_not_found: () => 'That comment does not exist. Reload the page.',
   comment_removed: () => 'That comment was removed already and cannot be changed.',
+  comment_threads_full: ({ limit }) =>
+    `This text already has ${limit ?? 'all'} the threads of comments it takes. Reply in one that is there; what you wrote is still here.`,
+  comment_replies_full: ({ limit }) =>
+    `This thread already has ${limit ?? 'all'} the replies it takes. Begin another on the same words; what you wrote is still here.`,
+  quote_gone: () =>
+    'The words you want to comment on are no longer in the text, or have not reached the server yet. Choose others; what you wrote is still here.',
   mention_unknown: () => 'One of the people you mention is not in this lab. Take the mention out and send it again.',
   lineage_advanced: () =>
     'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',

@@ -31,6 +31,7 @@ export const comments = {
     quote: 'Palabras comentadas',
     lost: 'Estas palabras ya no están en el texto.',
     found: 'El lugar se volvió a encontrar por sus palabras.',
+    alike: 'El lugar se volvió a encontrar por palabras parecidas: cambiaron desde que se comentaron.',
     show: 'Mostrar en el texto',
     replies: (n: number) => (n === 1 ? 'Ver 1 respuesta' : `Ver ${n} respuestas`),
     open: 'Abrir hilo',

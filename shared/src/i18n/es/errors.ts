@@ -208,6 +208,12 @@ export const errors = {
   thread_not_found: () => 'Ese hilo de comentarios no existe. Recargue la página.',
   comment_not_found: () => 'Ese comentario no existe. Recargue la página.',
   comment_removed: () => 'Ese comentario ya se retiró y no se puede cambiar.',
+  comment_threads_full: ({ limit }) =>
+    `Este texto ya tiene ${limit ?? 'todos los'} hilos de comentarios que admite. Responda en uno que ya exista; lo que escribió sigue aquí.`,
+  comment_replies_full: ({ limit }) =>
+    `Este hilo ya tiene ${limit ?? 'todas las'} respuestas que admite. Empiece otro sobre las mismas palabras; lo que escribió sigue aquí.`,
+  quote_gone: () =>
+    'Las palabras que quiere comentar ya no están en el texto, o todavía no han llegado al servidor. Elija otras; lo que escribió sigue aquí.',
   mention_unknown: () => 'Una de las personas que menciona no está en este laboratorio. Quite la mención y envíe de nuevo.',
   lineage_advanced: () =>
     'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
