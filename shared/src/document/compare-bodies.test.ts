@@ -93,6 +93,13 @@ test('the runs of any two texts give both back', () => {
     }),
   );
 });
+test('how far it is is told block by block, of both sides, and ends with all of them', () => {
+  const told: [number, number][] = [];
+  const after = doc(paragraph('a', 'uno cinco'), paragraph('c', 'seis'));
+  const before = doc(paragraph('a', 'uno dos'), paragraph('b', 'tres'));
+  compareBodies(before, after, { onCompared: (blocks, of) => told.push([blocks, of]) });
+  expect(told).toEqual([0, 1, 2, 3].map((blocks) => [blocks, 3]));
+});
 test('every block of both sides is told of once, in itself or in where its words went', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   const sentence = fc.array(fc.constantFrom('uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete'), {

@@ -1,7 +1,7 @@
 // What became of every block from one body to another. Blocks are the same by the id they keep for life; where words went to another block
 // (split, merged, typed anew) is found by the words themselves. A copy that leaves its original untouched is new.
 import { longestRising } from './longest-rising.ts';
-import type { BlockChange, Lineage } from './lineage.ts';
+import type { BlockChange, Lineage, WordRun } from './lineage.ts';
 import type { DocumentJson } from './seed.ts';
 import { wordRuns, wordsIn } from './word-runs.ts';
 import { wordedBlocks, type WordedBlock } from './words-of-block.ts';
@@ -18,10 +18,19 @@ interface Pair {
   from: string[];
   /** Taken into another block, which tells of it. */
   told: boolean;
+  /** Word by word, for blocks whose words were looked at. */
+  runs: readonly WordRun[];
 }
 
+/** Told how many of the blocks of both texts have been compared word by word, which is nearly all of the work. */
+export type Compared = (blocks: number, of: number) => void;
+
 /** Every block with words, in the order of the later body; retired ones where they stood. */
-export function compareBodies(before: DocumentJson, after: DocumentJson): BlockChange[] {
+export function compareBodies(
+  before: DocumentJson,
+  after: DocumentJson,
+  { onCompared }: { onCompared?: Compared } = {},
+): BlockChange[] {
   const earlier = wordedBlocks(before);
   const later = wordedBlocks(after);
   const places = new Map(earlier.map(({ id }, at) => [id, at]));
@@ -32,15 +41,25 @@ export function compareBodies(before: DocumentJson, after: DocumentJson): BlockC
     const place = places2[at] ?? -1;
     const was = place < 0 ? null : (earlier[place] ?? null);
     const lineage = was === null ? 'new' : lineageOf(was, { is: block, inOrder: inOrder.has(at) });
-    return { before: was, after: block, lineage, from: was === null ? [] : [was.id], told: false };
+    return { before: was, after: block, lineage, from: was === null ? [] : [was.id], told: false, runs: [] };
   });
   const retired = earlier
     .filter(({ id }) => !kept.has(id))
-    .map((block): Pair => ({ before: block, after: null, lineage: 'retired', from: [block.id], told: false }));
+    .map((block): Pair => ({ before: block, after: null, lineage: 'retired', from: [block.id], told: false, runs: [] }));
+  const all = [...pairs, ...retired];
+  onCompared?.(0, all.length);
+  all.forEach((pair, at) => {
+    pair.runs = runsOf(pair);
+    onCompared?.(at + 1, all.length);
+  });
   followWords(pairs, retired);
   return inPlace({ pairs, retired, earlier })
     .filter(({ told }) => !told)
     .map(changeOf);
+}
+
+function runsOf({ before, after, lineage }: Pair): readonly WordRun[] {
+  return lineage === 'same' || lineage === 'moved' ? [] : wordRuns(before?.text ?? '', after?.text ?? '');
 }
 
 function lineageOf(was: WordedBlock, { is, inOrder }: { is: WordedBlock; inOrder: boolean }): Lineage {
@@ -54,8 +73,8 @@ function followWords(pairs: readonly Pair[], retired: readonly Pair[]): void {
   const sources = [...edited, ...retired].map((pair) => ({ pair, lost: changedWords(pair, 'removed') }));
   const index = indexOf(sources);
   for (const pair of pairs.filter(({ lineage }) => lineage === 'new')) {
-    const source = bestSource(wordsIn(pair.after?.text ?? ''), index);
-    if (source === null || source.before === null) continue;
+    const [source] = sourcesOf(wordsIn(pair.after?.text ?? ''), index);
+    if (source === undefined || source.before === null) continue;
     pair.from = [source.before.id];
     if (source.after === null && !source.told) {
       // The block itself under another id: rewritten rather than split.
@@ -66,23 +85,22 @@ function followWords(pairs: readonly Pair[], retired: readonly Pair[]): void {
       if (source.after !== null) source.lineage = 'split';
     }
   }
-  for (const pair of edited) {
-    const gained = changedWords(pair, 'added');
-    const gainedBy = indexOf([{ pair, lost: gained }]);
-    for (const gone of retired) {
-      if (gone.told || gone.before === null || bestSource(wordsIn(gone.before.text), gainedBy) === null) continue;
-      pair.lineage = 'merged';
-      pair.from.push(gone.before.id);
-      gone.told = true;
-    }
+  const gained = indexOf(edited.map((pair) => ({ pair, lost: changedWords(pair, 'added') })));
+  const order = new Map(edited.map((pair, at) => [pair, at]));
+  for (const gone of retired) {
+    if (gone.told || gone.before === null) continue;
+    // Where several got its words, the first of the text tells of it.
+    const [pair] = sourcesOf(wordsIn(gone.before.text), gained).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    if (pair === undefined) continue;
+    pair.lineage = 'merged';
+    pair.from.push(gone.before.id);
+    gone.told = true;
   }
 }
 
-function changedWords({ before, after }: Pair, kind: 'added' | 'removed'): string[][] {
+function changedWords({ before, after, runs }: Pair, kind: 'added' | 'removed'): string[][] {
   if (before === null || after === null) return [wordsIn((before ?? after)?.text ?? '')];
-  return wordRuns(before.text, after.text)
-    .filter((run) => run.kind === kind)
-    .map(({ text }) => wordsIn(text));
+  return runs.filter((run) => run.kind === kind).map(({ text }) => wordsIn(text));
 }
 
 type Index = ReadonlyMap<string, ReadonlySet<Pair>>;
@@ -112,13 +130,15 @@ function indexOf(sources: readonly { pair: Pair; lost: readonly (readonly string
   return index;
 }
 
-function bestSource(words: readonly string[], index: Index): Pair | null {
+/** Those that have enough of these words, the one that has most first. */
+function sourcesOf(words: readonly string[], index: Index): Pair[] {
   const shingles = shinglesOf(words);
   const counts = new Map<Pair, number>();
   for (const one of shingles) for (const pair of index.get(one) ?? []) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  let best: Pair | null = null;
-  for (const [pair, count] of counts) if (count > (best === null ? 0 : (counts.get(best) ?? 0))) best = pair;
-  return best !== null && (counts.get(best) ?? 0) >= enough * shingles.length ? best : null;
+  return [...counts]
+    .filter(([, count]) => count >= enough * shingles.length)
+    .sort(([, one], [, other]) => other - one)
+    .map(([pair]) => pair);
 }
 
 /** The later order, each retired block after the one it followed. */
@@ -134,7 +154,7 @@ function inPlace({ pairs, retired, earlier }: { pairs: Pair[]; retired: Pair[]; 
   return [...(followers.get(null) ?? []), ...pairs.flatMap((pair) => [pair, ...(followers.get(pair.after?.id ?? '') ?? [])])];
 }
 
-function changeOf({ before, after, lineage, from }: Pair): BlockChange {
+function changeOf({ before, after, lineage, from, runs }: Pair): BlockChange {
   const { id, node, within, section } = (after ?? before) as WordedBlock;
   const was = before?.text ?? '';
   const is = after?.text ?? '';
@@ -147,7 +167,7 @@ function changeOf({ before, after, lineage, from }: Pair): BlockChange {
     section,
     before: was,
     after: is,
-    runs: lineage === 'same' || lineage === 'moved' ? [] : wordRuns(was, is),
+    runs,
     onlyFormat: lineage === 'edited' && before !== null && was === is,
   };
 }

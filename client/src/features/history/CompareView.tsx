@@ -9,9 +9,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { ChangedBlocks, type View } from './ChangedBlocks.tsx';
+import { Comparing } from './Comparing.tsx';
 import styles from './compare.module.css';
 import { useChangeAuthors } from './use-change-authors.ts';
 import { useComparison } from './use-comparison.ts';
@@ -68,13 +68,7 @@ export function CompareView({ document, answer, before, after, onChoose }: Compa
           {failureWords(failed, words)}
         </ErrorState>
       ) : comparison.state === 'working' ? (
-        <div className={styles.bar} role="status">
-          <span>{say.working}</span>
-          <Button look="quiet" onClick={cancel}>
-            {say.cancel}
-          </Button>
-          <Skeleton lines={6} />
-        </div>
+        <Comparing compared={comparison.compared} onCancel={cancel} />
       ) : comparison.state === 'done' ? (
         <Found count={changed.length}>
           <ChangedBlocks changes={onlyChanges ? changed : changes} view={view} authors={authors} />

@@ -8,8 +8,8 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ChangedBlocks, type View } from '../history/ChangedBlocks.tsx';
+import { Comparing } from '../history/Comparing.tsx';
 import { useComparison } from '../history/use-comparison.ts';
 import { NotRead } from './NotRead.tsx';
 import styles from './publication.module.css';
@@ -35,7 +35,7 @@ function Compare({ labId, no }: { readonly labId: string; readonly no: number })
     canonical === undefined ? undefined : (JSON.parse(canonical) as CanonicalDraft).body;
   const before = useMemo(() => body(earlier.data?.canonical), [earlier.data]);
   const after = useMemo(() => body(later.data?.canonical), [later.data]);
-  const { comparison, again } = useComparison(before, after);
+  const { comparison, cancel, again } = useComparison(before, after);
   const failed = later.error ?? earlier.error;
   const changes = comparison.state === 'done' ? comparison.changes : [];
   const changed = changes.filter(({ lineage }) => lineage !== 'same');
@@ -74,13 +74,10 @@ function Compare({ labId, no }: { readonly labId: string; readonly no: number })
           <ChangedBlocks changes={onlyChanges ? changed : changes} view={view} />
         </>
       ) : comparison.state === 'working' ? (
-        <div role="status">
-          <p>{say.working}</p>
-          <Skeleton lines={8} />
-        </div>
+        <Comparing compared={comparison.compared} onCancel={cancel} />
       ) : (
         <div role="status">
-          <p>{say.failed}</p>
+          <p>{comparison.state === 'cancelled' ? words.history.compare.cancelled : say.failed}</p>
           <Button onClick={again}>{say.again}</Button>
         </div>
       )}

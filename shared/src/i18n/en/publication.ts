@@ -41,7 +41,6 @@ export const publication: Translation<typeof original> = {
     inline: 'In one text',
     sides: 'Side by side',
     onlyChanges: 'Only changes',
-    working: 'Comparing…',
     changes: (count: number) =>
       count === 0 ? 'There are no changes.' : count === 1 ? '1 paragraph changed.' : `${count} paragraphs changed.`,
     failed: 'They could not be compared. Try again.',

@@ -38,7 +38,6 @@ export const publication = {
     inline: 'En un solo texto',
     sides: 'Lado a lado',
     onlyChanges: 'Solo los cambios',
-    working: 'Comparando…',
     changes: (count: number) =>
       count === 0 ? 'No hay cambios.' : count === 1 ? '1 párrafo cambió.' : `${count} párrafos cambiaron.`,
     failed: 'No se pudieron comparar. Vuelva a intentarlo.',
