@@ -189,18 +189,17 @@ describe.skipIf(postgres === null || redis === null)(`two nodes (${why})`, () =>
   test('[NO4] who has the lab open at one is shown at the other, and that they are writing, until they leave', async () => {
     proxy.restore();
     const { token, personId } = await person();
-    const there = await feedAt(far, facilitator);
     const here = await feedAt(near, token);
-    await there.shows(personId, { typing: false });
     here.socket.send(JSON.stringify({ typing: true }));
-    await there.shows(personId, { typing: true });
-    // Whoever comes later is shown them too.
-    const later = await feedAt(far, facilitator);
-    await later.shows(personId, { typing: true });
+    await here.shows(personId, { typing: true });
+    // The first who looks from there asks who is here.
+    const there = await feedAt(far, facilitator);
+    await within(there.shows(personId, { typing: true }), 'who is here');
+    here.socket.send(JSON.stringify({ typing: false }));
+    await there.shows(personId, { typing: false });
     here.socket.close();
     await there.shows(personId, null);
     there.socket.close();
-    later.socket.close();
   });
 
   test('at an empty database both found one demonstration, and say that they are not alone', async () => {

@@ -99,7 +99,9 @@ export function createForkFeeder(ledger: Ledger, { store, rooms, isShared, log }
           'A fork did not get what was written into its draft; it will when it is opened again.',
         );
         // Whoever wrote there under a clientID that is somebody else's has cut their fork off: not tried again with every key.
-        for (const forks of open.values()) if (failure instanceof AppError && failure.code === 'stale') forks.delete(forkId);
+        // Where the store names the text, other nodes were faster again and again, and it is tried with what comes next.
+        const isCutOff = failure instanceof AppError && failure.code === 'stale' && failure.details['document'] === undefined;
+        for (const forks of open.values()) if (isCutOff) forks.delete(forkId);
       }),
     );
     turns.set(forkId, turn);
