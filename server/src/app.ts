@@ -1,7 +1,6 @@
 // The only place where the parts are joined: ports meet their adapters here, and nowhere else does anybody name one.
 import { fileURLToPath } from 'node:url';
 import { availableParallelism } from 'node:os';
-import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
@@ -35,7 +34,6 @@ import { addHistoryRoutes } from './history/routes.ts';
 import { keepQuietMoments } from './history/quiet-moments.ts';
 import { createDeletionWatch } from './history/watch-deletions.ts';
 import { createAddressReader } from './http/client-address.ts';
-import { localAddresses } from './http/local-addresses.ts';
 import { createMetrics } from './http/metrics.ts';
 import { addOperatorRoutes } from './http/operator-routes.ts';
 import { createOriginCheck } from './http/origin-check.ts';
@@ -76,6 +74,7 @@ import { readPublicDraft } from './publication/read-public-draft.ts';
 import { addPublicationRoutes } from './publication/routes.ts';
 import { createReader } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
+import { addressesOf, listenOn, type Listening } from './listening.ts';
 import { openNodes } from './open-nodes.ts';
 import { openStore } from './open-store.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
@@ -93,14 +92,6 @@ import { addTablePeopleRoutes } from './sub-tables/people-routes.ts';
 import { addTableRoutes } from './sub-tables/routes.ts';
 import { takeSeat } from './sub-tables/seats.ts';
 import { findTable } from './sub-tables/table-record.ts';
-
-export interface Listening {
-  readonly port: number;
-  /** The page on this machine. */
-  readonly here: string;
-  /** The page for others: on the local network, or wherever the operator says. */
-  readonly elsewhere: readonly string[];
-}
 
 export interface App {
   /** Rejects with the error of `net.Server` (EADDRINUSE, EACCES …) where it cannot. */
@@ -391,29 +382,5 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       await Promise.all([reader.close(), press.close(), nodes.close()]);
       await storage.close();
     },
-  };
-}
-
-async function listenOn(server: Awaited<ReturnType<typeof createHttpServer>>, { port, host }: Config): Promise<AddressInfo> {
-  try {
-    await server.listen({ port, host: host ?? '::' });
-  } catch (error) {
-    // A machine without IPv6 has no "::"; then all interfaces are the ones of IPv4.
-    const noIpv6 = error instanceof Error && 'code' in error && /^(?:EAFNOSUPPORT|EADDRNOTAVAIL)$/.test(String(error.code));
-    if (host !== null || !noIpv6) throw error;
-    await server.listen({ port, host: '0.0.0.0' });
-  }
-  return server.server.address() as AddressInfo;
-}
-
-function addressesOf({ host, publicUrl }: Config, { port, secure }: { port: number; secure: boolean }): Listening {
-  const at = (name: string): string => `${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
-  const everywhere = host === null || host === '::' || host === '0.0.0.0';
-  const onlyHere = !everywhere && /^(?:localhost|127\.|::1$)/.test(host);
-  const networks = everywhere ? localAddresses().map(at) : onlyHere ? [] : [at(host)];
-  return {
-    port,
-    here: at(everywhere ? 'localhost' : (host ?? 'localhost')),
-    elsewhere: publicUrl === null ? networks : [publicUrl.origin, ...networks],
   };
 }

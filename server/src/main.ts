@@ -1,9 +1,10 @@
 // Starts the server: reads the settings, joins the parts, listens, tells where it can be opened, and ends well when asked to.
 import closeWithGrace from 'close-with-grace';
 import { AppError } from '@cocrea/shared/errors.ts';
-import { createApp, type App, type Listening } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { problemOf } from './http/problem.ts';
+import type { Listening } from './listening.ts';
 import { placeOfRedis } from './open-nodes.ts';
 import { placeOf } from './open-store.ts';
 
