@@ -7,10 +7,12 @@ import * as consolidation from '@cocrea/shared/api/consolidation.ts';
 import { moveDraft, readBlockers, readFrozen } from '@cocrea/shared/api/drafts.ts';
 import { listDocuments } from '@cocrea/shared/api/labs.ts';
 import * as api from '@cocrea/shared/api/observations.ts';
+import { readMatrix } from '@cocrea/shared/api/publication.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { bodyField } from '@cocrea/shared/document/schema.ts';
 import type { CanonicalDraft } from '@cocrea/shared/document/canonical.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
+import { everyRow, filterMatrix } from '@cocrea/shared/domain/response-matrix.ts';
 import type { DraftStep } from '@cocrea/shared/domain/draft.ts';
 import type { Observation } from '@cocrea/shared/domain/observation.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
@@ -21,7 +23,7 @@ import { connectWitness } from '../support/witness.ts';
 import { actByHand, topIds } from '../support/editing-hand.ts';
 import { drafts, draftsLab, folderWithDrafts, saidInFirst } from '../support/lab-of-drafts.ts';
 import { printedRandom } from '../support/random.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { demoLab, startServer, type RunningServer } from '../support/server.ts';
 import { ask, bearer, type As } from './ask.ts';
 
 let dataDir: string;
@@ -475,6 +477,15 @@ test('what went into paragraphs that were taken out or emptied keeps the draft f
   expect(await blocking()).toEqual([]);
   const { output } = await ask(server, consolidation.listOrigins, { as: inap, params: second });
   expect(output.origins.map(({ label }) => label)).not.toContain(one.folio);
+});
+test('of the demonstration, the matrix and the desk count the same without an answer', async () => {
+  const params = { lab: demoLab, document: `${demoLab}.borrador-2` };
+  const as = bearer(cast.person({ role: 'consolidator' }).token ?? '');
+  const { output: blocked } = await ask(server, readBlockers, { as, params });
+  const { output: matrix } = await ask(server, readMatrix, { as, params: { lab: demoLab, no: '1' } });
+  const without = filterMatrix(matrix.observations, { ...everyRow, disposition: 'none' });
+  expect(without.length).toBe(blocked.observations.total - blocked.observations.answered);
+  expect(without.length).toBeGreaterThan(0);
 });
 test('frozen and published, the answers are public and stay', async () => {
   expect((await move(drafts.second, 'freeze')).status).toBe(200);

@@ -290,7 +290,10 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
     const text = placement === 'link' ? '' : `Dicho en ${one.folio}.`;
     const body = { commandId: randomUUID(), sources: [{ kind: one.kind, id: one.id }], blockId: target.id, placement, text };
     const { status, error, output } = await ask(server, consolidation.incorporate, { as: inap, params: second, body });
-    if (one.refused) return void expect(error.code).toBe('source_settled');
+    if (one.refused) {
+      expect(error.code).toBe('source_settled');
+      return;
+    }
     expect(status, error.message).toBe(200);
     one.places = output.origins
       .filter(({ sourceId }) => sourceId === one.id)
@@ -318,7 +321,10 @@ describe.each(Array.from({ length: runs }, (_, no) => no + 1))('an arc, %i', (no
             body: { ...body, version },
           });
     // What stands in the text is not said to be left out; what stands nowhere any more may be.
-    if (one.places.length > 0 && misplaced(one, standing()) === null) return void expect(error.code).toBe('source_settled');
+    if (one.places.length > 0 && misplaced(one, standing()) === null) {
+      expect(error.code).toBe('source_settled');
+      return;
+    }
     expect(status, error.message).toBe(200);
     one.places = [];
     one.refused = true;

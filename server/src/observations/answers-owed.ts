@@ -27,7 +27,9 @@ export async function answersOwed(
       ? []
       : [{ what: 'observation', id: one.id, folio: one.folio, text: one.justification.slice(0, opening), lacks }];
   });
-  return { blockers, total: observations.length, settled: observations.length - blockers.length };
+  // One whose paragraphs are gone has its answer: it lacks a place.
+  const unanswered = blockers.filter(({ lacks }) => lacks !== 'destination').length;
+  return { blockers, total: observations.length, settled: observations.length - unanswered };
 }
 
 /** What is written when the draft that answers them is published: from then on the answers are public and stay. */

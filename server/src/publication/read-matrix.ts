@@ -6,7 +6,7 @@ import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
 import { whereWordsStand } from '@cocrea/shared/document/derived-from.ts';
 import { wordedBlocks, type WordedBlock } from '@cocrea/shared/document/words-of-block.ts';
 import type { DraftDocument } from '@cocrea/shared/domain/document.ts';
-import type { Observation } from '@cocrea/shared/domain/observation.ts';
+import { toldAnswer, type Observation } from '@cocrea/shared/domain/observation.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import type { PublicationDesk } from './ports.ts';
@@ -60,7 +60,7 @@ async function matrixOf(
       ...{ quote: one.quote, justification: one.justification, proposedText: one.proposedText },
       disposition: one.disposition,
       duplicateOf: parent?.folio ?? null,
-      response: answer.response,
+      response: toldAnswer(one, { parentOf: (id) => byId.get(id) }).response,
       destinations: answer.destinations.map(
         ({ blockId }) => later.get(stands.get(blockId)?.[0] ?? blockId)?.text.slice(0, opening) ?? '',
       ),

@@ -316,7 +316,10 @@ test('whatever becomes of the words around them, words are found by likeness whe
       if (place == null) return;
       found += 1;
       const words = doc.textBetween(place.from, place.to, '|').split(' ');
-      if (place.by === 'found') return void expect(words).toEqual(quoted);
+      if (place.by === 'found') {
+        expect(words).toEqual(quoted);
+        return;
+      }
       // Found by likeness only where nothing was like them, in their block, and no word that was beside them is taken for them alone.
       expect([place.by, anchor.unique, isGone]).toEqual(['alike', 'alone', false]);
       expect(changed.join(' ')).toContain(words.join(' '));

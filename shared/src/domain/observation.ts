@@ -100,6 +100,23 @@ export function needsDestination(disposition: Disposition): boolean {
 }
 
 type Answered = Pick<Observation, 'disposition' | 'response' | 'duplicateOf' | 'destinations'>;
+type Told = Pick<Observation, 'disposition' | 'response'>;
+
+/** Has it an answer? A disposition without its reasons is none; the one rule for whoever counts. Of a duplicate, `response` is its original's. */
+export function isAnswered({ disposition, response }: Told): boolean {
+  return disposition !== null && response !== null && response.trim() !== '';
+}
+
+/** The answer as it is told: a duplicate tells what its original was answered, and nothing where that one has no answer of its own. */
+export function toldAnswer(
+  { disposition, response, duplicateOf }: Omit<Answered, 'destinations'>,
+  { parentOf }: { parentOf: (id: string) => Told | undefined },
+): Told {
+  if (disposition !== 'duplicate') return { disposition, response };
+  const parent = duplicateOf === null ? undefined : parentOf(duplicateOf);
+  const isWhole = parent !== undefined && parent.disposition !== 'duplicate' && isAnswered(parent);
+  return { disposition, response: isWhole ? parent.response : null };
+}
 
 /**
  * What an answer still lacks; null for one that is whole. A duplicate has the outcome of its parent, and lacks what that one lacks. Paragraphs
@@ -114,6 +131,6 @@ export function lacksOf(
     const parent = duplicateOf === null ? undefined : parentOf(duplicateOf);
     return parent === undefined || parent.disposition === 'duplicate' ? 'disposition' : lacksOf(parent, { parentOf, stands });
   }
-  if (response === null || response.trim() === '') return 'response';
+  if (!isAnswered({ disposition, response })) return 'response';
   return needsDestination(disposition) && !destinations.some(stands) ? 'destination' : null;
 }

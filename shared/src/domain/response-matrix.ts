@@ -1,7 +1,7 @@
 // The matrix of observations in numbers: sums of its rows by kind of actor and by disposition, and what must not be told of few; and which
 // of its rows a filter lets through.
 import { actorKinds, type ActorKind } from './actor-kind.ts';
-import { dispositions, type Disposition, type ObservationKind } from './observation.ts';
+import { dispositions, isAnswered, type Disposition, type ObservationKind } from './observation.ts';
 import { foldName } from './person.ts';
 
 /** Fewer than so many are not told in public figures: they could be known by name. */
@@ -10,12 +10,14 @@ export const leastTold = 5;
 interface Counted {
   readonly actorKind: ActorKind;
   readonly disposition: Disposition | null;
+  /** Of a duplicate, its original's. */
+  readonly response: string | null;
 }
 
 export interface MatrixRow {
   /** Null for the sum of all. */
   readonly actorKind: ActorKind | null;
-  /** In the order of `dispositions`, and the undecided last. */
+  /** In the order of `dispositions`, and those without an answer last. */
   readonly counts: readonly number[];
   readonly total: number;
 }
@@ -36,8 +38,13 @@ export function matrixTotals(observations: readonly Counted[]): readonly MatrixR
 }
 
 function rowOf(actorKind: ActorKind, here: readonly Counted[]): MatrixRow {
-  const counts = [...dispositions, null].map((disposition) => here.filter((one) => one.disposition === disposition).length);
+  const counts = [...dispositions, 'none' as const].map((column) => here.filter((one) => columnOf(one) === column).length);
   return { actorKind, counts, total: here.length };
+}
+
+/** What is decided and has no reasons yet is not answered, and counts as what was not decided. */
+function columnOf(one: Counted): Disposition | 'none' {
+  return isAnswered(one) ? (one.disposition ?? 'none') : 'none';
 }
 
 /** As it is told in public; null where there are too few to be told, and zero is no few. */
@@ -63,7 +70,6 @@ interface Said extends Counted {
   readonly quote: string;
   readonly justification: string;
   readonly proposedText: string | null;
-  readonly response: string | null;
   readonly onBehalfOf: string | null;
 }
 
@@ -72,7 +78,7 @@ export function filterMatrix<Row extends Said>(rows: readonly Row[], filter: Mat
   const wanted = foldName(filter.search);
   return rows.filter((row) => {
     if (filter.kind !== null && row.kind !== filter.kind) return false;
-    if (filter.disposition !== null && (row.disposition ?? 'none') !== filter.disposition) return false;
+    if (filter.disposition !== null && columnOf(row) !== filter.disposition) return false;
     if (filter.actorKind !== null && row.actorKind !== filter.actorKind) return false;
     const { folio, section, quote, justification, proposedText, response, onBehalfOf } = row;
     const words = [folio, section, quote, justification, proposedText, response, onBehalfOf];

@@ -8,6 +8,7 @@ const one = (id: string, over: Partial<Observation> = {}): Observation =>
     ...{ id, folio: `B1-OBS-000${id}`, state: 'received', kind: 'substance', actorKind: 'ong', way: 'screen', late: false },
     ...{
       satisfaction: 'none',
+      ...{ disposition: null, response: null, duplicateOf: null },
       quote: 'Los trámites',
       justification: '',
       proposedText: null,
@@ -18,7 +19,7 @@ const one = (id: string, over: Partial<Observation> = {}): Observation =>
   }) as Observation;
 const all = [
   one('1'),
-  one('2', { state: 'resolved', satisfaction: 'unsatisfied' }),
+  one('2', { state: 'resolved', satisfaction: 'unsatisfied', disposition: 'accepted', response: 'Sí.' }),
   one('3', { way: 'letter', onBehalfOf: 'Comité de Ñuñoa' }),
   one('4', { late: true, kind: 'form', actorKind: 'academia' }),
 ];
@@ -43,6 +44,19 @@ test.each<[Partial<Queue>, string]>([
   [{ query: 'nada' }, ''],
 ])('%o shows %j', (queue, ids) => {
   expect(shown(queue)).toBe(ids);
+});
+test('a disposition without its reasons is no answer, nor is being the same as one that has none', () => {
+  const some = [
+    one('1', { state: 'analysing', disposition: 'not_accepted' }),
+    one('2', { state: 'resolved', disposition: 'duplicate', duplicateOf: '1' }),
+    one('3', { state: 'resolved', disposition: 'duplicate', duplicateOf: '4' }),
+    one('4', { state: 'resolved', disposition: 'not_accepted', response: 'No cabe.' }),
+  ];
+  const ids = (filter: Queue['filter']): string[] => inQueue(some, { ...everything, filter }).map(({ id }) => id);
+  expect([ids('open'), ids('answered')]).toEqual([
+    ['1', '2'],
+    ['3', '4'],
+  ]);
 });
 test('the next, the one before, and where it went away meanwhile the ends', () => {
   expect(neighbour(all, { id: '2', by: 1 })?.id).toBe('3');

@@ -1,6 +1,6 @@
 // The queue of observations as it is filtered, and how one goes from one to the next.
 import { foldName } from '@cocrea/shared/domain/person.ts';
-import type { Observation } from '@cocrea/shared/domain/observation.ts';
+import { isAnswered, toldAnswer, type Observation } from '@cocrea/shared/domain/observation.ts';
 
 export const queueFilters = ['open', 'answered', 'all', 'letter', 'late', 'objections'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
@@ -13,9 +13,9 @@ export interface Queue {
   readonly actorKind: Observation['actorKind'] | null;
 }
 
-const passes: Readonly<Record<QueueFilter, (one: Observation) => boolean>> = {
-  open: ({ state }) => state === 'received' || state === 'analysing',
-  answered: ({ state }) => state === 'resolved' || state === 'answered',
+const passes: Readonly<Record<QueueFilter, (one: Observation, answered: boolean) => boolean>> = {
+  open: (_one, answered) => !answered,
+  answered: (_one, answered) => answered,
   all: () => true,
   letter: ({ way }) => way === 'letter',
   late: ({ late }) => late,
@@ -24,8 +24,14 @@ const passes: Readonly<Record<QueueFilter, (one: Observation) => boolean>> = {
 
 export function inQueue(observations: readonly Observation[], { query, filter, kind, actorKind }: Queue): readonly Observation[] {
   const wanted = foldName(query);
+  const byId = new Map(observations.map((one) => [one.id, one]));
+  const parentOf = (id: string): Observation | undefined => byId.get(id);
   return observations.filter((one) => {
-    if (!passes[filter](one) || (kind !== null && one.kind !== kind) || (actorKind !== null && one.actorKind !== actorKind))
+    if (
+      !passes[filter](one, isAnswered(toldAnswer(one, { parentOf }))) ||
+      (kind !== null && one.kind !== kind) ||
+      (actorKind !== null && one.actorKind !== actorKind)
+    )
       return false;
     const { folio, quote, justification, proposedText, institution, onBehalfOf } = one;
     return (
