@@ -11,6 +11,7 @@ const child = spawn(process.execPath, [new URL('./test.ts', import.meta.url).pat
     COCREA_TEST_FRAMES: '1000000',
     COCREA_TEST_NODE_STEPS: '4000',
     COCREA_TEST_NODE_ROUNDS: '100',
+    COCREA_TEST_DOCUMENTS: '5000',
     ...process.env,
   },
   stdio: 'inherit',

@@ -72,7 +72,7 @@ import { publicLab } from './publication/public-drafts.ts';
 import { readMatrix, readPublicMatrix } from './publication/read-matrix.ts';
 import { readPublicDraft } from './publication/read-public-draft.ts';
 import { addPublicationRoutes } from './publication/routes.ts';
-import { createReader } from './reading/reader.ts';
+import { createReader, shareReaderMemory } from './reading/reader.ts';
 import { createTextsNow } from './reading/texts-now.ts';
 import { addressesOf, listenOn, type Listening } from './listening.ts';
 import { openNodes } from './open-nodes.ts';
@@ -133,9 +133,10 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
 
   const people = createPeopleNow(ledger, { recognise: sessions.recognise, bus });
   const documents = createDocumentsNow(ledger);
-  const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), onTrouble });
+  const { memory, keptBytes } = shareReaderMemory(config.readerMemory);
+  const reader = createReader({ threads: Math.max(1, Math.min(4, availableParallelism() - 1)), memory, onTrouble });
   const press = createPress(config.exports, { onTrouble });
-  const texts = createTextsNow(ledger, { store: storage.documents, reader });
+  const texts = createTextsNow(ledger, { store: storage.documents, reader, keptBytes });
   const knownDrafts = createKnownDrafts(ledger);
   const knownForks = createKnownForks(ledger);
   const realtime: Realtime = createRealtime({
@@ -280,7 +281,14 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
     drafts: knownDrafts,
     texts,
   });
-  const suggestionDesk: SuggestionDesk = { ...ledger, drafts: documents, store: storage.documents, reader, rooms: realtime };
+  const suggestionDesk: SuggestionDesk = {
+    ...ledger,
+    drafts: documents,
+    store: storage.documents,
+    reader,
+    keptBytes,
+    rooms: realtime,
+  };
   addSuggestionRoutes(routes, suggestionDesk);
   addCommentRoutes(routes, { ...ledger, documents, texts, limits: config.comments });
   addObservationRoutes(routes, { ...ledger, drafts: knownDrafts, texts });

@@ -15,6 +15,7 @@ describe('settings', () => {
     [{ COCREA_DEMO: '0' }, { demo: false }],
     [{ COCREA_PUBLIC_URL: 'https://cocrea.example.org' }, { publicUrl: new URL('https://cocrea.example.org') }],
     [{ COCREA_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
+    [{ COCREA_READER_MEMORY_MB: '2048' }, { readerMemory: 2048 }],
     [{ COCREA_DATA_DIR: '/srv/cocrea' }, { dataDir: '/srv/cocrea' }],
     [{ COCREA_DATABASE_URL: 'postgres://ana@db:5432/cocrea' }, { databaseUrl: 'postgres://ana@db:5432/cocrea' }],
   ])('%o', (environment, expected) => {
@@ -31,6 +32,7 @@ describe('settings', () => {
     ['COCREA_PUBLIC_URL', 'cocrea.example.org'],
     ['COCREA_PUBLIC_URL', 'https://cocrea.example.org/lab'],
     ['COCREA_LOG_LEVEL', 'loud'],
+    ['COCREA_READER_MEMORY_MB', '255'],
     ['COCREA_SESSION_DAYS', '0'],
     ['COCREA_TRUSTED_PROXIES', 'everybody'],
     ['COCREA_TRUSTED_PROXIES', '10.0.0.0/33'],

@@ -205,6 +205,14 @@ const settings = {
     about: 'Largest body of an API request.',
     ...whole({ least: 1_024, most: 1_073_741_824 }),
   },
+  readerMemory: {
+    name: 'COCREA_READER_MEMORY_MB',
+    default: '1024',
+    unit: 'MiB',
+    about:
+      'Memory of the threads that read texts, and of what they answered and is kept. A text that needs more is read alone, and refused with 413 where that is not enough.',
+    ...whole({ least: 256, most: 1_048_576 }),
+  },
   trustedProxies: {
     name: 'COCREA_TRUSTED_PROXIES',
     default: '',

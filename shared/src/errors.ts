@@ -112,6 +112,7 @@ export const failures = {
   late_writing_not_found: { status: 404 },
   suggestion_gone: { status: 409 },
   suggestions_together: { status: 409 },
+  text_too_large_to_read: { status: 413 },
   export_format_unknown: { status: 404 },
   export_too_large: { status: 413 },
   export_busy: { status: 503 },

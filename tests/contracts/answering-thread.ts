@@ -1,5 +1,5 @@
 // A worker thread for tests: answers, refuses, breaks, hangs and dies on demand.
-import { workerData } from 'node:worker_threads';
+import { threadId, workerData } from 'node:worker_threads';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { answerQuestions } from '@cocrea/server/src/threads/answer-questions.ts';
 
@@ -10,6 +10,10 @@ export interface AnsweringOperations {
   break(): void;
   hang(): void;
   die(): void;
+  /** Fills its memory. */
+  hoard(): void;
+  /** The number of the thread. */
+  whoAmI(): number;
 }
 
 answerQuestions((): AnsweringOperations => {
@@ -27,5 +31,10 @@ answerQuestions((): AnsweringOperations => {
       for (;;);
     },
     die: () => process.exit(7),
+    whoAmI: () => threadId,
+    hoard: () => {
+      const hoard: number[][] = [];
+      for (;;) hoard.push(Array.from({ length: 10_000 }, (_, at) => at));
+    },
   };
 });

@@ -209,3 +209,44 @@ test('what follows a document begins as all of it, under the same clients, and s
   expect(unnumbered.clientId).toBeNull();
   expect(opened([unnumbered.update]).getXmlFragment('default').toString()).toBe(doc.getXmlFragment('default').toString());
 });
+
+/** Letters typed each before the other: for its bytes, the text that takes most memory to read. */
+function typedBackwards(letters: number): Uint8Array {
+  const doc = new Y.Doc();
+  const updates = recorded(doc);
+  doc.transact(() => {
+    for (let no = 0; no < letters; no += 1) doc.getText('t').insert(0, 'a');
+  });
+  return updates[0] ?? Uint8Array.of(0, 0);
+}
+
+test('a text larger than the memory for reading is refused in words, before it is read or after, and the thread is replaced', async () => {
+  const troubles: Error[] = [];
+  const one = reader({ memory: 64, onTrouble: (trouble) => troubles.push(trouble) });
+  const refusal = { code: 'text_too_large_to_read' };
+  await expect(one.compact([new Uint8Array(40 * 1024 * 1024)])).rejects.toMatchObject({ ...refusal, details: { megabytes: 41 } });
+  expect(troubles).toEqual([]);
+  const hungry = typedBackwards(200_000);
+  for (let time = 0; time < 3; time += 1) await expect(one.compact([hungry])).rejects.toMatchObject(refusal);
+  expect(troubles).toHaveLength(3);
+  await expect(one.sections([])).resolves.toEqual([]);
+});
+
+test('what does not fit into the share of a thread is read alone; others wait and joiners do not', async () => {
+  const troubles: Error[] = [];
+  const one = reader({ threads: 4, memory: 512, onTrouble: (trouble) => troubles.push(trouble) });
+  // A share is 128 MiB, and all but the joiners' 384.
+  const hungry = typedBackwards(250_000);
+  const settled: string[] = [];
+  const told = (name: string) => (): void => void settled.push(name);
+  const asked = [
+    one.compact([hungry]).then(told('large')),
+    ...Array.from({ length: 6 }, () => one.sections([]).then(told('small'))),
+    one.diff(hungry, Y.encodeStateVector(new Y.Doc())).then(told('joiner')),
+  ];
+  await Promise.all(asked);
+  expect(settled.indexOf('joiner')).toBeLessThan(settled.indexOf('large'));
+  expect(settled.filter((name) => name === 'small')).toHaveLength(6);
+  // What it needs is only about known beforehand: it died of its share once, and was read after that with all there was.
+  expect(troubles).toHaveLength(1);
+});

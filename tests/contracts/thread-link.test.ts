@@ -76,3 +76,23 @@ test('a buffer handed over is not copied: the asker has it no more', async () =>
   expect(await thread.ask('sum', buffer, [buffer])).toBe(6);
   expect(buffer.byteLength).toBe(0);
 });
+
+test('one that asks for more memory than its limit dies alone, says why, and is replaced', async () => {
+  const thread = link({ heapLimit: 32, unanswered: 'internal' });
+  await expect(thread.ask('hoard', undefined)).rejects.toMatchObject({ name: 'ThreadDied', outOfMemory: true });
+  await expect(thread.ask('die', undefined)).rejects.toMatchObject({ name: 'ThreadDied', outOfMemory: false });
+  expect(await thread.ask('double', 2)).toBe(4);
+});
+
+test('one that rests gives its thread back and answers the next question from another; it does not rest while somebody waits', async () => {
+  const thread = link();
+  const first = await thread.ask('whoAmI', undefined);
+  await thread.rest();
+  const next = thread.ask('whoAmI', undefined);
+  await thread.rest();
+  expect(await next).not.toBe(first);
+  const waiting = thread.ask('whoAmI', undefined);
+  await thread.rest();
+  expect(await waiting).toBe(await next);
+  expect(deaths).toEqual([]);
+});

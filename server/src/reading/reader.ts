@@ -1,5 +1,5 @@
-// Reads Yjs documents in worker threads: what a joiner lacks, and a document rewritten smaller. Joiners never wait behind rewriting
-// while there are two threads or more; a question that hangs costs its thread, not the server.
+// Reads Yjs documents in worker threads: what a joiner lacks, a document rewritten smaller, what a text says. A question that hangs, or needs more
+// memory than there is for reading, costs its thread, not the server.
 import type { BodyEdit } from '@cocrea/shared/document/body-edit.ts';
 import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import type { Anchored } from '@cocrea/shared/document/comment-anchors.ts';
@@ -9,19 +9,21 @@ import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Section } from '@cocrea/shared/document/sections.ts';
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
-import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentReader } from '../realtime/ports.ts';
-import { packUpdates } from '../storage/row-format.ts';
+import { packedSize, packUpdates } from '../storage/row-format.ts';
 import { ownBytes } from '../threads/own-bytes.ts';
-import { createThreadLink, type ThreadLink } from '../threads/thread-link.ts';
+import type { ThreadLink } from '../threads/thread-link.ts';
 import type { DeletionAsked, MeasuredDeletion } from './deletions.ts';
 import type { Decision } from './fork-texts.ts';
+import { createReadingThreads } from './reading-threads.ts';
 import type { WritersAsked } from './writers-between.ts';
 import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
   /** Threads there may be; each starts with the first question that needs it. */
   readonly threads: number;
+  /** MiB of heap that they may use together; 1,024 when not given. */
+  readonly memory?: number;
   /** Milliseconds a question may take before its thread is ended; 60,000 when not given. */
   readonly timeout?: number;
   /** Hears of threads that died; they are replaced. A warning of the process when not given. */
@@ -71,67 +73,33 @@ export interface TextReader {
 
 export type PairUpdates = Record<'body' | 'fork', readonly Uint8Array[]>;
 
-interface Job {
-  run(thread: ThreadLink<ReadingOperations>): Promise<void>;
-  refuse(error: Error): void;
-}
-
-/** MiB a reading thread may use: some ten times the documents it is given. */
-const heapLimit = 1024;
-/** Documents are read once and let go: what is young is nearly all of it, and V8 would keep as much again in hand for each thread. */
-const youngLimit = 8;
-
-/** A question that fails rejects with what failed: AppError `internal` when its thread died, an Error that says what differed. */
+/** A question that fails rejects with what failed: AppErrors as in `reading-threads.ts`, an Error that says what differed. */
 export function createReader(settings: ReaderSettings): DocumentReader & TextReader & { close(): Promise<void> } {
-  const { timeout = 60_000, onTrouble = warn } = settings;
-  const links = Array.from({ length: Math.max(1, settings.threads) }, () =>
-    createThreadLink<ReadingOperations>(new URL('./thread.ts', import.meta.url), {
-      name: 'reading',
-      unanswered: 'internal',
-      timeout,
-      heapLimit,
-      youngLimit,
-      onDeath: onTrouble,
-    }),
-  );
-  const idle = [...links];
-  const urgent: Job[] = [];
-  const patient: Job[] = [];
-  let closed = false;
-
-  const next = (): Job | undefined => {
-    const keepsOneFree = links.length === 1 || idle.length > 1;
-    return urgent.shift() ?? (keepsOneFree ? patient.shift() : undefined);
+  const { threads, memory = 1024, timeout = 60_000, onTrouble = warn } = settings;
+  const reading = createReadingThreads({ threads, memory, timeout, onTrouble });
+  const queued = <Answer>(
+    texts: readonly (readonly Uint8Array[])[],
+    ask: (thread: ThreadLink<ReadingOperations>) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const bytes = texts.reduce((sum, updates) => sum + packedSize(updates), 0);
+    return reading.read({ isUrgent: false, bytes, ask });
   };
-  const work = async (): Promise<void> => {
-    while (idle.length > 0) {
-      const job = next();
-      const thread = job === undefined ? undefined : idle.pop();
-      if (job === undefined || thread === undefined) return;
-      void job.run(thread).then(() => {
-        idle.push(thread);
-        void work();
-      });
-    }
-  };
-  const queued = <Answer>(queue: Job[], ask: (thread: ThreadLink<ReadingOperations>) => Promise<Answer>): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      if (closed) throw new AppError('internal', { reason: 'the reader is closed' });
-      queue.push({ run: (thread) => ask(thread).then(resolve, reject), refuse: reject });
-      void work();
-    });
 
   const read = <Name extends 'sections' | 'blocks' | 'body'>(name: Name, updates: readonly Uint8Array[]) =>
-    queued(patient, (thread) => {
+    queued([updates], (thread) => {
       const packed = packUpdates(updates);
       return thread.ask(name, packed, [packed.buffer as ArrayBuffer]);
     });
 
   return {
     diff: (update, stateVector) =>
-      queued(urgent, (thread) => thread.ask('diff', { update: ownBytes(update), stateVector: ownBytes(stateVector) })),
+      reading.read({
+        isUrgent: true,
+        bytes: update.length,
+        ask: (thread) => thread.ask('diff', { update: ownBytes(update), stateVector: ownBytes(stateVector) }),
+      }),
     compact: (updates) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('compact', packed, [packed.buffer as ArrayBuffer]);
       }),
@@ -139,21 +107,21 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
     blocks: (updates) => read('blocks', updates),
     body: (updates) => read('body', updates),
     successor: (updates, numbers) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('successor', { packed, ...numbers }, [packed.buffer as ArrayBuffer]);
       }),
     edit: (updates, edit) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('edit', { packed, edit }, [packed.buffer as ArrayBuffer]);
       }),
     suggestions: ({ body, fork }) =>
-      queued(patient, (thread) => thread.ask('suggestions', { body: packUpdates(body), fork: packUpdates(fork) })),
+      queued([body, fork], (thread) => thread.ask('suggestions', { body: packUpdates(body), fork: packUpdates(fork) })),
     decide: ({ body, fork }, decision) =>
-      queued(patient, (thread) => thread.ask('decide', { body: packUpdates(body), fork: packUpdates(fork), ...decision })),
+      queued([body, fork], (thread) => thread.ask('decide', { body: packUpdates(body), fork: packUpdates(fork), ...decision })),
     takeBack: ({ before, row, after }, fork) =>
-      queued(patient, (thread) =>
+      queued([before, row, after, fork ?? []], (thread) =>
         thread.ask('takeBack', {
           before: packUpdates(before),
           row: packUpdates(row),
@@ -162,21 +130,21 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
         }),
       ),
     authors: (updates, known) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('authors', { packed, ...known }, [packed.buffer as ArrayBuffer]);
       }),
     measureDeletion: ({ before, since }, asked) =>
-      queued(patient, (thread) =>
+      queued([before, since], (thread) =>
         thread.ask('measureDeletion', { before: packUpdates(before), since: packUpdates(since), ...asked }),
       ),
     writersBetween: (updates, asked) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('writersBetween', { packed, ...asked }, [packed.buffer as ArrayBuffer]);
       }),
     commentPlaces: (updates, anchors) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('commentPlaces', { packed, anchors }, [packed.buffer as ArrayBuffer]);
       }),
@@ -186,17 +154,17 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
         return thread.ask('standingAnchor', { packed, anchor }, [packed.buffer as ArrayBuffer]);
       }),
     bringBack: (updates, deletion) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('bringBack', { packed, deletion }, [packed.buffer as ArrayBuffer]);
       }),
-    close: async () => {
-      closed = true;
-      for (const job of [...urgent.splice(0), ...patient.splice(0)])
-        job.refuse(new AppError('internal', { reason: 'the reader is closed' }));
-      await Promise.all(links.map((link) => link.end()));
-    },
+    close: reading.close,
   };
+}
+
+/** How the memory for reading (MiB) is shared: what the threads may use, and what each of the two rooms that keep answers may keep. */
+export function shareReaderMemory(all: number): { readonly memory: number; readonly keptBytes: number } {
+  return { memory: (all * 7) / 8, keptBytes: (all / 16) * 1024 * 1024 };
 }
 
 function warn(trouble: Error): void {

@@ -8,6 +8,7 @@ import type { Section } from '@cocrea/shared/document/sections.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentStore, StoredDocument } from '../storage/document-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import { createKeptAnswers } from '../threads/kept-answers.ts';
 import type { TextReader } from './reader.ts';
 import type { Successor } from './thread.ts';
 
@@ -37,14 +38,20 @@ export interface TextsNow {
   edit(documentId: string, edit: BodyEdit): Promise<Uint8Array>;
 }
 
-/** Documents whose sections are kept; the longest unread are forgotten first. */
-const kept = 2_000;
-
 export function createTextsNow(
   { records, database }: Ledger,
-  { store, reader }: { store: Pick<DocumentStore, 'load'>; reader: TextReader },
+  {
+    store,
+    reader,
+    keptBytes,
+  }: {
+    store: Pick<DocumentStore, 'load'>;
+    reader: TextReader;
+    /** What sections that were read may take until somebody writes in their document. */
+    keptBytes: number;
+  },
 ): TextsNow {
-  const known = new Map<string, { readonly seq: number; readonly sections: Promise<readonly Section[]> }>();
+  const known = createKeptAnswers<readonly Section[]>(keptBytes);
 
   async function storedOf(documentId: string): Promise<StoredDocument> {
     const stored = await store.load(documentId);
@@ -61,16 +68,8 @@ export function createTextsNow(
     return stored.snapshot === null ? rows : [stored.snapshot.update, ...rows];
   }
 
-  function sectionsAt(documentId: string, seq: number): Promise<readonly Section[]> {
-    const before = known.get(documentId);
-    known.delete(documentId);
-    const entry = before?.seq === seq ? before : { seq, sections: updatesOf(documentId).then(reader.sections) };
-    known.set(documentId, entry);
-    entry.sections.catch(() => known.get(documentId) === entry && known.delete(documentId));
-    const oldest = known.size > kept ? known.keys().next().value : undefined;
-    if (oldest !== undefined) known.delete(oldest);
-    return entry.sections;
-  }
+  const sectionsAt = (documentId: string, seq: number): Promise<readonly Section[]> =>
+    known.of(documentId, { state: seq, read: () => updatesOf(documentId).then(reader.sections) });
 
   return {
     of: async (documentIds) => {

@@ -4,12 +4,10 @@ import type { listSuggestions as contract } from '@cocrea/shared/api/suggestions
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import { requireLab } from '../storage/require-lab.ts';
+import { createKeptAnswers } from '../threads/kept-answers.ts';
 import { told } from './begin-fork.ts';
 import { decisionRows, draftSubject, forksOf, storedText, updatesIn, type Fork } from './forks.ts';
 import type { SuggestionDesk } from './ports.ts';
-
-/** Forks whose suggestions are kept; the longest unread are forgotten first. */
-const kept = 500;
 
 export type SuggestionsNow = (
   draftId: string,
@@ -17,26 +15,18 @@ export type SuggestionsNow = (
 ) => Promise<readonly { fork: Fork; suggestions: readonly Suggestion[] }[]>;
 
 export function createSuggestionsNow(desk: SuggestionDesk): SuggestionsNow {
-  const known = new Map<string, { readonly of: string; readonly suggestions: Promise<readonly Suggestion[]> }>();
+  const known = createKeptAnswers<readonly Suggestion[]>(desk.keptBytes);
   return async (draftId, forks) => {
     const query = desk.database.selectFrom('yjs_documents').where('id', '=', draftId).select('last_seq');
     const [row] = await desk.records.read(query.compile());
     let body: Promise<readonly Uint8Array[]> | null = null;
     return Promise.all(
       forks.map(async (fork) => {
-        const of = `${row?.last_seq} ${fork.seq}`;
-        const before = known.get(fork.id);
-        known.delete(fork.id);
         const read = async (): Promise<readonly Suggestion[]> => {
           body ??= storedText(desk, draftId).then(updatesIn);
           return desk.reader.suggestions({ body: await body, fork: updatesIn(await storedText(desk, fork.id)) });
         };
-        const entry = before?.of === of ? before : { of, suggestions: read() };
-        known.set(fork.id, entry);
-        entry.suggestions.catch(() => known.get(fork.id) === entry && known.delete(fork.id));
-        const oldest = known.size > kept ? known.keys().next().value : undefined;
-        if (oldest !== undefined) known.delete(oldest);
-        return { fork, suggestions: await entry.suggestions };
+        return { fork, suggestions: await known.of(fork.id, { state: `${row?.last_seq} ${fork.seq}`, read }) };
       }),
     );
   };

@@ -35,5 +35,7 @@ export interface SuggestionDesk extends Ledger {
   readonly drafts: DraftsPort;
   readonly store: Pick<DocumentStore, 'load' | 'history'>;
   readonly reader: ForkReader;
+  /** What suggestions that were read may take until their texts change. */
+  readonly keptBytes: number;
   readonly rooms: RoomWriter;
 }

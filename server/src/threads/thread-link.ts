@@ -20,9 +20,13 @@ export type Answer =
 
 /** The thread died with the question unanswered: it may have been done or not. */
 export class ThreadDied extends AppError {
-  constructor(code: ErrorCode, reason: string) {
+  /** It asked for more memory than its limit. */
+  readonly outOfMemory: boolean;
+
+  constructor(code: ErrorCode, reason: string, { outOfMemory = false }: { outOfMemory?: boolean } = {}) {
     super(code, { reason });
     this.name = 'ThreadDied';
+    this.outOfMemory = outOfMemory;
   }
 }
 
@@ -53,6 +57,8 @@ export interface ThreadLink<Operations extends { [Name in keyof Operations]: Ope
   start(): Promise<void>;
   /** Questions that wait for their answer. */
   readonly unanswered: number;
+  /** Gives the thread's memory back; the next question starts another. Only while no question waits for its answer. */
+  rest(): Promise<void>;
   /** Ends the thread; what it has not answered is refused. */
   end(): Promise<void>;
 }
@@ -67,7 +73,10 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
   settings: ThreadSettings,
 ): ThreadLink<Operations> {
   const { name: threadName, unanswered, timeout, heapLimit, youngLimit, onDeath } = settings;
-  const died = (): ThreadDied => new ThreadDied(unanswered, `the ${threadName} thread ended`);
+  const died = (reason: Error | null = null): ThreadDied =>
+    new ThreadDied(unanswered, `the ${threadName} thread ended`, {
+      outOfMemory: reason !== null && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY',
+    });
   let worker: Worker | null = null;
   let starting: Promise<void> | null = null;
   let ready = false;
@@ -102,11 +111,13 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
         reason = error;
       });
       started.on('exit', (code) => {
+        // One that was sent to rest may have a successor by now.
+        if (worker !== started) return;
         const wasReady = ready;
         [worker, starting, ready] = [null, null, false];
         const left = [...waiting.values()];
         waiting.clear();
-        for (const question of left) question.reject(died());
+        for (const question of left) question.reject(died(reason));
         reject(reason ?? died());
         if (wasReady && !ended) onDeath(reason ?? new Error(`the ${threadName} thread ended with code ${code}`));
       });
@@ -147,6 +158,12 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
     },
     get unanswered() {
       return waiting.size;
+    },
+    rest: async () => {
+      if (waiting.size > 0 || !ready) return;
+      const resting = worker;
+      [worker, starting, ready] = [null, null, false];
+      await resting?.terminate();
     },
     end: async () => {
       ended = true;

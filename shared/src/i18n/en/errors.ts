@@ -211,6 +211,8 @@ export const errors = {
   mention_unknown: () => 'One of the people you mention is not in this lab. Take the mention out and send it again.',
   lineage_advanced: () =>
     'What came of it was submitted, merged or split already, so it cannot be undone. Send it back with observations and try again.',
+  text_too_large_to_read: ({ megabytes }) =>
+    `This text${megabytes === undefined ? '' : ` (${megabytes} MB with its history)`} is too large to be read with the memory the server has for that. Nothing is lost. Ask whoever runs the server to raise COCREA_READER_MEMORY_MB.`,
   export_format_unknown: ({ formats }) =>
     `It cannot be downloaded in that format${formats === undefined ? '' : `. Choose one of these: ${formats}`}.`,
   export_too_large: ({ limit }) =>

@@ -217,6 +217,8 @@ export const errors = {
   mention_unknown: () => 'Una de las personas que menciona no está en este laboratorio. Quite la mención y envíe de nuevo.',
   lineage_advanced: () =>
     'Lo que resultó ya se presentó, se fusionó o se dividió de nuevo, y no se puede deshacer. Devuélvalo con observaciones y vuelva a intentarlo.',
+  text_too_large_to_read: ({ megabytes }) =>
+    `Este texto${megabytes === undefined ? '' : ` (${megabytes} MB con su historia)`} es demasiado grande para leerlo con la memoria que el servidor tiene para eso. Nada se perdió. Pida a quien administra el servidor que suba COCREA_READER_MEMORY_MB.`,
   export_format_unknown: ({ formats }) =>
     `No se puede descargar en ese formato${formats === undefined ? '' : `. Elija uno de estos: ${formats}`}.`,
   export_too_large: ({ limit }) =>
