@@ -3,6 +3,8 @@
 // One file, because it is one port read from its first sentence to its last.
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, NewDocument } from '@cocrea/server/src/storage/document-store.ts';
+import { momentsOfRows, unpackStoredRows } from '@cocrea/server/src/storage/stored-rows.ts';
+import { unpackRows } from '@cocrea/server/src/storage/whole-document.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 /** What is to be damaged of a document; `lost` removes it, otherwise one of its bytes is changed. */
@@ -441,6 +443,21 @@ export function documentStoreContract(adapter: string, open: () => Promise<Store
         expect(await store.history('a', { fromSeq: 0, toSeq: 99 })).toEqual([firstRow, ...rows('a', 2, 12)]);
         expect(await store.history('a', { fromSeq: 13, toSeq: 99 })).toEqual([]);
         expect(await store.history('a', { fromSeq: 9, toSeq: 4 })).toEqual([]);
+      });
+
+      test('packed, history is the same rows in bytes of their own, and is refused where it would be', async () => {
+        await written('a', 12);
+        await snapshot('a', 4, null);
+        await snapshot('a', 7, 4);
+        await store.archive('a');
+        const packed = await store.packedHistory('a', { fromSeq: 3, toSeq: 9 });
+        expect(packed.byteLength).toBe(packed.buffer.byteLength);
+        expect(unpackRows(unpackStoredRows(packed))).toEqual(rows('a', 3, 9));
+        expect(momentsOfRows(packed)).toEqual(rows('a', 3, 9).map(({ seq, at }) => ({ seq, at })));
+        expect(momentsOfRows(await store.packedHistory('a', { fromSeq: 13, toSeq: 99 }))).toEqual([]);
+        await subject.damage('a', { row: 11 });
+        expect(await codeOf(store.packedHistory('a', { fromSeq: 1, toSeq: 12 }))).toBe('document_damaged');
+        expect(await codeOf(store.packedHistory('ghost', { fromSeq: 1, toSeq: 9 }))).toBe('document_not_found');
       });
 
       test('a damaged row is moved as it is: history refuses it, and only it', async () => {

@@ -4,13 +4,14 @@ import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
 import type { AuthorRun, BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { bodyField } from '@cocrea/shared/document/schema.ts';
 import * as Y from 'yjs';
+import { unpackUpdates } from '../storage/row-format.ts';
+import { storedRows, updatesOfRows } from '../storage/stored-rows.ts';
 import { treeMerge } from '../storage/tree-merge.ts';
 import { returnMoved, type Written } from './moved-text.ts';
 
-export interface AuthorsQuestion {
-  readonly updates: readonly Uint8Array[];
-  /** How many of the updates each row of the log brought, with its seq and moment. */
-  readonly rows: readonly { readonly seq: number; readonly at: number; readonly count: number }[];
+export interface AuthorsAsked {
+  /** Every row of the log, as `stored-rows.ts` packs them. */
+  readonly rows: Uint8Array;
   readonly owners: ReadonlyMap<number, string>;
 }
 
@@ -21,11 +22,11 @@ interface Block {
   readonly breaks: readonly number[];
 }
 
-export function authorsOf({ updates, rows, owners }: AuthorsQuestion): BlockAuthors[] {
+export function authorsOf({ rows, owners }: AuthorsAsked): BlockAuthors[] {
   // Nothing is collected: what was removed is where what was moved is found.
   const doc = new Y.Doc({ gc: false });
-  doc.transact(() => Y.applyUpdate(doc, treeMerge(updates)));
-  const momentOf = momentsIn({ updates, rows });
+  doc.transact(() => Y.applyUpdate(doc, treeMerge(updatesOfRows(rows))));
+  const momentOf = momentsIn(rows);
   const writtenIn = (item: Y.Item): Written => {
     const { client, clock } = item.id;
     const text = (item.content as Y.ContentString).str;
@@ -66,18 +67,18 @@ export function authorsOf({ updates, rows, owners }: AuthorsQuestion): BlockAuth
 }
 
 /** When a clock of a client came, by the row that brought it. */
-function momentsIn({ updates, rows }: Pick<AuthorsQuestion, 'updates' | 'rows'>) {
+function momentsIn(rows: Uint8Array) {
   const known = new Map<number, { clock: number; seq: number; at: number }[]>();
-  let place = 0;
-  for (const { seq, at, count } of rows) {
-    for (const update of updates.slice(place, place + count)) {
+  for (const { seq, at, data } of storedRows(rows)) {
+    for (const update of unpackUpdates(data)) {
       for (const [client, clock] of Y.parseUpdateMeta(update).to) {
         const list = known.get(client) ?? [];
-        if (clock > (list.at(-1)?.clock ?? 0)) list.push({ clock, seq, at });
+        const last = list.at(-1);
+        if (last?.seq === seq) last.clock = Math.max(last.clock, clock);
+        else if (clock > (last?.clock ?? 0)) list.push({ clock, seq, at });
         known.set(client, list);
       }
     }
-    place += count;
   }
   return (client: number, clock: number): { seq: number; at: number } => {
     const list = known.get(client) ?? [];

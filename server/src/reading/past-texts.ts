@@ -4,6 +4,7 @@ import { keepWritten } from '@cocrea/shared/document/keep-written.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentStore, StoredUpdate } from '../storage/document-store.ts';
+import { momentsOfRows } from '../storage/stored-rows.ts';
 import type { MeasuredDeletion } from './deletions.ts';
 import type { TextReader } from './reader.ts';
 
@@ -60,13 +61,21 @@ export function createPastTexts({
   store,
   reader,
 }: {
-  store: Pick<DocumentStore, 'load' | 'history'>;
-  reader: Pick<TextReader, 'body' | 'authors' | 'edit' | 'measureDeletion' | 'writersBetween' | 'bringBack'>;
+  store: Pick<DocumentStore, 'load' | 'history' | 'packedHistory'>;
+  reader: Pick<TextReader, 'body' | 'bodyOfRows' | 'authors' | 'edit' | 'measureDeletion' | 'writersBetween' | 'bringBack'>;
 }): PastTexts {
   async function rowsTo(documentId: string, seq: number): Promise<readonly StoredUpdate[]> {
     const rows = seq < 1 ? [] : await store.history(documentId, { fromSeq: 1, toSeq: seq });
     if (rows.length === 0 || rows.at(-1)?.seq !== seq) throw new AppError('version_not_found');
     return rows;
+  }
+  /** The same for a thread: who only passes them on does not take them apart. */
+  async function packedTo(documentId: string, seq: number) {
+    const rows = await store.packedHistory(documentId, { fromSeq: 1, toSeq: seq });
+    const moments = momentsOfRows(rows);
+    const last = moments.at(-1);
+    if (last?.seq !== seq) throw new AppError('version_not_found');
+    return { rows, moments, at: last.at };
   }
   async function stored(documentId: string) {
     const document = await store.load(documentId);
@@ -85,11 +94,11 @@ export function createPastTexts({
     lastSeq: async (documentId) => (await stored(documentId)).lastSeq,
     moments: async (documentId) => {
       const { lastSeq } = await stored(documentId);
-      return (await rowsTo(documentId, lastSeq)).map(({ seq, at }) => ({ seq, at }));
+      return (await packedTo(documentId, lastSeq)).moments;
     },
     bodyAt: async (documentId, seq) => {
-      const rows = await rowsTo(documentId, seq);
-      return { body: await reader.body(rows.flatMap(({ updates }) => updates)), at: rows.at(-1)?.at ?? 0 };
+      const { rows, at } = await packedTo(documentId, seq);
+      return { body: await reader.bodyOfRows(rows), at };
     },
     restoration: async (documentId, { seq, seen }) => {
       const { lastSeq: now } = await stored(documentId);
@@ -105,16 +114,10 @@ export function createPastTexts({
     },
     growth: async (documentId, most) => {
       const { lastSeq, clients } = await stored(documentId);
-      const rows = await rowsTo(documentId, lastSeq);
-      const steps = spread(rows, most);
-      const writers = await reader.writersBetween(
-        rows.flatMap(({ updates }) => updates),
-        { counts: steps.map(({ from, to }) => countOf(rows.slice(from, to))), owners: clients },
-      );
-      return steps.flatMap(({ to }, at) => {
-        const last = rows[to - 1];
-        return last === undefined ? [] : [{ seq: last.seq, at: last.at, personIds: writers[at] ?? [] }];
-      });
+      const { rows, moments } = await packedTo(documentId, lastSeq);
+      const steps = spread(moments, most);
+      const writers = await reader.writersBetween({ rows, ends: steps.map(({ seq }) => seq), owners: clients });
+      return steps.map((step, at) => ({ ...step, personIds: writers[at] ?? [] }));
     },
     measureDeletion: async (documentId, { before, until, deletion, personId, withOthers }) => {
       const [rows, { clients }] = await Promise.all([rowsTo(documentId, until), stored(documentId)]);
@@ -133,22 +136,18 @@ export function createPastTexts({
       );
     },
     authorsAt: async (documentId, seq) => {
-      const [rows, { clients }] = await Promise.all([rowsTo(documentId, seq), stored(documentId)]);
-      return reader.authors(
-        rows.flatMap(({ updates }) => updates),
-        { rows: rows.map((row) => ({ seq: row.seq, at: row.at, count: row.updates.length })), owners: clients },
-      );
+      const [{ rows }, { clients }] = await Promise.all([packedTo(documentId, seq), stored(documentId)]);
+      return reader.authors({ rows, owners: clients });
     },
   };
 }
 
-/** Stretches of the rows, as even as can be; the first is how the text began. */
-function spread(rows: readonly StoredUpdate[], most: number): { from: number; to: number }[] {
-  const steps = Math.min(most, rows.length);
-  const end = (step: number): number => (steps < 2 ? rows.length : 1 + Math.round(((rows.length - 1) * step) / (steps - 1)));
-  return Array.from({ length: steps }, (_, step) => ({ from: step === 0 ? 0 : end(step - 1), to: end(step) }));
-}
+type Moment = Pick<StoredUpdate, 'seq' | 'at'>;
 
-function countOf(rows: readonly StoredUpdate[]): number {
-  return rows.reduce((sum, { updates }) => sum + updates.length, 0);
+/** The last moments of stretches of the log, as even as can be; the first is how the text began. */
+function spread(moments: readonly Moment[], most: number): Moment[] {
+  const steps = Math.min(most, moments.length);
+  const end = (step: number): number =>
+    steps < 2 ? moments.length : 1 + Math.round(((moments.length - 1) * step) / (steps - 1));
+  return Array.from({ length: steps }, (_, step) => moments[end(step) - 1]).filter((moment) => moment !== undefined);
 }

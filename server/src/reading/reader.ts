@@ -17,7 +17,8 @@ import type { DeletionAsked, MeasuredDeletion } from './deletions.ts';
 import type { Decision } from './fork-texts.ts';
 import { createReadingThreads } from './reading-threads.ts';
 import type { WritersAsked } from './writers-between.ts';
-import type { AuthorsAsked, ReadingOperations, Successor } from './thread.ts';
+import type { AuthorsAsked } from './authors-of.ts';
+import type { ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
   /** Threads there may be; each starts with the first question that needs it. */
@@ -38,6 +39,8 @@ export interface TextReader {
   blocks(updates: readonly Uint8Array[]): Promise<readonly DocumentBlock[]>;
   /** All of it, as ProseMirror's JSON. */
   body(updates: readonly Uint8Array[]): Promise<DocumentJson>;
+  /** The same, of rows of its log as `stored-rows.ts` packs them. */
+  bodyOfRows(rows: Uint8Array): Promise<DocumentJson>;
   /**
    * The whole document as one update, where it calls itself `Borrador from` with the number `to`; `clientId` wrote that number, null where it
    * does not say it.
@@ -58,8 +61,8 @@ export interface TextReader {
   commentPlaces(updates: readonly Uint8Array[], anchors: readonly Anchored[]): Promise<readonly (BlockStretch | null)[]>;
   /** The anchor with the words it stands on; null where neither it nor its words are in the text. */
   standingAnchor(updates: readonly Uint8Array[], anchor: Anchored): Promise<Anchored | null>;
-  /** Who wrote each stretch of it: the updates are every row there ever was. */
-  authors(updates: readonly Uint8Array[], known: Omit<AuthorsAsked, 'packed'>): Promise<readonly BlockAuthors[]>;
+  /** Who wrote each stretch of it: the rows are all there ever were. */
+  authors(asked: AuthorsAsked): Promise<readonly BlockAuthors[]>;
   /** How much of the text before somebody's deletion it took away for good. */
   measureDeletion(
     rows: Record<'before' | 'since', readonly Uint8Array[]>,
@@ -67,8 +70,8 @@ export interface TextReader {
   ): Promise<MeasuredDeletion>;
   /** The edit that brings back what a deletion took; null where there is nothing to bring. */
   bringBack(updates: readonly Uint8Array[], deletion: Uint8Array): Promise<Uint8Array | null>;
-  /** Who wrote in each stretch of the log; the updates are those of all of them. */
-  writersBetween(updates: readonly Uint8Array[], asked: WritersAsked): Promise<string[][]>;
+  /** Who wrote in each stretch of the log. */
+  writersBetween(asked: WritersAsked): Promise<string[][]>;
 }
 
 export type PairUpdates = Record<'body' | 'fork', readonly Uint8Array[]>;
@@ -84,6 +87,10 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
     const bytes = texts.reduce((sum, updates) => sum + packedSize(updates), 0);
     return reading.read({ isUrgent: false, bytes, ask });
   };
+
+  /** Rows stay here while they are read: a question may be asked twice. */
+  const ofRows = <Answer>(rows: Uint8Array, ask: (thread: ThreadLink<ReadingOperations>) => Promise<Answer>): Promise<Answer> =>
+    reading.read({ isUrgent: false, bytes: rows.length, ask });
 
   const read = <Name extends 'sections' | 'blocks' | 'body'>(name: Name, updates: readonly Uint8Array[]) =>
     queued([updates], (thread) => {
@@ -129,27 +136,20 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
           fork: fork === null ? null : packUpdates(fork),
         }),
       ),
-    authors: (updates, known) =>
-      queued([updates], (thread) => {
-        const packed = packUpdates(updates);
-        return thread.ask('authors', { packed, ...known }, [packed.buffer as ArrayBuffer]);
-      }),
+    bodyOfRows: (rows) => ofRows(rows, (thread) => thread.ask('bodyOfRows', rows)),
+    authors: (asked) => ofRows(asked.rows, (thread) => thread.ask('authors', asked)),
     measureDeletion: ({ before, since }, asked) =>
       queued([before, since], (thread) =>
         thread.ask('measureDeletion', { before: packUpdates(before), since: packUpdates(since), ...asked }),
       ),
-    writersBetween: (updates, asked) =>
-      queued([updates], (thread) => {
-        const packed = packUpdates(updates);
-        return thread.ask('writersBetween', { packed, ...asked }, [packed.buffer as ArrayBuffer]);
-      }),
+    writersBetween: (asked) => ofRows(asked.rows, (thread) => thread.ask('writersBetween', asked)),
     commentPlaces: (updates, anchors) =>
       queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('commentPlaces', { packed, anchors }, [packed.buffer as ArrayBuffer]);
       }),
     standingAnchor: (updates, anchor) =>
-      queued(patient, (thread) => {
+      queued([updates], (thread) => {
         const packed = packUpdates(updates);
         return thread.ask('standingAnchor', { packed, anchor }, [packed.buffer as ArrayBuffer]);
       }),

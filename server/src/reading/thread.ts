@@ -11,10 +11,11 @@ import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
+import { updatesOfRows } from '../storage/stored-rows.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
-import { authorsOf } from './authors-of.ts';
+import { authorsOf, type AuthorsAsked } from './authors-of.ts';
 import { bringBack, measureDeletion, type DeletionAsked, type MeasuredDeletion } from './deletions.ts';
 import { compact, documentOf } from './compact.ts';
 import { writersBetween, type WritersAsked } from './writers-between.ts';
@@ -25,13 +26,14 @@ export interface Successor {
   readonly clientId: number | null;
 }
 
-/** Updates travel packed, as rows of the log do. */
+/** Updates travel packed, as a row of the log is; what asks for the past is given whole rows, as `stored-rows.ts` packs them. */
 export interface ReadingOperations {
   diff(question: { update: Uint8Array; stateVector: Uint8Array }): Uint8Array;
   compact(packedUpdates: Uint8Array): Uint8Array;
   sections(packedUpdates: Uint8Array): readonly Section[];
   blocks(packedUpdates: Uint8Array): readonly DocumentBlock[];
   body(packedUpdates: Uint8Array): DocumentJson;
+  bodyOfRows(rows: Uint8Array): DocumentJson;
   /** The whole document as one update, renumbered; with the clientID under which its number was written, where it was. */
   successor(question: { packed: Uint8Array; from: number; to: number }): Successor;
   /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
@@ -39,20 +41,14 @@ export interface ReadingOperations {
   suggestions(pair: PackedPair): readonly Suggestion[];
   decide(question: PackedPair & Decision): Decided | Undecidable;
   takeBack(question: TakenBack): { document: Uint8Array | null; fork: Uint8Array | null };
-  /** Who wrote what; the updates are every row of the log, so that what was moved is found. */
+  /** Who wrote what; the rows are all of the log, so that what was moved is found. */
   authors(question: AuthorsAsked): readonly BlockAuthors[];
   measureDeletion(question: DeletionAsked): MeasuredDeletion;
-  writersBetween(question: WritersAsked & { packed: Uint8Array }): string[][];
+  writersBetween(question: WritersAsked): string[][];
   /** Where comments stand, block by block. */
   commentPlaces(question: { packed: Uint8Array; anchors: readonly Anchored[] }): (BlockStretch | null)[];
   standingAnchor(question: { packed: Uint8Array; anchor: Anchored }): Anchored | null;
   bringBack(question: { packed: Uint8Array; deletion: Uint8Array }): Uint8Array | null;
-}
-
-export interface AuthorsAsked {
-  readonly packed: Uint8Array;
-  readonly rows: readonly { readonly seq: number; readonly at: number; readonly count: number }[];
-  readonly owners: ReadonlyMap<number, string>;
 }
 
 function editedBy({ packed, edit }: { packed: Uint8Array; edit: BodyEdit }): Uint8Array | null {
@@ -74,6 +70,7 @@ answerQuestions(
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
     compact: (packedUpdates) => compact(unpackUpdates(packedUpdates)),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
+    bodyOfRows: (rows) => bodyOf(documentOf(updatesOfRows(rows))),
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
     successor: succeed,
     edit: editedBy,
@@ -84,8 +81,8 @@ answerQuestions(
     bringBack,
     commentPlaces: ({ packed, anchors }) => commentPlaces(documentOf(unpackUpdates(packed)), anchors),
     standingAnchor: ({ packed, anchor }) => standingAnchorIn(documentOf(unpackUpdates(packed)), anchor),
-    writersBetween: ({ packed, ...asked }) => writersBetween({ updates: unpackUpdates(packed), ...asked }),
-    authors: ({ packed, ...asked }) => authorsOf({ updates: unpackUpdates(packed), ...asked }),
+    writersBetween,
+    authors: authorsOf,
     sections: (packedUpdates) => sectionsOf(documentOf(unpackUpdates(packedUpdates))),
   }),
 );

@@ -1,25 +1,29 @@
 // Who wrote between moments of a text: by the clientIDs of what was added, and the server's record of whose those are. Whoever only deleted wrote
 // nothing.
 import * as Y from 'yjs';
+import { unpackUpdates } from '../storage/row-format.ts';
+import { storedRows } from '../storage/stored-rows.ts';
 
 export interface WritersAsked {
-  /** Updates of each stretch of the log: of how many of them each consists. */
-  readonly counts: readonly number[];
+  /** As `stored-rows.ts` packs them. */
+  readonly rows: Uint8Array;
+  /** The last row of each stretch, by its seq, rising. */
+  readonly ends: readonly number[];
   readonly owners: ReadonlyMap<number, string>;
 }
 
 /** For each stretch the people who added to the text in it, in the order of their coming. */
-export function writersBetween({ updates, counts, owners }: WritersAsked & { updates: readonly Uint8Array[] }): string[][] {
-  let place = 0;
-  return counts.map((count) => {
-    const people = new Set<string>();
-    for (const update of updates.slice(place, place + count)) {
+export function writersBetween({ rows, ends, owners }: WritersAsked): string[][] {
+  const people = ends.map(() => new Set<string>());
+  let stretch = 0;
+  for (const { seq, data } of storedRows(rows)) {
+    while (seq > (ends[stretch] ?? Number.POSITIVE_INFINITY)) stretch += 1;
+    for (const update of unpackUpdates(data)) {
       for (const client of Y.parseUpdateMeta(update).to.keys()) {
         const owner = owners.get(client);
-        if (owner !== undefined) people.add(owner);
+        if (owner !== undefined) people[stretch]?.add(owner);
       }
     }
-    place += count;
-    return [...people];
-  });
+  }
+  return people.map((some) => [...some]);
 }

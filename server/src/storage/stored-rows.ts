@@ -2,10 +2,11 @@
 // instead of one per row, because handing 100,000 small buffers to another thread costs more than reading them from disk.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { unpackUpdates } from './row-format.ts';
 import type { StoredRow } from './whole-document.ts';
 
 /** Heads first (each seq and time as the difference to the row before), then all data: alike bytes side by side compress well. */
-export function packRows(rows: readonly StoredRow[]): Uint8Array {
+export function packRows(rows: readonly StoredRow[]): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, rows.length);
   let [seq, at] = [0, 0];
@@ -22,19 +23,44 @@ export function packRows(rows: readonly StoredRow[]): Uint8Array {
 
 /** The rows again, their data as views of `bytes`. */
 export function unpackStoredRows(bytes: Uint8Array): StoredRow[] {
+  return [...storedRows(bytes)];
+}
+
+/** The rows one after the other, for whoever needs each for a moment only. */
+export function* storedRows(bytes: Uint8Array): Generator<StoredRow> {
+  let offset = endOfHeads(bytes);
+  for (const { length, ...head } of heads(bytes)) {
+    yield { ...head, data: bytes.subarray(offset, offset + length) };
+    offset += length;
+  }
+}
+
+/** All that they hold, one update after the other. */
+export function* updatesOfRows(bytes: Uint8Array): Generator<Uint8Array> {
+  for (const { data } of storedRows(bytes)) yield* unpackUpdates(data);
+}
+
+/** Which rows there are, without looking at what is in them. */
+export function momentsOfRows(bytes: Uint8Array): { readonly seq: number; readonly at: number }[] {
+  return Array.from(heads(bytes), ({ seq, at }) => ({ seq, at }));
+}
+
+interface HeadOfRow extends Omit<StoredRow, 'data'> {
+  readonly length: number;
+}
+
+function* heads(bytes: Uint8Array): Generator<HeadOfRow> {
   const decoder = decoding.createDecoder(bytes);
-  const count = decoding.readVarUint(decoder);
-  const heads: { seq: number; at: number; checksum: number; length: number }[] = [];
   let [seq, at] = [0, 0];
-  for (let index = 0; index < count; index += 1) {
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
     seq += decoding.readVarUint(decoder);
     at += decoding.readVarInt(decoder);
-    heads.push({ seq, at, checksum: decoding.readUint32(decoder), length: decoding.readVarUint(decoder) });
+    yield { seq, at, checksum: decoding.readUint32(decoder), length: decoding.readVarUint(decoder) };
   }
-  return heads.map((head) => ({
-    seq: head.seq,
-    at: head.at,
-    checksum: head.checksum,
-    data: decoding.readUint8Array(decoder, head.length),
-  }));
+}
+
+function endOfHeads(bytes: Uint8Array): number {
+  let data = 0;
+  for (const { length } of heads(bytes)) data += length;
+  return bytes.length - data;
 }

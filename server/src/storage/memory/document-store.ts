@@ -2,6 +2,7 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, NewDocument } from '../document-store.ts';
 import { checksumOf, isIntact, packUpdates, type Checked } from '../row-format.ts';
+import { packRows } from '../stored-rows.ts';
 import { unpackRows, wholeDocument, wholeRows, type StoredRow } from '../whole-document.ts';
 
 interface MemoryDocument {
@@ -63,12 +64,9 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
       document.snapshots = document.snapshots.filter((snapshot) => snapshot.seq >= upTo);
     },
 
-    history: async (documentId, { fromSeq, toSeq }) => {
-      const document = known(documents, documentId);
-      const [first, last] = [Math.max(1, fromSeq), Math.min(toSeq, document.lastSeq)];
-      const rows = [...document.history, ...document.rows].filter((row) => row.seq >= first && row.seq <= last).map(copied);
-      return last < first ? [] : unpackRows(wholeRows(rows, { documentId, fromSeq: first, toSeq: last }));
-    },
+    history: async (documentId, range) => unpackRows(rowsOfAllTime(documents, { documentId, ...range })),
+
+    packedHistory: async (documentId, range) => packRows(rowsOfAllTime(documents, { documentId, ...range })),
 
     since: async (documentId, seq) => {
       const document = documents.get(documentId);
@@ -92,6 +90,16 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
       return changes;
     },
   };
+}
+
+function rowsOfAllTime(
+  documents: MemoryDocuments,
+  { documentId, fromSeq, toSeq }: { documentId: string; fromSeq: number; toSeq: number },
+): readonly StoredRow[] {
+  const document = known(documents, documentId);
+  const [first, last] = [Math.max(1, fromSeq), Math.min(toSeq, document.lastSeq)];
+  const rows = [...document.history, ...document.rows].filter((row) => row.seq >= first && row.seq <= last).map(copied);
+  return last < first ? [] : wholeRows(rows, { documentId, fromSeq: first, toSeq: last });
 }
 
 function create(documents: MemoryDocuments, { documentId, generation, at, firstUpdate, clients }: NewDocument): void {

@@ -2,6 +2,7 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, Since } from '../document-store.ts';
 import { isIntact, type Checked } from '../row-format.ts';
+import { packRows } from '../stored-rows.ts';
 import { unpackRows, wholeDocument, type DocumentParts, type StoredRow, type WholeDocument } from '../whole-document.ts';
 import { DoubtfulCommit, type Connection, type Run } from './connection.ts';
 import { clientsOf, findHead, headOf, insertDocuments, insertFlush, rowsBetween } from './document-log.ts';
@@ -36,6 +37,9 @@ export function createPostgresDocumentStore(connection: Connection, inOrder: InO
     }
   };
 
+  const rowsOf = (documentId: string, range: { fromSeq: number; toSeq: number }): Promise<readonly StoredRow[]> =>
+    connection.oneMoment((run) => rowsOfAllTime(run, { documentId, ...range })).catch(damaged(documentId));
+
   return {
     create: async (document) => {
       try {
@@ -67,10 +71,9 @@ export function createPostgresDocumentStore(connection: Connection, inOrder: InO
       );
     },
 
-    history: async (documentId, range) => {
-      const rows = connection.oneMoment((run) => rowsOfAllTime(run, { documentId, ...range }));
-      return unpackRows(await rows.catch(damaged(documentId)));
-    },
+    history: async (documentId, range) => unpackRows(await rowsOf(documentId, range)),
+
+    packedHistory: async (documentId, range) => packRows(await rowsOf(documentId, range)),
 
     since: async (documentId, seq) => {
       // Most who ask have it all: they are told so without a transaction.

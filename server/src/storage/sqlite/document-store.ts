@@ -61,6 +61,8 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
       return unpackRows(unpackStoredRows(rows));
     },
 
+    packedHistory: async (documentId, range) => link.ask('readHistory', { documentId, ...range }),
+
     since: async (documentId, seq) => {
       const read = await link.ask('readSince', { documentId, seq });
       return read === null ? null : { ...read, rows: unpackRows(unpackStoredRows(read.rows)) };

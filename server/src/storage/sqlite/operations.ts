@@ -36,7 +36,7 @@ export interface DocumentOperations {
   archiveSome(what: { documentId: string; upTo: number; rows: Float64Array }): number;
   dropSnapshotsBefore(range: { documentId: string; seq: number }): void;
   /** Rows as one buffer of `stored-rows.ts`. */
-  readHistory(range: { documentId: string; fromSeq: number; toSeq: number }): Uint8Array;
+  readHistory(range: { documentId: string; fromSeq: number; toSeq: number }): Uint8Array<ArrayBuffer>;
   lastChanges(documentIds: readonly string[]): ReadonlyMap<string, number>;
 }
 
