@@ -4,10 +4,9 @@ import { dispositions, observationKinds, type Disposition, type ObservationKind 
 import { everyRow, filterMatrix, matrixTotals, toldCount, type MatrixFilter } from '@cocrea/shared/domain/response-matrix.ts';
 import { matrixFormats } from '@cocrea/shared/domain/paper-format.ts';
 import type { MatrixRows } from '@cocrea/shared/api/exports.ts';
-import { startTransition, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { downloadMatrix } from '../../api/exports.ts';
 import type { MatrixAnswer } from '../../api/publication.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -19,22 +18,16 @@ import styles from './publication.module.css';
 import { useWords } from './words.ts';
 
 const any = 'any';
-/** Rows that are drawn at first, and as the end of them comes near: a thousand at once make a phone wait. */
-const portion = 100;
 
 export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; readonly isPublic: boolean }): ReactNode {
   const { publication, observations: about, ui } = useWords();
   const say = publication.matrix;
   const { observations } = answer;
   const [filter, setFilter] = useState(everyRow);
-  const [drawn, setDrawn] = useState(portion);
   const applied = useDeferredValue(filter);
   const shown = useMemo(() => filterMatrix(observations, applied), [observations, applied]);
   const objections = observations.filter(({ satisfaction }) => satisfaction === 'unsatisfied');
-  const change = (part: Partial<MatrixFilter>): void => {
-    setFilter({ ...filter, ...part });
-    setDrawn(portion);
-  };
+  const change = (part: Partial<MatrixFilter>): void => setFilter({ ...filter, ...part });
   if (observations.length === 0) return <EmptyState>{say.none}</EmptyState>;
   const names = [...dispositions.map((one) => about.dispositions[one]), say.undecided];
   const told = (count: number): string => {
@@ -99,12 +92,7 @@ export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; re
         <p role="status" className={styles.small}>
           {shown.length === 0 ? say.noneFound : say.shown(shown.length, observations.length)}
         </p>
-        <Rows observations={shown.slice(0, drawn)} />
-        {shown.length > drawn && (
-          <Near key={drawn} onNear={() => startTransition(() => setDrawn(drawn + portion))}>
-            <Button onClick={() => setDrawn(drawn + portion)}>{say.more}</Button>
-          </Near>
-        )}
+        <Rows observations={shown} />
       </Section>
       <Section title={say.objections}>
         {objections.length === 0 ? (
@@ -122,20 +110,6 @@ export function Matrix({ answer, isPublic }: { readonly answer: MatrixAnswer; re
       </Section>
     </>
   );
-}
-
-/** Tells once when whoever scrolls is some screens away from it. What it holds is for those who come by other ways. */
-function Near({ onNear, children }: { readonly onNear: () => void; readonly children: ReactNode }): ReactNode {
-  const place = useRef<HTMLDivElement>(null);
-  const near = useEffectEvent(onNear);
-  useEffect(() => {
-    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && near(), {
-      rootMargin: '3000px',
-    });
-    if (place.current) observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-  return <div ref={place}>{children}</div>;
 }
 
 /** The filter as an address says it: what is any is left out. */

@@ -84,7 +84,6 @@ export const publication: Translation<typeof original> = {
     satisfactions: { none: '—', satisfied: 'Satisfied', unsatisfied: 'Not satisfied' },
     objections: 'Sustained objections',
     objectionsNone: 'Nobody sustained an objection.',
-    more: 'Show more',
   },
   verify: {
     title: 'Check a file',

@@ -81,7 +81,6 @@ export const publication = {
     satisfactions: { none: '—', satisfied: 'Conforme', unsatisfied: 'No conforme' },
     objections: 'Objeciones sostenidas',
     objectionsNone: 'Nadie sostuvo una objeción.',
-    more: 'Mostrar más',
   },
   verify: {
     title: 'Comprobar un archivo',
