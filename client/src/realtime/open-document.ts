@@ -50,6 +50,12 @@ export interface DocumentAddress {
 /** Milliseconds after which a device that did not give a copy known to hold unsent words is asked again. */
 const askAgain = 5000;
 
+/**
+ * Milliseconds after the server confirmed everything until it is shown: under a hand that types, "sending" and "saved" would follow each other with
+ * every key, which nobody can read, and each would draw the page anew.
+ */
+const breath = 400;
+
 /** Milliseconds a closed document stays on the line for the server to confirm what was just typed. */
 const farewell = 5000;
 
@@ -75,6 +81,7 @@ export class OpenDocument {
   #leftAt: number | null = null;
   #notice: Notice | null = null;
   #crowd = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   #keeping = false;
   #kept = -1;
   #closed = false;
@@ -368,7 +375,18 @@ export class OpenDocument {
   }
 
   #publish(): void {
-    this.#snapshot = this.#look();
+    const next = this.#look();
+    if (onlySettles(this.#snapshot, next)) {
+      this.#settling ??= setTimeout(() => this.#put(this.#look()), breath);
+      return;
+    }
+    this.#put(next);
+  }
+
+  #put(next: DocumentSnapshot): void {
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    this.#snapshot = next;
     for (const listener of this.#listeners) listener();
   }
 
@@ -386,16 +404,7 @@ export class OpenDocument {
       notice: this.#notice,
     };
     const last: DocumentSnapshot | undefined = this.#snapshot;
-    const same =
-      last?.open === next.open &&
-      last.editable === next.editable &&
-      last.stranded === next.stranded &&
-      last.isWhole === next.isWhole &&
-      last.leftAt === next.leftAt &&
-      last.crowd === next.crowd &&
-      last.notice === next.notice &&
-      sameStatus(last.status, next.status);
-    return same ? last : next;
+    return last !== undefined && sameBut(last, next) && sameStatus(last.status, next.status) ? last : next;
   }
 
   readonly #onNetwork = (): void => this.#line.check({ suspicious: true });
@@ -407,6 +416,26 @@ export class OpenDocument {
   readonly #onLeaving = (event: BeforeUnloadEvent): void => {
     if (wouldLoseWords(this.#state)) event.preventDefault();
   };
+}
+
+/** Is all that changed how far words are that are on their way? Whatever is less than that is shown at once. */
+function onlySettles(last: DocumentSnapshot, next: DocumentSnapshot): boolean {
+  if (last === next || last.status.kind !== 'sending') return false;
+  const { kind, reason } = next.status;
+  return (kind === 'sending' || kind === 'saved') && sameBut(last, next) && last.status.reason === reason;
+}
+
+/** The same, whatever the status. */
+function sameBut(one: DocumentSnapshot, other: DocumentSnapshot): boolean {
+  return (
+    one.open === other.open &&
+    one.editable === other.editable &&
+    one.stranded === other.stranded &&
+    one.isWhole === other.isWhole &&
+    one.leftAt === other.leftAt &&
+    one.crowd === other.crowd &&
+    one.notice === other.notice
+  );
 }
 
 function sameStatus(one: SyncStatus, other: SyncStatus): boolean {
