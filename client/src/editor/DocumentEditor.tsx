@@ -77,6 +77,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
       extensions,
       editable,
       injectCSS: false,
+      // It looks after every key at what was deleted, and nobody here listens.
+      enableCoreExtensions: { delete: false },
       editorProps: {
         scrollThreshold: caretRoom,
         scrollMargin: caretRoom,

@@ -33,14 +33,15 @@ export function Outline({ editor, onJump }: OutlineProps): ReactNode {
         <p className={styles.empty}>{words.empty}</p>
       ) : (
         <ul className={styles.list}>
-          {entries.map(({ pos, level, text }) => (
-            <li key={pos} data-depth={level - highest}>
+          {entries.map(({ level, text }, index) => (
+            <li key={index} data-depth={level - highest}>
               <button
                 type="button"
                 className={styles.entry}
                 lang="es"
                 onClick={() => {
-                  goToPosition(editor, pos);
+                  const pos = outlineOf(editor.state.doc)[index]?.pos;
+                  if (pos !== undefined) goToPosition(editor, pos);
                   onJump?.();
                 }}
               >

@@ -74,6 +74,9 @@ export class CaretLayer {
     const view = this.#view;
     const bound = view.isDestroyed ? null : boundTo(view);
     if (!bound) return;
+    const others = othersIn(this.#awareness);
+    // Alone in the text one's own keys measure nothing.
+    if (others.length === 0 && this.#drawn.size === 0) return;
     const size = view.state.doc.content.size;
     const place = (position: Y.RelativePosition): number | null => {
       const pos = relativePositionToAbsolutePosition(bound.doc, bound.type, position, bound.binding.mapping);
@@ -84,7 +87,7 @@ export class CaretLayer {
     const seen = new Set<number>();
     const tints: HTMLElement[] = [];
     const moves: (() => void)[] = [];
-    for (const other of othersIn(this.#awareness)) {
+    for (const other of others) {
       const anchor = other.caret && place(other.caret.anchor);
       const head = other.caret && place(other.caret.head);
       if (anchor === null || head === null) continue;

@@ -9,6 +9,7 @@ import type * as Y from 'yjs';
 import type { Words } from './words.ts';
 import { FindHighlights } from './find-highlights.ts';
 import { KeepCaret } from './keep-caret.ts';
+import { KeepNodeViews } from './keep-node-views.ts';
 import { PublishCaret } from './publish-caret.ts';
 import { QuestionGuard } from './question-guard.ts';
 import { ReadGuard } from './read-guard.ts';
@@ -30,6 +31,7 @@ export function editorExtensions({ doc, awareness, words, keys }: EditorParts): 
     KeepBlockIds,
     KeepDerivations,
     KeepCaret,
+    KeepNodeViews,
     QuestionGuard,
     ReadGuard,
     TypedLinks,

@@ -3,7 +3,7 @@
 // recovery of "lost" positions takes every remote edit of a block with distinctive attributes (ours have ids) for a move.
 import { bodyField } from '@cocrea/shared/document/schema.ts';
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type PluginView } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import {
   defaultDeleteFilter,
@@ -66,6 +66,35 @@ class LastingUndo extends Y.UndoManager {
   }
 }
 
+/**
+ * y-tiptap's binding, which begins anew with every view of its plugin: it makes all blocks again and puts them in place of those there are. Every
+ * plugin's view is made anew when a layer brings a plugin or takes one away, and a page of a draft has half a dozen of them: a long text was set
+ * seven times before it could be read. So it is kept for as long as the editor's view stays, and the text with it.
+ */
+function lastingSync(body: Y.XmlFragment): Plugin {
+  const plugin = ySyncPlugin(body) as Plugin;
+  const begin = plugin.spec.view;
+  if (begin === undefined) return plugin;
+  let bound: { readonly to: EditorView; readonly view: PluginView } | null = null;
+  const end = (): void => {
+    bound?.view.destroy?.();
+    bound = null;
+  };
+  plugin.spec.view = (view) => {
+    if (bound?.to !== view) {
+      end();
+      bound = { to: view, view: begin(view) };
+    }
+    const kept = bound.view;
+    return {
+      update: (now, before) => kept.update?.(now, before),
+      // The views of plugins end before the editor's own does: only a moment later it shows which of them ended.
+      destroy: () => queueMicrotask(() => bound?.to === view && view.isDestroyed && end()),
+    };
+  };
+  return plugin;
+}
+
 export const SharedText = Extension.create<{ doc: Y.Doc | null }, { undo: LastingUndo | null }>({
   name: 'sharedText',
   priority: 1000,
@@ -114,6 +143,6 @@ export const SharedText = Extension.create<{ doc: Y.Doc | null }, { undo: Lastin
       captureTransaction: ({ meta }) => meta.get('addToHistory') !== false,
     });
     this.storage.undo = undoManager;
-    return [lookAtCaretFirst(doc), ySyncPlugin(body), yUndoPlugin({ undoManager })];
+    return [lookAtCaretFirst(doc), lastingSync(body), yUndoPlugin({ undoManager })];
   },
 });
