@@ -445,6 +445,13 @@ export function documentStoreContract(adapter: string, open: () => Promise<Store
         expect(await store.history('a', { fromSeq: 9, toSeq: 4 })).toEqual([]);
       });
 
+      test('its head tells the last row and the owners of its clientIDs, and nothing is read of its text for it', async () => {
+        await written('a', 9);
+        await subject.damage('a', { row: 3 });
+        expect(await store.head('a')).toEqual({ lastSeq: 9, clients: new Map([[1, 'server']]) });
+        expect(await store.head('ghost')).toBeNull();
+      });
+
       test('packed, history is the same rows in bytes of their own, and is refused where it would be', async () => {
         await written('a', 12);
         await snapshot('a', 4, null);

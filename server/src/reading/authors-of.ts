@@ -4,9 +4,7 @@ import { blockIdAttribute } from '@cocrea/shared/document/block-id.ts';
 import type { AuthorRun, BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { bodyField } from '@cocrea/shared/document/schema.ts';
 import * as Y from 'yjs';
-import { unpackUpdates } from '../storage/row-format.ts';
-import { storedRows, updatesOfRows } from '../storage/stored-rows.ts';
-import { treeMerge } from '../storage/tree-merge.ts';
+import { joinRows } from './join-rows.ts';
 import { returnMoved, type Written } from './moved-text.ts';
 
 export interface AuthorsAsked {
@@ -25,8 +23,8 @@ interface Block {
 export function authorsOf({ rows, owners }: AuthorsAsked): BlockAuthors[] {
   // Nothing is collected: what was removed is where what was moved is found.
   const doc = new Y.Doc({ gc: false });
-  doc.transact(() => Y.applyUpdate(doc, treeMerge(updatesOfRows(rows))));
-  const momentOf = momentsIn(rows);
+  const { update, momentOf } = readLog(rows);
+  doc.transact(() => Y.applyUpdate(doc, update));
   const writtenIn = (item: Y.Item): Written => {
     const { client, clock } = item.id;
     const text = (item.content as Y.ContentString).str;
@@ -66,21 +64,19 @@ export function authorsOf({ rows, owners }: AuthorsAsked): BlockAuthors[] {
   return blocks.map(({ id, breaks }, at) => ({ blockId: id, runs: runsOf(given[at] ?? [], breaks) }));
 }
 
-/** When a clock of a client came, by the row that brought it. */
-function momentsIn(rows: Uint8Array) {
+/** All there is, and when a clock of a client came: by the row that brought it. */
+function readLog(rows: Uint8Array) {
   const known = new Map<number, { clock: number; seq: number; at: number }[]>();
-  for (const { seq, at, data } of storedRows(rows)) {
-    for (const update of unpackUpdates(data)) {
-      for (const [client, clock] of Y.parseUpdateMeta(update).to) {
-        const list = known.get(client) ?? [];
-        const last = list.at(-1);
-        if (last?.seq === seq) last.clock = Math.max(last.clock, clock);
-        else if (clock > (last?.clock ?? 0)) list.push({ clock, seq, at });
-        known.set(client, list);
-      }
+  const update = joinRows(rows, ({ sections }, { seq, at }) => {
+    for (const { client, end } of sections) {
+      const list = known.get(client) ?? [];
+      const last = list.at(-1);
+      if (last?.seq === seq) last.clock = Math.max(last.clock, end);
+      else if (end > (last?.clock ?? 0)) list.push({ clock: end, seq, at });
+      known.set(client, list);
     }
-  }
-  return (client: number, clock: number): { seq: number; at: number } => {
+  });
+  const momentOf = (client: number, clock: number): { seq: number; at: number } => {
     const list = known.get(client) ?? [];
     let [low, high] = [0, list.length];
     while (low < high) {
@@ -91,6 +87,7 @@ function momentsIn(rows: Uint8Array) {
     const found = list[low];
     return { seq: found?.seq ?? 0, at: found?.at ?? 0 };
   };
+  return { update, momentOf };
 }
 
 function* itemsOf(parent: Y.XmlFragment | Y.XmlText): Generator<Y.Item> {

@@ -3,7 +3,7 @@ import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { keepWritten } from '@cocrea/shared/document/keep-written.ts';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
-import type { DocumentStore, StoredUpdate } from '../storage/document-store.ts';
+import type { DocumentHead, DocumentStore, StoredUpdate } from '../storage/document-store.ts';
 import { momentsOfRows } from '../storage/stored-rows.ts';
 import type { MeasuredDeletion } from './deletions.ts';
 import type { TextReader } from './reader.ts';
@@ -61,7 +61,7 @@ export function createPastTexts({
   store,
   reader,
 }: {
-  store: Pick<DocumentStore, 'load' | 'history' | 'packedHistory'>;
+  store: Pick<DocumentStore, 'head' | 'history' | 'packedHistory'>;
   reader: Pick<TextReader, 'body' | 'bodyOfRows' | 'authors' | 'edit' | 'measureDeletion' | 'writersBetween' | 'bringBack'>;
 }): PastTexts {
   async function rowsTo(documentId: string, seq: number): Promise<readonly StoredUpdate[]> {
@@ -77,10 +77,10 @@ export function createPastTexts({
     if (last?.seq !== seq) throw new AppError('version_not_found');
     return { rows, moments, at: last.at };
   }
-  async function stored(documentId: string) {
-    const document = await store.load(documentId);
-    if (document === null) throw new AppError('document_not_found');
-    return document;
+  async function headOf(documentId: string): Promise<DocumentHead> {
+    const head = await store.head(documentId);
+    if (head === null) throw new AppError('document_not_found');
+    return head;
   }
   async function toReadLike(documentId: string, { seq, seen, now }: Record<'seq' | 'seen' | 'now', number>) {
     if (seq < 1 || seq > seen || seen > now) throw new AppError('version_not_found');
@@ -91,9 +91,9 @@ export function createPastTexts({
     return { body: keepWritten(target, { seen: before, now: current }), seenText: upTo(seen) };
   }
   return {
-    lastSeq: async (documentId) => (await stored(documentId)).lastSeq,
+    lastSeq: async (documentId) => (await headOf(documentId)).lastSeq,
     moments: async (documentId) => {
-      const { lastSeq } = await stored(documentId);
+      const { lastSeq } = await headOf(documentId);
       return (await packedTo(documentId, lastSeq)).moments;
     },
     bodyAt: async (documentId, seq) => {
@@ -101,7 +101,7 @@ export function createPastTexts({
       return { body: await reader.bodyOfRows(rows), at };
     },
     restoration: async (documentId, { seq, seen }) => {
-      const { lastSeq: now } = await stored(documentId);
+      const { lastSeq: now } = await headOf(documentId);
       const { body, seenText } = await toReadLike(documentId, { seq, seen, now });
       const update = await reader.edit(seenText, { kind: 'read_like', body });
       if (update === null) throw new AppError('block_not_found');
@@ -113,14 +113,14 @@ export function createPastTexts({
       return JSON.stringify(body) === reads;
     },
     growth: async (documentId, most) => {
-      const { lastSeq, clients } = await stored(documentId);
+      const { lastSeq, clients } = await headOf(documentId);
       const { rows, moments } = await packedTo(documentId, lastSeq);
       const steps = spread(moments, most);
       const writers = await reader.writersBetween({ rows, ends: steps.map(({ seq }) => seq), owners: clients });
       return steps.map((step, at) => ({ ...step, personIds: writers[at] ?? [] }));
     },
     measureDeletion: async (documentId, { before, until, deletion, personId, withOthers }) => {
-      const [rows, { clients }] = await Promise.all([rowsTo(documentId, until), stored(documentId)]);
+      const [rows, { clients }] = await Promise.all([rowsTo(documentId, until), headOf(documentId)]);
       const split = {
         before: rows.filter(({ seq }) => seq <= before).flatMap(({ updates }) => updates),
         since: rows.filter(({ seq }) => seq > before).flatMap(({ updates }) => updates),
@@ -129,14 +129,14 @@ export function createPastTexts({
       return reader.measureDeletion(split, { deletion, own, withOthers });
     },
     bringBack: async (documentId, deletion) => {
-      const rows = await rowsTo(documentId, (await stored(documentId)).lastSeq);
+      const rows = await rowsTo(documentId, (await headOf(documentId)).lastSeq);
       return reader.bringBack(
         rows.flatMap(({ updates }) => updates),
         deletion,
       );
     },
     authorsAt: async (documentId, seq) => {
-      const [{ rows }, { clients }] = await Promise.all([packedTo(documentId, seq), stored(documentId)]);
+      const [{ rows }, { clients }] = await Promise.all([packedTo(documentId, seq), headOf(documentId)]);
       return reader.authors({ rows, owners: clients });
     },
   };

@@ -11,13 +11,13 @@ import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
-import { updatesOfRows } from '../storage/stored-rows.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
 import { answerQuestions } from '../threads/answer-questions.ts';
 import { authorsOf, type AuthorsAsked } from './authors-of.ts';
 import { bringBack, measureDeletion, type DeletionAsked, type MeasuredDeletion } from './deletions.ts';
 import { compact, documentOf } from './compact.ts';
+import { joinRows } from './join-rows.ts';
 import { writersBetween, type WritersAsked } from './writers-between.ts';
 import { decideIn, suggestionsOf, takeBack, type Decision, type PackedPair, type TakenBack } from './fork-texts.ts';
 
@@ -70,7 +70,7 @@ answerQuestions(
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
     compact: (packedUpdates) => compact(unpackUpdates(packedUpdates)),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
-    bodyOfRows: (rows) => bodyOf(documentOf(updatesOfRows(rows))),
+    bodyOfRows: (rows) => bodyOf(documentOf([joinRows(rows)])),
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
     successor: succeed,
     edit: editedBy,

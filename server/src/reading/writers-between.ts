@@ -1,6 +1,6 @@
 // Who wrote between moments of a text: by the clientIDs of what was added, and the server's record of whose those are. Whoever only deleted wrote
 // nothing.
-import * as Y from 'yjs';
+import { readStoredUpdate } from '../realtime/update/read-update.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
 import { storedRows } from '../storage/stored-rows.ts';
 
@@ -19,7 +19,7 @@ export function writersBetween({ rows, ends, owners }: WritersAsked): string[][]
   for (const { seq, data } of storedRows(rows)) {
     while (seq > (ends[stretch] ?? Number.POSITIVE_INFINITY)) stretch += 1;
     for (const update of unpackUpdates(data)) {
-      for (const client of Y.parseUpdateMeta(update).to.keys()) {
+      for (const { client } of readStoredUpdate(update).sections) {
         const owner = owners.get(client);
         if (owner !== undefined) people[stretch]?.add(owner);
       }

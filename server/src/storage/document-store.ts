@@ -42,6 +42,8 @@ export interface Since {
   readonly clients: ReadonlyMap<number, string>;
 }
 
+export type DocumentHead = Pick<StoredDocument, 'lastSeq' | 'clients'>;
+
 export interface NewDocument {
   readonly documentId: string;
   readonly generation: string;
@@ -92,6 +94,9 @@ export interface DocumentStore {
    * `document_damaged` when one of them cannot be read, `document_not_found` for an unknown document.
    */
   history(documentId: string, range: { fromSeq: number; toSeq: number }): Promise<readonly StoredUpdate[]>;
+
+  /** The seq of its last row, and whose its clientIDs are; null where there is no such document. Costs nothing of its text. */
+  head(documentId: string): Promise<DocumentHead | null>;
 
   /**
    * The same rows as one piece of bytes of `stored-rows.ts`, whose buffer may be handed to a thread: for whoever has them read there and would

@@ -2,7 +2,6 @@
 // instead of one per row, because handing 100,000 small buffers to another thread costs more than reading them from disk.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { unpackUpdates } from './row-format.ts';
 import type { StoredRow } from './whole-document.ts';
 
 /** Heads first (each seq and time as the difference to the row before), then all data: alike bytes side by side compress well. */
@@ -17,8 +16,16 @@ export function packRows(rows: readonly StoredRow[]): Uint8Array<ArrayBuffer> {
     encoding.writeVarUint(encoder, row.data.length);
     [seq, at] = [row.seq, row.at];
   }
-  for (const row of rows) encoding.writeUint8Array(encoder, row.data);
-  return encoding.toUint8Array(encoder);
+  const heads = encoding.toUint8Array(encoder);
+  // In one buffer of the right size: one that grows under them would hold them twice over.
+  const packed = new Uint8Array(rows.reduce((length, { data }) => length + data.length, heads.length));
+  packed.set(heads);
+  let offset = heads.length;
+  for (const { data } of rows) {
+    packed.set(data, offset);
+    offset += data.length;
+  }
+  return packed;
 }
 
 /** The rows again, their data as views of `bytes`. */
@@ -33,11 +40,6 @@ export function* storedRows(bytes: Uint8Array): Generator<StoredRow> {
     yield { ...head, data: bytes.subarray(offset, offset + length) };
     offset += length;
   }
-}
-
-/** All that they hold, one update after the other. */
-export function* updatesOfRows(bytes: Uint8Array): Generator<Uint8Array> {
-  for (const { data } of storedRows(bytes)) yield* unpackUpdates(data);
 }
 
 /** Which rows there are, without looking at what is in them. */

@@ -66,6 +66,11 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
 
     history: async (documentId, range) => unpackRows(rowsOfAllTime(documents, { documentId, ...range })),
 
+    head: async (documentId) => {
+      const document = documents.get(documentId);
+      return document === undefined ? null : { lastSeq: document.lastSeq, clients: new Map(document.clients) };
+    },
+
     packedHistory: async (documentId, range) => packRows(rowsOfAllTime(documents, { documentId, ...range })),
 
     since: async (documentId, seq) => {

@@ -73,6 +73,12 @@ export function createPostgresDocumentStore(connection: Connection, inOrder: InO
 
     history: async (documentId, range) => unpackRows(await rowsOf(documentId, range)),
 
+    head: (documentId) =>
+      connection.oneMoment(async (run) => {
+        const head = await findHead(run, documentId);
+        return head === null ? null : { lastSeq: head.lastSeq, clients: await clientsOf(run, { documentId, after: 0 }) };
+      }),
+
     packedHistory: async (documentId, range) => packRows(await rowsOf(documentId, range)),
 
     since: async (documentId, seq) => {

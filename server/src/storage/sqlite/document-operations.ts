@@ -13,6 +13,11 @@ export function documentOperations(connection: Connection): DocumentOperations {
   return {
     createDocument: (document) => connection.transaction(() => insertDocument(connection, document)),
     loadDocument: (documentId) => readDocument(connection, documentId),
+    documentHead: (documentId) =>
+      connection.oneMoment(() => {
+        const head = findHead(connection, documentId);
+        return head === null ? null : { lastSeq: head.lastSeq, clients: clientsOf(connection, { documentId, after: 0 }) };
+      }),
     appendFlush: (flush) => connection.transaction(() => insertFlush(connection, flush)),
     hasRow: ({ documentId, seq, at }) => newestRows(connection, headOf(connection, documentId), seq - 1)[0]?.at === at,
     writeSnapshot: (snapshot) => connection.transaction(() => insertSnapshot(connection, snapshot)),

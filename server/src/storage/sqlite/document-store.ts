@@ -61,6 +61,8 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
       return unpackRows(unpackStoredRows(rows));
     },
 
+    head: async (documentId) => link.ask('documentHead', documentId),
+
     packedHistory: async (documentId, range) => link.ask('readHistory', { documentId, ...range }),
 
     since: async (documentId, seq) => {

@@ -1,6 +1,6 @@
 // What the main thread can ask of the database thread: the two ports in terms that travel between threads.
 import type { LabEvent, NewEvent } from '@cocrea/shared/domain/event.ts';
-import type { NewDocument, Since, StoredDocument } from '../document-store.ts';
+import type { DocumentHead, NewDocument, Since, StoredDocument } from '../document-store.ts';
 import type { Recorded, Seal } from '../record-store.ts';
 
 /** A loaded document whose rows travel as one buffer of `stored-rows.ts`. */
@@ -25,6 +25,7 @@ export interface DocumentOperations {
   /** `Since` whose rows travel as one buffer of `stored-rows.ts`. */
   readSince(place: { documentId: string; seq: number }): (Omit<Since, 'rows'> & { readonly rows: Uint8Array }) | null;
   lastSeqs(documentIds: readonly string[]): ReadonlyMap<string, number>;
+  documentHead(documentId: string): DocumentHead | null;
   /** A buffer of `flush-format.ts`. */
   appendFlush(flush: ArrayBuffer): void;
   /** Whether this very row was stored: asked when the thread died before it could say so. */
