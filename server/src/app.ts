@@ -28,12 +28,13 @@ import { addFolioRoutes } from './folios/routes.ts';
 import { createPress } from './exports/press.ts';
 import { addExportRoutes } from './exports/routes.ts';
 import { createFeed } from './feed/feed.ts';
-import { refuseUpgrade } from './http/bare-answer.ts';
+import { refuseRequest, refuseUpgrade } from './http/bare-answer.ts';
 import { authorize } from './http/caller.ts';
 import { addHistoryRoutes } from './history/routes.ts';
 import { keepQuietMoments } from './history/quiet-moments.ts';
 import { createDeletionWatch } from './history/watch-deletions.ts';
 import { createAddressReader } from './http/client-address.ts';
+import { routeLines } from './http/lines.ts';
 import { createMetrics } from './http/metrics.ts';
 import { addOperatorRoutes } from './http/operator-routes.ts';
 import { createOriginCheck } from './http/origin-check.ts';
@@ -155,6 +156,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
     now,
     originAllowed,
     refuseUpgrade,
+    refuseRequest,
     addressOf,
   });
   const forkFeeder = createForkFeeder(ledger, { store: storage.documents, rooms: realtime, isShared: bus.isShared, log });
@@ -357,6 +359,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });
+  await routeLines(server, new Map([['/sync', realtime.handleRequest]]));
   await servePages(server, clientBuild);
   await server.ready();
   routeUpgrades(

@@ -1,12 +1,12 @@
-// One open socket of one person in one room: what was sent to it and what it can still take, what it sent and what of that is settled.
+// One open line of one person in one room: what was sent to it and what it can still take, what it sent and what of that is settled.
 import { closeCodeOf, type ErrorCode, type ErrorDetails } from '@cocrea/shared/errors.ts';
 import { encodeCrowd } from '@cocrea/shared/protocol/crowd.ts';
 import { encodeDurable } from '@cocrea/shared/protocol/durable.ts';
 import { encodeNotice } from '@cocrea/shared/protocol/notice.ts';
-import type { WebSocket } from 'ws';
 import { deniedFrame, lifeFrame } from './frames.ts';
 import type { StoreAway } from './commit.ts';
 import type { RealtimeLimits } from './limits.ts';
+import type { Line } from './line.ts';
 import { Outgoing } from './outgoing.ts';
 import type { Identity, RealtimeMetrics } from './ports.ts';
 import type { PresenceHolder } from './presence-audience.ts';
@@ -15,7 +15,7 @@ import type { Recipient } from './relay.ts';
 import { Settlement, type Settles } from './settlement.ts';
 
 export interface ConnectionOptions {
-  readonly socket: WebSocket;
+  readonly line: Line;
   readonly userId: string;
   readonly address: string;
   /** Speaks `cocrea.v1`. */
@@ -37,11 +37,11 @@ type TextState =
   /** Cannot keep up: gets nothing until it drained, then the difference since it had these clocks. */
   | { readonly at: 'behind'; readonly had: ReadonlyMap<number, number> };
 
-/** Why a socket is not being read. */
+/** Why a line is not being read. */
 export type PauseReason = 'store' | 'rate' | 'loading' | 'draining';
 
 export class Connection implements Recipient, PresenceHolder {
-  readonly socket: WebSocket;
+  readonly line: Line;
   readonly userId: string;
   readonly address: string;
   readonly extended: boolean;
@@ -72,7 +72,7 @@ export class Connection implements Recipient, PresenceHolder {
   #ended = false;
 
   constructor(options: ConnectionOptions) {
-    this.socket = options.socket;
+    this.line = options.line;
     this.userId = options.userId;
     this.address = options.address;
     this.extended = options.extended;
@@ -84,7 +84,7 @@ export class Connection implements Recipient, PresenceHolder {
     this.#changes = new Rate(options.limits.presencePerSecond, options.elapsed);
     this.heardAt = options.elapsed();
     this.#outgoing = new Outgoing({
-      socket: this.socket,
+      line: this.line,
       inParts: options.extended,
       limits: options.limits,
       elapsed: options.elapsed,
@@ -195,12 +195,12 @@ export class Connection implements Recipient, PresenceHolder {
     if (this.#ended) return;
     this.#ended = true;
     this.#outgoing.stop();
-    this.socket.close(closeCodeOf(code), code);
-    // A paused socket would not see the other side's answer to that.
-    this.socket.resume();
+    this.line.close(closeCodeOf(code), code);
+    // A paused line would not see the other side's answer to that.
+    this.line.resume();
   }
 
-  /** The socket is gone. */
+  /** The line is gone. */
   gone(): void {
     this.#ended = true;
     this.#outgoing.stop();
@@ -208,12 +208,12 @@ export class Connection implements Recipient, PresenceHolder {
 
   pause(reason: PauseReason): void {
     this.#paused.add(reason);
-    this.socket.pause();
+    this.line.pause();
   }
 
   resume(reason: PauseReason): void {
     this.#paused.delete(reason);
-    if (this.#paused.size === 0 && this.socket.isPaused) this.socket.resume();
+    if (this.#paused.size === 0 && this.line.isPaused) this.line.resume();
   }
 
   /**
@@ -225,15 +225,15 @@ export class Connection implements Recipient, PresenceHolder {
     if (this.#ended) return;
     const now = this.#elapsed();
     if (this.isPaused) this.heardAt = now;
-    if (now - this.heardAt >= silence * 2) this.socket.terminate();
-    else if (now - this.heardAt >= silence) this.socket.ping();
+    if (now - this.heardAt >= silence * 2) this.line.terminate();
+    else if (now - this.heardAt >= silence) this.line.ping();
     if (now - this.#outgoing.sentAt >= (silence * 2) / 3) this.send(lifeFrame());
   }
 
   #endSlow(): void {
     this.end('too_slow');
     // It takes nothing, so it will not take the close frame either.
-    this.socket.terminate();
+    this.line.terminate();
   }
 
   #tellDurable(): void {

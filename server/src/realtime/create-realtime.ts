@@ -1,5 +1,5 @@
 // The realtime engine as the rest of the server sees it: give it the ports, hand it upgrades, drain it at the end.
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Bus } from '../bus/bus.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
@@ -11,6 +11,7 @@ import { drain } from './drain.ts';
 import { Gateway } from './gateway.ts';
 import type { RealtimeLimits } from './limits.ts';
 import { HouseWriter } from './house-writer.ts';
+import { HttpLines } from './http-lines.ts';
 import { Listeners } from './listeners.ts';
 import type {
   CommittedText,
@@ -18,6 +19,7 @@ import type {
   Identity,
   RealtimeLog,
   RealtimeMetrics,
+  RefuseRequest,
   RefuseUpgrade,
   RoomAccess,
   RoomWatch,
@@ -44,6 +46,7 @@ export interface RealtimeOptions {
   /** Whether an upgrade may come from its `Origin`; one without that header is no browser. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly refuseUpgrade: RefuseUpgrade;
+  readonly refuseRequest: RefuseRequest;
   /** Whose connections are counted together; the peer's address unless told otherwise (behind a trusted proxy). */
   readonly addressOf?: (request: IncomingMessage) => string;
   readonly timing?: Partial<RealtimeTiming>;
@@ -52,6 +55,8 @@ export interface RealtimeOptions {
 export interface Realtime extends RoomWatch, RoomWriter {
   /** Takes an upgrade of an HTTP server for `/sync/<documentId>`; answers every other path 404. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes a request for `/sync/<documentId>/line`, where there is no WebSocket; answers every other path 404. Never throws. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): void;
   /** Stops accepting, commits what was accepted, tells every client "restarting" and resolves when all are gone: under 10 s. */
   drain(): Promise<void>;
   stats(): RealtimeStats;
@@ -133,6 +138,13 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     refuseUpgrade: options.refuseUpgrade,
     onOpened: look,
   });
+  const lines = new HttpLines({
+    gateway,
+    access,
+    limits,
+    originAllowed: options.originAllowed,
+    refuse: options.refuseRequest,
+  });
   const writer = new HouseWriter({ rooms, commit, log, askRights: (documentId) => gateway.documentChanged(documentId) });
   const subscriptions = [
     access.onChanged((userId) => gateway.rightsChanged(userId)),
@@ -175,6 +187,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 
   return {
     handleUpgrade: (request, socket, head) => void gateway.upgrade(request, socket, head),
+    handleRequest: (request, response) => void lines.handle(request, response),
     drain: () => {
       draining ??= drain({ gateway, census, commit, compaction, rooms, timing, log }).finally(() => {
         for (const unsubscribe of subscriptions) unsubscribe?.();

@@ -31,12 +31,12 @@ export async function drain({ gateway, census, commit, compaction, rooms, timing
   }
   commit.stop();
   const closed = [...census.all()].map(
-    ({ connection }) => new Promise<void>((resolve) => connection.socket.once('close', () => resolve())),
+    ({ connection }) => new Promise<void>((resolve) => connection.line.once('close', () => resolve())),
   );
   rooms.close();
   for (const { connection } of census.all()) connection.end('restarting');
   if (await within(timing.drainClose, Promise.all(closed))) return;
-  for (const { connection } of census.all()) connection.socket.terminate();
+  for (const { connection } of census.all()) connection.line.terminate();
   await Promise.all(closed);
 }
 

@@ -1,16 +1,18 @@
-// Judges an upgrade before the first byte of WebSocket (origin, session, permission, places), and brings who passes into their room.
+// Judges who would open a line before the first byte of it (origin, session, permission, places), and brings who passes into their room.
+// What carries the line is of no account here but for the upgrade of a WebSocket, which `ws` does.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DocumentId } from '@cocrea/shared/domain/ids.ts';
 import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { GENERATION_PARAMETER, SUBPROTOCOL } from '@cocrea/shared/protocol/message-type.ts';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Census } from './census.ts';
 import type { GroupCommit } from './commit.ts';
 import { Connection } from './connection.ts';
 import { EngineSocket } from './engine-socket.ts';
 import { PartsBudget } from './incoming-parts.ts';
 import type { RealtimeLimits } from './limits.ts';
+import type { Line } from './line.ts';
 import type { Access, RealtimeLog, RealtimeMetrics, RefuseUpgrade, RoomAccess } from './ports.ts';
 import type { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
@@ -31,7 +33,7 @@ export interface GatewayOptions {
   readonly onOpened: () => void;
 }
 
-/** An upgrade under way, and whether its person's rights changed meanwhile. */
+/** Somebody on the way in, and whether their rights changed meanwhile. */
 interface Arrival {
   readonly userId: string;
   readonly documentId: string;
@@ -39,6 +41,22 @@ interface Arrival {
 }
 
 type Granted = Exclude<Access, { refused: ErrorCode }>;
+
+/** Somebody who may come in. */
+export interface Arrived extends Readonly<Arrival> {
+  readonly address: string;
+  readonly granted: Granted;
+  /** The history their text belongs to, where they told it. */
+  readonly generation: string | null;
+}
+
+export interface Admission {
+  readonly documentId: string;
+  /** Has its argument called when the peer is gone, also before they are let in. */
+  readonly onceGone: (free: () => void) => void;
+  /** Called in the moment in which all that was asked holds. */
+  readonly enter: (arrived: Arrived) => void;
+}
 
 /** What `ws` calls a message beyond `maxPayload`. */
 const frameTooLarge = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
@@ -90,53 +108,95 @@ export class Gateway {
     const ignore = (): void => undefined;
     socket.on('error', ignore);
     try {
-      const { documentId, address } = this.#wanted(request);
-      socket.once('close', this.#options.census.takePlace(address));
-      const userId = await this.#options.access.identify(request);
-      if (userId === null) throw new AppError('unauthenticated');
-      this.#options.census.assertRoomFor(userId);
-      const arrival: Arrival = { userId, documentId, changed: false };
-      this.#arrivals.add(arrival);
-      try {
-        const granted = await this.#options.access.accessOf(userId, documentId);
-        if ('refused' in granted) throw new AppError(granted.refused);
-        // While we asked, the engine may have begun to close, or others may have taken the last place.
-        this.#assertOpen();
-        this.#options.census.assertRoomFor(userId);
-        socket.off('error', ignore);
-        this.#server.handleUpgrade(request, socket, head, (ws) => {
-          const session = this.#open(ws, { request, documentId, address, userId, granted });
-          if (arrival.changed) void session.askAgain();
-        });
-      } finally {
-        this.#arrivals.delete(arrival);
-      }
+      await this.admit(request, {
+        documentId: this.documentIn(request, path),
+        onceGone: (free) => socket.once('close', free),
+        enter: (arrived) => {
+          socket.off('error', ignore);
+          this.#server.handleUpgrade(request, socket, head, (ws) => {
+            const session = this.open(ws, arrived, { extended: ws.protocol === SUBPROTOCOL });
+            ws.on('message', (data, isBinary) => session.receive(isBinary && data instanceof Uint8Array ? data : null));
+            ws.on('pong', () => session.heard());
+            ws.on('error', (error: NodeJS.ErrnoException) => {
+              if (error.code === frameTooLarge) this.#options.metrics.refused('frame_too_large');
+              this.#options.log.info({ err: error, documentId: arrived.documentId }, 'A socket failed.');
+            });
+          });
+        },
+      });
     } catch (error) {
-      this.#refuse({ request, socket, head }, error);
+      this.#refuse({ request, socket, head }, this.failureOf(request, error));
     }
   }
 
-  #wanted(request: IncomingMessage): { documentId: string; address: string } {
+  /** The document an address names, as the first group of `addresses` has it. Throws AppError. */
+  documentIn(request: IncomingMessage, addresses: RegExp): string {
     this.#assertOpen();
-    const { originAllowed, addressOf } = this.#options;
-    const match = path.exec(request.url ?? '');
+    const match = addresses.exec(request.url ?? '');
     if (match === null) throw new AppError('not_found');
     const documentId = decoded(match[1] ?? '');
     if (!DocumentId.safeParse(documentId).success) throw new AppError('document_not_found');
+    return documentId;
+  }
+
+  /** Lets somebody in, or throws AppError. */
+  async admit(request: IncomingMessage, { documentId, onceGone, enter }: Admission): Promise<void> {
+    const { access, census, originAllowed, addressOf } = this.#options;
     if (!originAllowed(request)) throw new AppError('origin_refused');
-    return { documentId, address: addressOf(request) };
+    const address = addressOf(request);
+    onceGone(census.takePlace(address));
+    const userId = await access.identify(request);
+    if (userId === null) throw new AppError('unauthenticated');
+    census.assertRoomFor(userId);
+    const arrival: Arrival = { userId, documentId, changed: false };
+    this.#arrivals.add(arrival);
+    try {
+      const granted = await access.accessOf(userId, documentId);
+      if ('refused' in granted) throw new AppError(granted.refused);
+      // While we asked, the engine may have begun to close, or others may have taken the last place.
+      this.#assertOpen();
+      census.assertRoomFor(userId);
+      enter({ ...arrival, address, granted, generation: generationOf(request) });
+    } finally {
+      this.#arrivals.delete(arrival);
+    }
+  }
+
+  /** Opens a line for somebody who was let in: from now on whoever carries it tells what its client says. */
+  open(line: Line, arrived: Arrived, { extended }: { extended: boolean }): Session {
+    const { access, census, commit, limits, metrics, log, elapsed, onOpened } = this.#options;
+    const { documentId, address, userId, granted, generation } = arrived;
+    const connection = new Connection({ line, userId, address, extended, ...granted, limits, metrics, elapsed });
+    const session = new Session({ connection, documentId, access, commit, limits, parts: this.#parts, metrics, log, elapsed });
+    census.add(session);
+    metrics.connections(1);
+    line.once('close', () => {
+      census.remove(session);
+      session.gone();
+      metrics.connections(-1);
+    });
+    connection.pause('loading');
+    onOpened();
+    void this.#enter(session, generation);
+    if (arrived.changed) void session.askAgain();
+    return session;
+  }
+
+  /** Why somebody is not let in, or not heard; counted, and logged where it is a defect. */
+  failureOf(request: IncomingMessage, error: unknown): AppError {
+    const { metrics, log } = this.#options;
+    const failure = error instanceof AppError ? error : new AppError('store_unavailable');
+    if (failure !== error) log.error({ err: error, url: request.url?.split('?')[0] }, 'Somebody who came could not be judged.');
+    metrics.refused(failure.code);
+    return failure;
   }
 
   #assertOpen(): void {
     if (this.#isClosed) throw new AppError('restarting');
   }
 
-  #refuse({ request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer }, error: unknown): void {
-    const { metrics, log, refuseUpgrade } = this.#options;
-    const failure = error instanceof AppError ? error : new AppError('store_unavailable');
-    if (failure !== error) log.error({ err: error, url: request.url?.split('?')[0] }, 'An upgrade could not be judged.');
+  #refuse({ request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer }, failure: AppError): void {
     const { code } = failure;
-    metrics.refused(code);
     // A browser shows a page nothing of a refused upgrade, and would try again for ever without anybody knowing why.
     const isLimit = code === 'too_many_connections_address' || code === 'too_many_connections_person';
     if (isLimit && offersSubprotocol(request)) {
@@ -146,37 +206,7 @@ export class Gateway {
       });
       return;
     }
-    refuseUpgrade(request, socket, failure);
-  }
-
-  #open(
-    socket: WebSocket,
-    arrived: { request: IncomingMessage; documentId: string; address: string; userId: string; granted: Granted },
-  ): Session {
-    const { access, census, commit, limits, metrics, log, elapsed, onOpened } = this.#options;
-    const { documentId, address, userId, granted } = arrived;
-    const extended = socket.protocol === SUBPROTOCOL;
-    const connection = new Connection({ socket, userId, address, extended, ...granted, limits, metrics, elapsed });
-    const session = new Session({ connection, documentId, access, commit, limits, parts: this.#parts, metrics, log, elapsed });
-    census.add(session);
-    metrics.connections(1);
-    socket.on('message', (data, isBinary) => session.receive(data, isBinary));
-    socket.on('pong', () => {
-      connection.heardAt = elapsed();
-    });
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === frameTooLarge) metrics.refused('frame_too_large');
-      log.info({ err: error, documentId }, 'A socket failed.');
-    });
-    socket.on('close', () => {
-      census.remove(session);
-      session.gone();
-      metrics.connections(-1);
-    });
-    connection.pause('loading');
-    onOpened();
-    void this.#enter(session, generationOf(arrived.request));
-    return session;
+    this.#options.refuseUpgrade(request, socket, failure);
   }
 
   async #enter(session: Session, generation: string | null): Promise<void> {

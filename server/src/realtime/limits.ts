@@ -32,7 +32,8 @@ export const realtimeLimits = {
     default: 4 * MIB,
     setting: 'COCREA_FRAME_BYTES',
     unit: 'bytes',
-    about: 'Largest frame a client may send; a larger one ends its connection with 4413. What is larger travels in parts.',
+    about:
+      'Largest frame a client may send, and where it speaks over HTTP all that one POST may bring; a larger one ends its connection with 4413. What is larger travels in parts.',
   },
   textBytes: {
     default: 64 * MIB,

@@ -1,11 +1,11 @@
-// What leaves one socket: how much of it waits, and when that is too much. Whoever does not read costs memory here and nowhere else, so
+// What leaves on one line: how much of it waits, and when that is too much. Whoever does not read costs memory here and nowhere else, so
 // everything that is sent passes through, and what may be left out or made up for later asks first.
 import { encodePart, partBytes } from '@cocrea/shared/protocol/part.ts';
-import type { WebSocket } from 'ws';
 import type { RealtimeLimits } from './limits.ts';
+import type { Line } from './line.ts';
 
 export interface OutgoingOptions {
-  readonly socket: WebSocket;
+  readonly line: Line;
   /** Understands text that comes in parts. */
   readonly inParts: boolean;
   readonly limits: Pick<RealtimeLimits, 'queueBytes' | 'queueBytesMost' | 'queueMilliseconds'>;
@@ -37,7 +37,7 @@ export class Outgoing {
 
   /** Bytes that wait. */
   get queued(): number {
-    return this.#options.socket.bufferedAmount;
+    return this.#options.line.bufferedAmount;
   }
 
   /** A queue has built up: what is shown for a moment only is left out. */
@@ -57,14 +57,14 @@ export class Outgoing {
 
   /** Sends a frame whatever waits. */
   send(frame: Uint8Array): void {
-    const { socket, limits, elapsed, onTooSlow } = this.#options;
+    const { line, limits, elapsed, onTooSlow } = this.#options;
     this.sentAt = elapsed();
     const { queued } = this;
     if (this.#isOver(queued)) return onTooSlow();
     this.#sentBytes += frame.length;
     // The callback costs; it is wanted only where a queue has built up and its end must be noticed.
-    if (queued + frame.length <= limits.queueBytes / 4) socket.send(frame);
-    else socket.send(frame, () => this.#taken());
+    if (queued + frame.length <= limits.queueBytes / 4) line.send(frame);
+    else line.send(frame, () => this.#taken());
   }
 
   /** Sends text after all text before it: what is large in parts, as fast as they are taken. */
@@ -80,7 +80,7 @@ export class Outgoing {
     this.sendText(frame);
   }
 
-  /** The socket is closing: what was not sent never will be. */
+  /** The line is closing: what was not sent never will be. */
   stop(): void {
     this.#texts = [];
   }
@@ -107,7 +107,7 @@ export class Outgoing {
     return this.#options.inParts && frame.length > partBytes;
   }
 
-  /** Hands over what the socket can take now. No more at once: it tells of what it took only when it took all that waits. */
+  /** Hands over what the line can take now. No more at once: it tells of what it took only when it took all that waits. */
   #carry(): void {
     for (let text = this.#texts[0]; text !== undefined && !this.isBusy; text = this.#texts[0]) {
       const part = this.#isInParts(text) ? encodePart(text, this.#partsAt) : text;
@@ -118,7 +118,7 @@ export class Outgoing {
       }
       this.#sentBytes += part.length;
       this.sentAt = this.#options.elapsed();
-      this.#options.socket.send(part, () => this.#taken());
+      this.#options.line.send(part, () => this.#taken());
     }
   }
 

@@ -1,5 +1,5 @@
 // What the realtime engine needs of the rest of the house, said as ports: it never imports a domain room.
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { AppError, ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Append } from '../storage/document-store.ts';
@@ -28,6 +28,9 @@ export interface RoomAccess {
 
 /** Answers an upgrade with the failure, in the reader's language, instead of 101, and ends the socket. Never throws. */
 export type RefuseUpgrade = (request: IncomingMessage, socket: Duplex, failure: AppError) => void;
+
+/** Answers a request with the failure, in the reader's language, and ends the answer. Never throws. */
+export type RefuseRequest = (request: IncomingMessage, response: ServerResponse, failure: AppError) => void;
 
 /** Y.Docs live behind this, in worker threads: for what needs to read text. */
 export interface DocumentReader {

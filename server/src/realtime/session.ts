@@ -1,7 +1,6 @@
-// What one connection says, from its socket to its room: frames are read, kept within their rates, and ended with a reason when they
+// What one connection says, from its line to its room: frames are read, kept within their rates, and ended with a reason when they
 // cannot be taken. Also asks anew what its person may do.
 import { AppError, type ErrorCode } from '@cocrea/shared/errors.ts';
-import type { RawData } from 'ws';
 import type { GroupCommit } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { type PartMessage, readMessage } from './frames.ts';
@@ -53,7 +52,7 @@ export class Session {
     this.connection.resume('loading');
   }
 
-  /** The socket is gone. */
+  /** The line is gone. */
   gone(): void {
     if (this.#rateTimer !== null) clearTimeout(this.#rateTimer);
     this.#early = [];
@@ -63,17 +62,18 @@ export class Session {
     this.#room = null;
   }
 
-  receive(data: RawData, isBinary: boolean): void {
-    const { connection } = this;
-    if (connection.hasEnded) return;
-    connection.heardAt = this.#options.elapsed();
-    if (!isBinary || !(data instanceof Uint8Array)) {
-      this.#refuse('frame_malformed');
-    } else if (this.#room === null) {
-      this.#early.push(data);
-    } else {
-      this.#take(data);
-    }
+  /** Its client is alive. */
+  heard(): void {
+    this.connection.heardAt = this.#options.elapsed();
+  }
+
+  /** A frame came; null for what is none. */
+  receive(frame: Uint8Array | null): void {
+    if (this.connection.hasEnded) return;
+    this.heard();
+    if (frame === null) this.#refuse('frame_malformed');
+    else if (this.#room === null) this.#early.push(frame);
+    else this.#take(frame);
   }
 
   /** What the person may do, or is called, may have changed: asks, and lets it take effect at once. */
