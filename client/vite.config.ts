@@ -6,7 +6,7 @@ import { offline } from './offline.ts';
 import { unreadSchemas } from './unread-schemas.ts';
 
 const sharedByTables =
-  /client\/src\/(outbox\/|features\/sub-tables\/use-server-tick\.ts|ui\/(Select|StatusPill|EmptyState)\.tsx|api\/lab-line\.ts|realtime\/retry-delay\.ts)|shared\/src\/(permissions|domain\/(document|clock-face|table-clock|table-session)|i18n\/dates)\.ts|lucide-react\/dist\/esm\/icons\/(check|clock|pencil|send|smartphone|undo-2)\./;
+  /client\/src\/(outbox\/|features\/sub-tables\/(use-server-tick|use-deadline-over)\.ts|ui\/(Select|StatusPill|EmptyState)\.tsx|api\/lab-line\.ts|realtime\/(retry-delay|ways|socket-class)\.ts)|shared\/src\/(permissions|domain\/(contribution|document|clock-face|table-clock|table-session)|i18n\/dates)\.ts|lucide-react\/dist\/esm\/icons\/(check|clock|pencil|send|smartphone|undo-2)\./;
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
 

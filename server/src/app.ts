@@ -359,7 +359,13 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   let draining = false;
   const unready = async () => (draining ? 'restarting' : storage.health());
   addOperatorRoutes(server, { metrics, recognise: sessions.recognise, unready });
-  await routeLines(server, new Map([['/sync', realtime.handleRequest]]));
+  await routeLines(
+    server,
+    new Map([
+      ['/sync', realtime.handleRequest],
+      ['/feed', feed.handleRequest],
+    ]),
+  );
   await servePages(server, clientBuild);
   await server.ready();
   routeUpgrades(

@@ -8,7 +8,7 @@ import { complaintsOf, desktop, newDevice } from '../support/browser.ts';
 import { demoLab, type RunningServer } from '../support/server.ts';
 
 type Door = (typeof demoDoors)[number];
-type StatusKind = Exclude<keyof typeof editor.status, 'label' | 'details'>;
+type StatusKind = Exclude<keyof typeof editor.status, 'label' | 'details' | 'overHttp'>;
 
 export class Desk {
   readonly context: BrowserContext;

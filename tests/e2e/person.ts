@@ -26,7 +26,7 @@ export interface Person {
   startLine(): Promise<void>;
   type(words: string): Promise<void>;
   /** Resolves when the status is the one of these words, whatever the number in it. */
-  statusIs(kind: Exclude<keyof typeof editor.status, 'label' | 'details'>): Promise<void>;
+  statusIs(kind: Exclude<keyof typeof editor.status, 'label' | 'details' | 'overHttp'>): Promise<void>;
   reads(words: string): Promise<void>;
   /** axe finds nothing, and nothing has to be scrolled sideways. */
   finds(where: string): Promise<void>;

@@ -28,12 +28,12 @@ function measureJobs(): { worst: { milliseconds: number; bytes: number }; stop: 
       Session.prototype.receive = receive;
     },
   };
-  Session.prototype.receive = function (data, isBinary) {
+  Session.prototype.receive = function (frame) {
     const before = process.threadCpuUsage();
-    receive.call(this, data, isBinary);
+    receive.call(this, frame);
     const { user, system } = process.threadCpuUsage(before);
     const milliseconds = (user + system) / 1000;
-    if (milliseconds > jobs.worst.milliseconds) jobs.worst = { milliseconds, bytes: (data as Uint8Array).length };
+    if (milliseconds > jobs.worst.milliseconds) jobs.worst = { milliseconds, bytes: frame?.length ?? 0 };
   };
   return jobs;
 }

@@ -4,6 +4,8 @@ import { SUBPROTOCOL } from '@cocrea/shared/protocol/message-type.ts';
 import type { Notice } from '@cocrea/shared/protocol/notice.ts';
 import type { WebSocket } from 'ws';
 import { countingSocket } from '../../client/src/realtime/counting-socket.ts';
+import { httpSocket } from '../../client/src/realtime/socket-class.ts';
+import type { Way } from '../../client/src/realtime/ways.ts';
 import { joinParts, listenToWire } from '../../client/src/realtime/wire.ts';
 import { awaitEvent, type Client, type ConnectOptions, open } from './clients.ts';
 
@@ -15,11 +17,13 @@ export interface Device extends Client {
   notices(): readonly Notice[];
 }
 
-/** Opens a document as a page does, without waiting. */
+const overHttp = await httpSocket();
+
+/** Opens a document as a page does, without waiting; over HTTP where the page would have found that no socket comes through. */
 export function openDevice(
   server: { readonly wsUrl: string },
   documentId: string,
-  options: Pick<ConnectOptions, 'doc'> & { readonly token: string },
+  { way = 'socket', ...options }: Pick<ConnectOptions, 'doc'> & { readonly token: string; readonly way?: Way },
 ): Device {
   let mayWrite = false;
   let sent = 0;
@@ -33,7 +37,10 @@ export function openDevice(
   const client = open(server, documentId, {
     ...options,
     protocols: [SUBPROTOCOL],
-    socket: countingSocket({ maySendText: () => mayWrite, onSent: () => void (sent += 1) }) as unknown as typeof WebSocket,
+    socket: countingSocket(way === 'http' ? overHttp : globalThis.WebSocket, {
+      maySendText: () => mayWrite,
+      onSent: () => void (sent += 1),
+    }) as unknown as typeof WebSocket,
     prepare: (provider) => {
       joinParts(provider);
       listenToWire(provider, {

@@ -1,8 +1,11 @@
-// The socket on which a lab speaks to this screen: comes back by itself with growing, scattered pauses, at once when the device is online
-// or looked at again, and stops where the server says not to come back. What is heard means something to whoever opened it.
+// The line on which a lab speaks to this screen: comes back by itself with growing, scattered pauses, at once when the device is online
+// or looked at again, over HTTP where no socket comes through, and stops where the server says not to come back. What is heard means something
+// to whoever opened it.
 import { feedPath, type FeedMessage, type FeedWord } from '@cocrea/shared/api/feed.ts';
 import { failureOfCloseCode, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { retryDelay } from '../realtime/retry-delay.ts';
+import { blame, httpSocket } from '../realtime/socket-class.ts';
+import { opensWithin, socketsPass, type Way, wayNow } from '../realtime/ways.ts';
 
 export interface LineOptions {
   readonly lab: string;
@@ -32,27 +35,50 @@ export function openLabLine({ lab, heard, events, onMessage, onOpen, onLost }: L
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connect = (): void => {
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const only = events === undefined ? '' : `&events=${encodeURIComponent(events)}`;
-    const line = new WebSocket(`${scheme}://${location.host}${feedPath}?lab=${encodeURIComponent(lab)}&after=${heard()}${only}`);
-    socket = line;
-    line.onopen = () => {
-      attempt = 0;
-      onOpen();
-    };
-    line.onmessage = ({ data }) => onMessage(JSON.parse(String(data)) as FeedMessage);
-    line.onclose = ({ code }) => {
+    timer = undefined;
+    const way = wayNow();
+    if (way === 'socket') open(WebSocket, way);
+    else void httpSocket().then((Socket) => open(Socket, way));
+  };
+
+  const open = (Socket: typeof WebSocket, way: Way): void => {
+    if (ended) return;
+    let opened = false;
+    const lost = ({ code }: { code: number }): void => {
       if (ended) return;
       const reason = failureOfCloseCode(code) ?? null;
       onLost({ reason, unsure: final(code) || attempt > 0 });
       if (final(code)) return;
-      timer = setTimeout(connect, retryDelay(attempt, { reason, random: Math.random() }));
-      attempt += 1;
+      const again = (): void => {
+        timer = setTimeout(connect, retryDelay(attempt, { reason, random: Math.random() }));
+        attempt += 1;
+      };
+      if (opened || reason) again();
+      else void blame(way).then(again);
     };
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const only = events === undefined ? '' : `&events=${encodeURIComponent(events)}`;
+    const address = `${scheme}://${location.host}${feedPath}?lab=${encodeURIComponent(lab)}&after=${heard()}${only}`;
+    try {
+      socket = new Socket(address);
+    } catch {
+      // A browser that is told to let no socket through may refuse to make one.
+      return lost({ code: 1006 });
+    }
+    const line = socket;
+    line.onopen = () => {
+      opened = true;
+      attempt = 0;
+      if (way === 'socket') socketsPass();
+      onOpen();
+    };
+    line.onmessage = ({ data }) => onMessage(JSON.parse(String(data)) as FeedMessage);
+    line.onclose = lost;
+    if (way === 'socket') setTimeout(() => opened || line.close(), opensWithin);
   };
 
   const now = (): void => {
-    if (socket?.readyState !== WebSocket.CLOSED || timer === undefined) return;
+    if (timer === undefined) return;
     clearTimeout(timer);
     connect();
   };
@@ -61,7 +87,7 @@ export function openLabLine({ lab, heard, events, onMessage, onOpen, onLost }: L
   connect();
   return {
     say: (word) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(word));
+      if (socket?.readyState === socket?.OPEN) socket?.send(JSON.stringify(word));
     },
     close: () => {
       ended = true;

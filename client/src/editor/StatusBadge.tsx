@@ -106,6 +106,7 @@ export function StatusBadge({ status, actions }: StatusBadgeProps): ReactNode {
         {statusExplained(status, words).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {status.overHttp && <p>{words.editor.status.overHttp}</p>}
         {actions}
       </div>
     </div>

@@ -1,4 +1,4 @@
-// A WebSocket that counts what it sends: the server says "the first n sync frames of this connection are durable", and only who counted
+// A socket that counts what it sends: the server says "the first n sync frames of this connection are durable", and only who counted
 // them knows which words that means. It also holds back what may not be sent, and sends in parts what is large.
 import { encodePart, partBytes } from '@cocrea/shared/protocol/part.ts';
 import * as decoding from 'lib0/decoding';
@@ -27,9 +27,9 @@ const ahead = 2 * partBytes;
 /** Milliseconds until the queue of a slow line is looked at again: browsers do not tell when it has drained. */
 const pause = 50;
 
-/** A WebSocket class for y-websocket's `WebSocketPolyfill`. Frames it holds back are not lost: the next step 1 asks for them. */
-export function countingSocket(watch: FrameWatch): typeof WebSocket {
-  return class extends WebSocket {
+/** A class of sockets for y-websocket's `WebSocketPolyfill`. Frames it holds back are not lost: the next step 1 asks for them. */
+export function countingSocket(Socket: typeof WebSocket, watch: FrameWatch): typeof WebSocket {
+  return class extends Socket {
     /** Text in its order, of which the first is under way in parts. */
     readonly #texts: Uint8Array<ArrayBuffer>[] = [];
     #at = 0;
@@ -53,7 +53,7 @@ export function countingSocket(watch: FrameWatch): typeof WebSocket {
     }
 
     #go(): void {
-      if (this.readyState !== WebSocket.OPEN) return;
+      if (this.readyState !== this.OPEN) return;
       for (let text = this.#texts[0]; text && this.bufferedAmount <= ahead; text = this.#texts[0]) {
         super.send(text.length > partBytes ? encodePart(text, this.#at) : text);
         this.#at += partBytes;

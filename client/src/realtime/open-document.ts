@@ -196,9 +196,9 @@ export class OpenDocument {
           this.#tell({ type: 'connecting' });
         },
         onHello: (hello) => this.#greet(hello, line),
-        onSynced: () => {
+        onSynced: (way) => {
           this.#show();
-          this.#tell({ type: 'synced' });
+          this.#tell({ type: 'synced', way });
         },
         onSent: (frame) => this.#tell({ type: 'frame_sent', frame }),
         onDurable: (frames) => this.#tell({ type: 'durable', frames }),
@@ -444,6 +444,7 @@ function sameStatus(one: SyncStatus, other: SyncStatus): boolean {
     one.pending === other.pending &&
     one.onDevice === other.onDevice &&
     one.reason === other.reason &&
-    one.deviceKeepsNothing === other.deviceKeepsNothing
+    one.deviceKeepsNothing === other.deviceKeepsNothing &&
+    one.overHttp === other.overHttp
   );
 }

@@ -7,8 +7,10 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { knownFailure } from '../api/known-failure.ts';
-import { countingSocket, type SyncFrame } from './counting-socket.ts';
+import { countingSocket, type FrameWatch, type SyncFrame } from './counting-socket.ts';
 import { retryDelay } from './retry-delay.ts';
+import { blame, httpSocket } from './socket-class.ts';
+import { opensWithin, socketsPass, type Way, wayNow } from './ways.ts';
 import { whyRefused } from './why-refused.ts';
 import { joinParts, listenToWire, watchArrivals } from './wire.ts';
 
@@ -17,7 +19,8 @@ export interface LineListener {
   onConnecting(): void;
   /** Before anything else of a connection, and again when the role changes. Answers whether this connection may go on. */
   onHello(hello: Hello): boolean;
-  onSynced(): void;
+  /** Everything the server has is here; `way` is the way it came. */
+  onSynced(way: Way): void;
   onSent(frame: SyncFrame): void;
   onDurable(frames: number): void;
   onNotice(notice: Notice): void;
@@ -36,6 +39,10 @@ interface LineTo {
   readonly listener: LineListener;
 }
 
+/** The close code of a line that ended without one. */
+const brokenOff = 1006;
+/** From here on a close code is the server's own word. */
+const ourCodes = 4000;
 /** Milliseconds of silence after which a line that should be alive is built anew when the person comes back to it. */
 const doubtful = 20_000;
 
@@ -49,17 +56,23 @@ export class SyncLine {
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #way: Way = 'socket';
+  #socket: typeof WebSocket;
+  #watch: FrameWatch;
 
   constructor(doc: Y.Doc, awareness: Awareness, to: LineTo) {
     this.#to = to;
     const { listener } = to;
+    this.#watch = { maySendText: () => this.#maySend, onSent: (frame) => listener.onSent(frame) };
+    this.#socket = countingSocket(WebSocket, this.#watch);
     this.provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/sync`, to.documentId, doc, {
       awareness,
       connect: false,
       disableBc: true,
       protocols: [SUBPROTOCOL],
       shouldReconnect: () => false,
-      WebSocketPolyfill: countingSocket({ maySendText: () => this.#maySend, onSent: (frame) => listener.onSent(frame) }),
+      // Of the class of the way there is in that moment.
+      WebSocketPolyfill: new Proxy(WebSocket, { construct: (_, [address, protocols]) => new this.#socket(address, protocols) }),
     });
     listenToWire(this.provider, {
       hello: (hello) => this.#hello(hello),
@@ -77,6 +90,7 @@ export class SyncLine {
         this.#greeted = false;
         this.#maySend = false;
         listener.onConnecting();
+        this.#giveUpWhenHanging();
       } else if (status === 'connected') {
         this.#opened = true;
       }
@@ -84,11 +98,13 @@ export class SyncLine {
     this.provider.on('sync', (synced) => {
       if (!synced) return;
       this.#attempt = 0;
-      listener.onSynced();
+      listener.onSynced(this.#way);
     });
     // A close without an event is our own doing or the provider's watchdog, after which it tries again by itself.
     this.provider.on('connection-close', (event) => {
-      if (event === null && !this.#closed) listener.onLost(null);
+      if (event !== null || this.#closed) return;
+      if (!this.#greeted) void blame(this.#way);
+      listener.onLost(null);
     });
     this.provider.on('closed', ({ code, reason }) => void this.#ended(code, reason));
   }
@@ -101,14 +117,14 @@ export class SyncLine {
   /** `generation` is the history the text already here belongs to; null where there is none yet. */
   connect(generation: string | null): void {
     if (generation !== null) this.provider.params = { [GENERATION_PARAMETER]: generation };
-    this.provider.connect();
+    this.#open();
   }
 
   /** Tries at once: the network came back, the person asked, or they were signed in again. */
   retry(): void {
     clearTimeout(this.#timer);
     this.#attempt = 0;
-    this.provider.connect();
+    this.#open();
   }
 
   /** Builds the line anew where it may be dead: a phone that slept, a network that changed. */
@@ -126,11 +142,41 @@ export class SyncLine {
     this.provider.destroy();
   }
 
+  /** Opens a socket of the way there is now. */
+  #open(): void {
+    const way = wayNow();
+    if (way === this.#way) return this.#connect();
+    const take = (Socket: typeof WebSocket): void => {
+      if (this.#closed || this.provider.wsconnected) return;
+      this.#way = way;
+      this.#socket = countingSocket(Socket, this.#watch);
+      this.#connect();
+    };
+    if (way === 'socket') take(WebSocket);
+    else void httpSocket().then(take);
+  }
+
+  #connect(): void {
+    try {
+      this.provider.connect();
+    } catch {
+      // A browser that is told to let no socket through may refuse to make one.
+      void this.#ended(brokenOff, '');
+    }
+  }
+
+  /** A socket that is left hanging fails, so that the next may go another way. The one over HTTP looks after itself. */
+  #giveUpWhenHanging(): void {
+    const { ws } = this.provider;
+    if (this.#way === 'socket') setTimeout(() => ws?.readyState === WebSocket.CONNECTING && ws.close(), opensWithin);
+  }
+
   #hello(hello: Hello): void {
     const first = !this.#greeted;
     const wroteBefore = this.#maySend;
     if (!this.#to.listener.onHello(hello)) return;
     this.#greeted = true;
+    if (this.#way === 'socket') socketsPass();
     this.#maySend = hello.role === 'write';
     if (first || wroteBefore || !this.#maySend) return;
     // Made a writer in the middle of a connection: words kept from before are asked for only by a new first step. Nothing may follow here:
@@ -155,8 +201,10 @@ export class SyncLine {
         return;
       }
     }
+    if (!this.#greeted && code < ourCodes) await blame(this.#way);
+    if (this.#closed || this.provider.wsconnected) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.provider.connect(), retryDelay(this.#attempt, { reason, random: Math.random() }));
+    this.#timer = setTimeout(() => this.#open(), retryDelay(this.#attempt, { reason, random: Math.random() }));
     this.#attempt += 1;
   }
 }

@@ -1,6 +1,7 @@
 // Where a person's words are: one pure machine from what the wire and the device report to the one status the screen shows.
 // It never says "saved" unless the server said so for everything typed, and never "on this device" unless the device confirmed it.
 import type { ErrorCode } from '@cocrea/shared/errors.ts';
+import type { Way } from './ways.ts';
 
 /** What the screen says; the words of each are in i18n `editor.status`. */
 export const statusKinds = [
@@ -27,6 +28,8 @@ export interface SyncStatus {
   readonly reason: ErrorCode | null;
   /** This browser keeps nothing for later (private window, storage blocked or full). */
   readonly deviceKeepsNothing: boolean;
+  /** The network here lets no socket through: all goes over HTTP, and is heard a little later. */
+  readonly overHttp: boolean;
 }
 
 /**
@@ -37,6 +40,8 @@ export interface SyncState {
   readonly text: 'loading' | 'ready';
   /** `connecting` only until the first attempt ends: later attempts stay `offline` until they succeed, so that the screen does not flicker. */
   readonly connection: 'connecting' | 'offline' | 'synced';
+  /** The way of the last connection that came about. */
+  readonly way: Way;
   readonly role: 'unknown' | 'write' | 'read' | 'refused';
   readonly reason: ErrorCode | null;
   readonly device: 'opening' | 'keeps' | 'keeps_nothing';
@@ -90,7 +95,7 @@ export type SyncEvent =
   /** The device wrote everything up to this edit. */
   | { readonly type: 'written'; readonly upTo: number }
   | { readonly type: 'connecting' }
-  | { readonly type: 'synced' }
+  | { readonly type: 'synced'; readonly way?: Way }
   | { readonly type: 'disconnected'; readonly reason: ErrorCode | null }
   | { readonly type: 'role'; readonly role: 'write' | 'read' }
   | { readonly type: 'refused'; readonly reason: ErrorCode }
@@ -104,6 +109,7 @@ export type SyncEvent =
 export const initialSync: SyncState = {
   text: 'loading',
   connection: 'connecting',
+  way: 'socket',
   role: 'unknown',
   reason: null,
   device: 'opening',
@@ -159,7 +165,13 @@ export function nextSync(state: SyncState, event: SyncEvent): SyncState {
     case 'connecting':
       return { ...state, ...newConnection, connection: state.connection === 'connecting' ? 'connecting' : 'offline' };
     case 'synced':
-      return { ...state, connection: 'synced', text: 'ready', reason: state.storeFailing ? state.reason : null };
+      return {
+        ...state,
+        connection: 'synced',
+        way: event.way ?? 'socket',
+        text: 'ready',
+        reason: state.storeFailing ? state.reason : null,
+      };
     case 'disconnected':
       return { ...state, ...newConnection, connection: 'offline', storeFailing: false, reason: event.reason };
     case 'role':
@@ -211,6 +223,7 @@ export function statusOf(state: SyncState): SyncStatus {
     onDevice: isOnDevice(state),
     reason: state.reason,
     deviceKeepsNothing: state.device === 'keeps_nothing',
+    overHttp: state.connection === 'synced' && state.way === 'http',
   };
 }
 

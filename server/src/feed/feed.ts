@@ -1,14 +1,16 @@
-// The feed: one socket per open lab, which says what was committed, who is here and which texts moved. Resumes by sequence.
+// The feed: one line per open lab, which says what was committed, who is here and which texts moved. Resumes by sequence.
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import { feedPath } from '@cocrea/shared/api/feed.ts';
 import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Bus } from '../bus/bus.ts';
-import { refuseUpgrade } from '../http/bare-answer.ts';
+import { refuseRequest, refuseUpgrade } from '../http/bare-answer.ts';
+import { type FeedLine, socketLine } from './feed-line.ts';
 import { feedTiming, type FeedLimits } from './limits.ts';
 import type { FeedAccess, FeedLog, FeedPeople } from './ports.ts';
+import { HttpLines } from '../realtime/http-lines.ts';
 import type { RoomWatch } from '../realtime/ports.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import { createLabAudience, type LabAudience } from './lab-audience.ts';
@@ -40,14 +42,22 @@ interface Visit {
 export interface Feed {
   /** Takes an upgrade for `/feed?lab=&after=`. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes a request for `/feed/line?lab=&after=`, where there is no WebSocket. Never throws. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): void;
   /** Tells every screen the server restarts, and closes. */
   close(): void;
 }
 
+/** Most bytes a screen may say at once. */
+const wordBytes = 1024;
+
+/** Whoever is at the other end, and may go. */
+type Peer = Pick<Duplex, 'destroyed'> & { once(event: 'close', listener: () => void): unknown };
+
 export function createFeed(options: FeedOptions): Feed {
   const { records, access, people, rooms, bus, now, limits, log, originAllowed, addressOf } = options;
   const node = randomUUID();
-  const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
+  const server = new WebSocketServer({ noServer: true, maxPayload: wordBytes, perMessageDeflate: false });
   const audiences = new Map<string, LabAudience>();
   const places = new Set<Visit>();
   let closed = false;
@@ -66,7 +76,7 @@ export function createFeed(options: FeedOptions): Feed {
   }
 
   /** Takes a place for the visit in the same breath as it finds one free: of many let in together, no two get the last. */
-  function takePlace(visit: Visit, socket: Duplex): void {
+  function takePlace(visit: Visit, peer: Peer): void {
     const { feedsPerPerson, feedsPerAddress } = limits;
     const taken = [...places];
     if (taken.filter(({ personId }) => personId === visit.personId).length >= feedsPerPerson) {
@@ -75,15 +85,15 @@ export function createFeed(options: FeedOptions): Feed {
     if (taken.filter(({ address }) => address === visit.address).length >= feedsPerAddress) {
       throw new AppError('too_many_connections_address', { limit: feedsPerAddress });
     }
-    if (socket.destroyed) return;
+    if (peer.destroyed) return;
     places.add(visit);
-    socket.once('close', () => places.delete(visit));
+    peer.once('close', () => places.delete(visit));
   }
 
-  async function admit(request: IncomingMessage, socket: Duplex): Promise<Visit> {
+  async function admit(request: IncomingMessage, { path, peer }: { path: string; peer: Peer }): Promise<Visit> {
     if (closed) throw new AppError('restarting');
     const url = new URL(request.url ?? '/', 'http://feed');
-    if (url.pathname !== feedPath) throw new AppError('not_found');
+    if (url.pathname !== path) throw new AppError('not_found');
     if (!originAllowed(request)) throw new AppError('origin_refused');
     const labId = url.searchParams.get('lab') ?? '';
     const after = Number(url.searchParams.get('after') ?? '0');
@@ -98,15 +108,15 @@ export function createFeed(options: FeedOptions): Feed {
         ?.split(',')
         .filter((beginning) => beginning !== '') ?? null;
     const visit = { labId, after, wanted, personId, address: addressOf(request) };
-    takePlace(visit, socket);
+    takePlace(visit, peer);
     return visit;
   }
 
-  function welcome(ws: WebSocket, visit: Visit): void {
+  function welcome(line: FeedLine, visit: Visit): void {
     const audience = audienceOf(visit.labId);
-    const subscriber = createSubscriber({ ws, records, ...visit, onTyping: audience.presenceChanged, limits, log });
+    const subscriber = createSubscriber({ line, records, ...visit, onTyping: audience.presenceChanged, limits, log });
     audience.add(subscriber);
-    ws.once('close', () => audience.remove(subscriber));
+    line.once('close', () => audience.remove(subscriber));
     void subscriber.catchUp();
   }
 
@@ -148,8 +158,28 @@ export function createFeed(options: FeedOptions): Feed {
   }
 
   function end(subscriber: Subscriber, code: ErrorCode): void {
-    subscriber.ws.close(closeCodeOf(code), code);
+    subscriber.line.close(closeCodeOf(code), code);
   }
+
+  /** What is told of whatever was thrown while a line was asked for or spoken on. */
+  function failureIn(thrown: unknown): AppError {
+    if (thrown instanceof AppError) return thrown;
+    log.warn({ failure: thrown }, 'a feed could not be opened');
+    return new AppError('internal');
+  }
+
+  const lines = new HttpLines({
+    paths: /\/feed/,
+    identify: access.identify,
+    originAllowed,
+    frameBytes: wordBytes,
+    judge: async (request, { response, begin }) => {
+      const visit = await admit(request, { path: `${feedPath}/line`, peer: response });
+      const line = begin(visit.personId);
+      if (line !== null) welcome(line, visit);
+    },
+    refuse: (request, response, thrown) => refuseRequest(request, response, failureIn(thrown)),
+  });
 
   const heartbeat = setInterval(() => {
     for (const subscriber of everySubscriber()) subscriber.checkAlive();
@@ -159,14 +189,12 @@ export function createFeed(options: FeedOptions): Feed {
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      admit(request, socket).then(
-        (visit) => server.handleUpgrade(request, socket, head, (ws) => welcome(ws, visit)),
-        (failure: unknown) => {
-          if (!(failure instanceof AppError)) log.warn({ failure }, 'a feed could not be opened');
-          refuseUpgrade(request, socket, failure instanceof AppError ? failure : new AppError('internal'));
-        },
+      admit(request, { path: feedPath, peer: socket }).then(
+        (visit) => server.handleUpgrade(request, socket, head, (ws) => welcome(socketLine(ws), visit)),
+        (thrown: unknown) => refuseUpgrade(request, socket, failureIn(thrown)),
       );
     },
+    handleRequest: (request, response) => void lines.handle(request, response),
     close() {
       closed = true;
       clearInterval(heartbeat);

@@ -1,16 +1,16 @@
 // One open screen of a lab: first every event it missed, then each as it is committed, without a hole between the two.
-import type { WebSocket } from 'ws';
 import { FeedWord, type FeedMessage } from '@cocrea/shared/api/feed.ts';
 import type { LabEvent } from '@cocrea/shared/domain/event.ts';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import type { RecordStore } from '../storage/record-store.ts';
+import type { FeedLine } from './feed-line.ts';
 import type { FeedLimits } from './limits.ts';
 import type { FeedLog } from './ports.ts';
 
 const pageSize = 500;
 
 export interface Subscriber {
-  readonly ws: WebSocket;
+  readonly line: FeedLine;
   readonly labId: string;
   readonly personId: string;
   /** Hears of events alone, and only of some: who is here and what moved is not sent to it. */
@@ -23,12 +23,12 @@ export interface Subscriber {
   /** An event was just committed: sent now if it is the next one, otherwise read from the log in order. */
   offer(event: LabEvent): void;
   catchUp(): Promise<void>;
-  /** Ends a socket that did not answer the last heartbeat. */
+  /** Ends a line that did not answer the last heartbeat. */
   checkAlive(): void;
 }
 
 export function createSubscriber(options: {
-  ws: WebSocket;
+  line: FeedLine;
   labId: string;
   personId: string;
   after: number;
@@ -39,7 +39,7 @@ export function createSubscriber(options: {
   limits: FeedLimits;
   log: FeedLog;
 }): Subscriber {
-  const { ws, labId, personId, wanted, onTyping, records, limits, log } = options;
+  const { line, labId, personId, wanted, onTyping, records, limits, log } = options;
   let seq = options.after;
   let reading = false;
   let missed = false;
@@ -49,9 +49,9 @@ export function createSubscriber(options: {
   const send = (message: FeedMessage): void => sendText(JSON.stringify(message));
 
   function sendText(message: string): void {
-    if (ws.readyState !== ws.OPEN) return;
-    if (ws.bufferedAmount > limits.feedQueueBytes) return ws.close(closeCodeOf('too_slow'), 'too_slow');
-    ws.send(message);
+    if (!line.isOpen) return;
+    if (line.bufferedAmount > limits.feedQueueBytes) return line.close(closeCodeOf('too_slow'), 'too_slow');
+    line.sendText(message);
   }
 
   async function catchUp(): Promise<void> {
@@ -59,7 +59,7 @@ export function createSubscriber(options: {
     if (reading) return;
     reading = true;
     try {
-      while (missed && ws.readyState === ws.OPEN) {
+      while (missed && line.isOpen) {
         missed = false;
         const events = await records.events(labId, { after: seq, limit: pageSize });
         for (const event of events) pass(event);
@@ -67,7 +67,7 @@ export function createSubscriber(options: {
       }
     } catch (failure) {
       log.warn({ failure, labId }, 'a feed could not read its events');
-      ws.close(closeCodeOf('store_unavailable'), 'store_unavailable');
+      line.close(closeCodeOf('store_unavailable'), 'store_unavailable');
     } finally {
       reading = false;
     }
@@ -78,19 +78,20 @@ export function createSubscriber(options: {
     seq = event.seq;
   }
 
-  ws.on('message', (data) => {
-    const said = wordIn(String(data));
-    if (said === null || said.typing === typing) return;
-    typing = said.typing;
-    onTyping();
+  line.listen({
+    onFrame: (frame) => {
+      const said = wordIn(new TextDecoder().decode(frame ?? undefined));
+      if (said === null || said.typing === typing) return;
+      typing = said.typing;
+      onTyping();
+    },
+    onLife: () => {
+      alive = true;
+    },
   });
-  ws.on('pong', () => {
-    alive = true;
-  });
-  ws.on('error', () => ws.terminate());
 
   return {
-    ws,
+    line,
     labId,
     personId,
     quiet: wanted !== null,
@@ -109,9 +110,9 @@ export function createSubscriber(options: {
       pass(event);
     },
     checkAlive() {
-      if (!alive) return ws.terminate();
+      if (!alive) return line.terminate();
       alive = false;
-      ws.ping();
+      line.ping();
     },
   };
 }

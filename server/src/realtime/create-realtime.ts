@@ -139,11 +139,12 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     onOpened: look,
   });
   const lines = new HttpLines({
-    gateway,
-    access,
-    limits,
+    paths: /\/sync\/[^/?]+/,
+    identify: access.identify,
     originAllowed: options.originAllowed,
-    refuse: options.refuseRequest,
+    frameBytes: limits.frameBytes,
+    judge: (request, asked) => gateway.answer(request, asked),
+    refuse: (request, response, error) => options.refuseRequest(request, response, gateway.failureOf(request, error)),
   });
   const writer = new HouseWriter({ rooms, commit, log, askRights: (documentId) => gateway.documentChanged(documentId) });
   const subscriptions = [

@@ -10,6 +10,7 @@ import type { Census } from './census.ts';
 import type { GroupCommit } from './commit.ts';
 import { Connection } from './connection.ts';
 import { EngineSocket } from './engine-socket.ts';
+import type { Asked } from './http-lines.ts';
 import { PartsBudget } from './incoming-parts.ts';
 import type { RealtimeLimits } from './limits.ts';
 import type { Line } from './line.ts';
@@ -43,14 +44,14 @@ interface Arrival {
 type Granted = Exclude<Access, { refused: ErrorCode }>;
 
 /** Somebody who may come in. */
-export interface Arrived extends Readonly<Arrival> {
+interface Arrived extends Readonly<Arrival> {
   readonly address: string;
   readonly granted: Granted;
   /** The history their text belongs to, where they told it. */
   readonly generation: string | null;
 }
 
-export interface Admission {
+interface Admission {
   readonly documentId: string;
   /** Has its argument called when the peer is gone, also before they are let in. */
   readonly onceGone: (free: () => void) => void;
@@ -61,6 +62,7 @@ export interface Admission {
 /** What `ws` calls a message beyond `maxPayload`. */
 const frameTooLarge = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 const path = /^\/sync\/([^/?]+)(?:\?|$)/;
+const linePath = /^\/sync\/([^/?]+)\/line(?:\?|$)/;
 
 export class Gateway {
   readonly #options: GatewayOptions;
@@ -108,13 +110,13 @@ export class Gateway {
     const ignore = (): void => undefined;
     socket.on('error', ignore);
     try {
-      await this.admit(request, {
-        documentId: this.documentIn(request, path),
+      await this.#admit(request, {
+        documentId: this.#documentIn(request, path),
         onceGone: (free) => socket.once('close', free),
         enter: (arrived) => {
           socket.off('error', ignore);
           this.#server.handleUpgrade(request, socket, head, (ws) => {
-            const session = this.open(ws, arrived, { extended: ws.protocol === SUBPROTOCOL });
+            const session = this.#open(ws, arrived, { extended: ws.protocol === SUBPROTOCOL });
             ws.on('message', (data, isBinary) => session.receive(isBinary && data instanceof Uint8Array ? data : null));
             ws.on('pong', () => session.heard());
             ws.on('error', (error: NodeJS.ErrnoException) => {
@@ -129,8 +131,23 @@ export class Gateway {
     }
   }
 
+  /** Judges who would open a line over HTTP. Throws AppError. */
+  async answer(request: IncomingMessage, { response, begin }: Asked): Promise<void> {
+    await this.#admit(request, {
+      documentId: this.#documentIn(request, linePath),
+      onceGone: (free) => response.once('close', free),
+      enter: (arrived) => {
+        const line = begin(arrived.userId);
+        if (line === null) return;
+        // Only our own pages speak this way, so it is always `cocrea.v1`.
+        const session = this.#open(line, arrived, { extended: true });
+        line.listen({ onFrame: (frame) => session.receive(frame), onLife: () => session.heard() });
+      },
+    });
+  }
+
   /** The document an address names, as the first group of `addresses` has it. Throws AppError. */
-  documentIn(request: IncomingMessage, addresses: RegExp): string {
+  #documentIn(request: IncomingMessage, addresses: RegExp): string {
     this.#assertOpen();
     const match = addresses.exec(request.url ?? '');
     if (match === null) throw new AppError('not_found');
@@ -140,7 +157,7 @@ export class Gateway {
   }
 
   /** Lets somebody in, or throws AppError. */
-  async admit(request: IncomingMessage, { documentId, onceGone, enter }: Admission): Promise<void> {
+  async #admit(request: IncomingMessage, { documentId, onceGone, enter }: Admission): Promise<void> {
     const { access, census, originAllowed, addressOf } = this.#options;
     if (!originAllowed(request)) throw new AppError('origin_refused');
     const address = addressOf(request);
@@ -163,7 +180,7 @@ export class Gateway {
   }
 
   /** Opens a line for somebody who was let in: from now on whoever carries it tells what its client says. */
-  open(line: Line, arrived: Arrived, { extended }: { extended: boolean }): Session {
+  #open(line: Line, arrived: Arrived, { extended }: { extended: boolean }): Session {
     const { access, census, commit, limits, metrics, log, elapsed, onOpened } = this.#options;
     const { documentId, address, userId, granted, generation } = arrived;
     const connection = new Connection({ line, userId, address, extended, ...granted, limits, metrics, elapsed });

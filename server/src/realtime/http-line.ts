@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '@cocrea/shared/errors.ts';
+import { AppError, closeCodeOf } from '@cocrea/shared/errors.ts';
 import { framesOf, lineEvent } from '@cocrea/shared/protocol/http-line.ts';
 import type { Line } from './line.ts';
 
@@ -63,6 +63,10 @@ export class HttpLine extends EventEmitter<{ close: [] }> implements Line {
     return Math.ceil((this.#response.writableLength * 3) / 4);
   }
 
+  get isOpen(): boolean {
+    return !this.#hasEnded;
+  }
+
   get isPaused(): boolean {
     return this.#isPaused;
   }
@@ -106,7 +110,7 @@ export class HttpLine extends EventEmitter<{ close: [] }> implements Line {
   /**
    * Takes the frames of one POST, of which the first is the `from`th of this line: in order, each once, however often they come. Resolves
    * when all are taken, which may wait. Throws AppError `not_found` when the line ended, `update_gap` when others are missing before them,
-   * `frame_too_large` beyond `frameBytes`.
+   * `frame_too_large` beyond `frameBytes`, which ends the line as it would a socket.
    */
   async take(request: IncomingMessage, { from, frameBytes }: { from: number; frameBytes: number }): Promise<void> {
     const turn = this.#turn.then(() => this.#takeNow(request, { from, frameBytes }));
@@ -118,6 +122,10 @@ export class HttpLine extends EventEmitter<{ close: [] }> implements Line {
     this.#assertOpen();
     if (from > this.#taken) throw new AppError('update_gap');
     const body = await bodyOf(request, frameBytes);
+    if (body === null) {
+      this.close(closeCodeOf('frame_too_large'), 'frame_too_large');
+      throw new AppError('frame_too_large', { limit: frameBytes });
+    }
     this.#listener.onLife();
     const frames = framesOf(body);
     if (frames === null) this.#listener.onFrame(null);
@@ -146,13 +154,13 @@ export class HttpLine extends EventEmitter<{ close: [] }> implements Line {
   }
 }
 
-/** All of a body; what is beyond the limit is not read. */
-async function bodyOf(request: IncomingMessage, frameBytes: number): Promise<Uint8Array> {
+/** All of a body; null where there is more than a frame may hold, which is not read. */
+async function bodyOf(request: IncomingMessage, frameBytes: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > frameBytes + headBytes) throw new AppError('frame_too_large', { limit: frameBytes });
+    if (length > frameBytes + headBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);

@@ -1,85 +1,75 @@
-// The lines over HTTP that are open: who may open one is judged as for a socket, and on one that is open only its own person is heard.
+// The lines over HTTP that are open under one path: who may open one is judged by whoever serves that path, and on one that is open only its
+// own person is heard.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { FROM_PARAMETER } from '@cocrea/shared/protocol/http-line.ts';
-import type { Gateway } from './gateway.ts';
 import { HttpLine } from './http-line.ts';
-import type { RealtimeLimits } from './limits.ts';
-import type { RefuseRequest, RoomAccess } from './ports.ts';
-import type { Session } from './session.ts';
 
-export interface HttpLinesOptions {
-  readonly gateway: Gateway;
-  readonly access: Pick<RoomAccess, 'identify'>;
-  readonly limits: Pick<RealtimeLimits, 'frameBytes'>;
-  readonly originAllowed: (request: IncomingMessage) => boolean;
-  readonly refuse: RefuseRequest;
+export interface Asked {
+  readonly response: ServerResponse;
+  /** Opens the line, as that person's; null where its peer went away meanwhile. */
+  readonly begin: (personId: string) => HttpLine | null;
 }
 
-/** `/sync/<documentId>/line`, and the id of the line behind it for a POST. */
-const address = /^\/sync\/([^/?]+)\/line(?:\/([\w-]+))?(?:\?|$)/;
+export interface HttpLinesOptions {
+  /** Paths that have lines: one is opened at `<path>/line`. */
+  readonly paths: RegExp;
+  /** The person behind a request; null without a valid session. */
+  readonly identify: (request: IncomingMessage) => Promise<string | null>;
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+  /** Most bytes of one POST. */
+  readonly frameBytes: number;
+  /** Judges who asks for a line, and begins it where they may have it. Throws AppError. */
+  readonly judge: (request: IncomingMessage, asked: Asked) => Promise<void>;
+  /** Answers with whatever was thrown. */
+  readonly refuse: (request: IncomingMessage, response: ServerResponse, error: unknown) => void;
+}
 
 export class HttpLines {
   readonly #options: HttpLinesOptions;
-  readonly #open = new Map<string, { readonly line: HttpLine; readonly session: Session }>();
+  readonly #address: RegExp;
+  readonly #open = new Map<string, { readonly line: HttpLine; readonly path: string; readonly personId: string }>();
 
   constructor(options: HttpLinesOptions) {
     this.#options = options;
+    this.#address = new RegExp(`^(${options.paths.source})/line(?:/([\\w-]+))?(?:\\?|$)`);
   }
 
-  /** Opens a line, or takes what is said on one; answers every other request 404. Never throws. */
+  /** Opens a line, or takes what is said on one; every other request is refused with `not_found`. Never throws. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { gateway, refuse } = this.#options;
+    const { judge, refuse } = this.#options;
     try {
-      const documentId = gateway.documentIn(request, address);
-      const lineId = address.exec(request.url ?? '')?.[2];
-      if (request.method === 'GET' && lineId === undefined) await this.#begin(request, { response, documentId });
-      else if (request.method === 'POST' && lineId !== undefined) {
-        await this.#hear(request, { documentId, lineId });
+      const [, path, lineId] = this.#address.exec(request.url ?? '') ?? [];
+      if (path !== undefined && lineId === undefined && request.method === 'GET') {
+        await judge(request, { response, begin: (personId) => this.#begin(response, { path, personId }) });
+      } else if (path !== undefined && lineId !== undefined && request.method === 'POST') {
+        await this.#hear(request, { path, lineId });
         response.writeHead(204).end();
       } else throw new AppError('not_found');
     } catch (error) {
       // Whoever went away in the middle is told nothing, and nothing is wrong.
-      if (!response.destroyed) refuse(request, response, gateway.failureOf(request, error));
+      if (!response.destroyed) refuse(request, response, error);
     }
   }
 
-  async #begin(
-    request: IncomingMessage,
-    { response, documentId }: { response: ServerResponse; documentId: string },
-  ): Promise<void> {
-    const { gateway } = this.#options;
-    await gateway.admit(request, {
-      documentId,
-      onceGone: (free) => response.once('close', free),
-      enter: (arrived) => {
-        if (response.destroyed) return;
-        const line = new HttpLine(response);
-        // Only our own pages speak this way, so it is always `cocrea.v1`.
-        const session = gateway.open(line, arrived, { extended: true });
-        line.listen({ onFrame: (frame) => session.receive(frame), onLife: () => session.heard() });
-        this.#open.set(line.id, { line, session });
-        line.once('close', () => this.#open.delete(line.id));
-      },
-    });
+  #begin(response: ServerResponse, { path, personId }: { path: string; personId: string }): HttpLine | null {
+    if (response.destroyed) return null;
+    const line = new HttpLine(response);
+    this.#open.set(line.id, { line, path, personId });
+    line.once('close', () => this.#open.delete(line.id));
+    return line;
   }
 
-  async #hear(request: IncomingMessage, { documentId, lineId }: { documentId: string; lineId: string }): Promise<void> {
-    const { access, limits, originAllowed } = this.#options;
+  async #hear(request: IncomingMessage, { path, lineId }: { path: string; lineId: string }): Promise<void> {
+    const { identify, originAllowed, frameBytes } = this.#options;
     if (!originAllowed(request)) throw new AppError('origin_refused');
-    const userId = await access.identify(request);
-    if (userId === null) throw new AppError('unauthenticated');
+    const personId = await identify(request);
+    if (personId === null) throw new AppError('unauthenticated');
     const open = this.#open.get(lineId);
     // Another person's line is for nobody else to know of.
-    if (open === undefined || open.session.userId !== userId || open.session.documentId !== documentId)
-      throw new AppError('not_found');
+    if (open === undefined || open.personId !== personId || open.path !== path) throw new AppError('not_found');
     const from = Number(new URL(request.url ?? '/', 'http://server').searchParams.get(FROM_PARAMETER) ?? '');
     if (!Number.isSafeInteger(from) || from < 0) throw new AppError('invalid_field', { field: FROM_PARAMETER });
-    try {
-      await open.line.take(request, { from, frameBytes: limits.frameBytes });
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'frame_too_large') open.session.connection.end('frame_too_large');
-      throw error;
-    }
+    await open.line.take(request, { from, frameBytes });
   }
 }

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Bus } from '@cocrea/server/src/bus/bus.ts';
 import { createLocalBus } from '@cocrea/server/src/bus/local.ts';
-import { refuseUpgrade } from '@cocrea/server/src/http/bare-answer.ts';
+import { refuseRequest, refuseUpgrade } from '@cocrea/server/src/http/bare-answer.ts';
 import { createRealtime, type Realtime } from '@cocrea/server/src/realtime/create-realtime.ts';
 import { limitsWith, type RealtimeLimits } from '@cocrea/server/src/realtime/limits.ts';
 import type { Access, DocumentReader, RealtimeMetrics } from '@cocrea/server/src/realtime/ports.ts';
@@ -81,6 +81,7 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
     elapsed: options.elapsed ?? (() => Date.now()),
     originAllowed: options.originAllowed ?? (() => true),
     refuseUpgrade,
+    refuseRequest,
     access: {
       identify: async (request) => {
         const token = new URL(request.url ?? '/', 'http://server').searchParams.get('token');
@@ -102,7 +103,7 @@ export async function startEngine(options: EngineServerOptions = {}): Promise<En
       },
     },
   });
-  const server = createServer((_request, response) => response.writeHead(404).end());
+  const server = createServer((request, response) => engine.handleRequest(request, response));
   server.on('upgrade', (request, socket, head) => engine.handleUpgrade(request, socket, head));
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

@@ -82,9 +82,9 @@ export async function rawClient(server: { readonly wsUrl: string }, documentId: 
       const part = readPart(decoder);
       if (!parts.fits(part)) throw new Error('the server sent a part out of order');
       const whole = parts.add(part);
-      if (whole !== null) heard.push(read(createDecoder(whole)));
+      if (whole !== null) heard.push(readFrame(createDecoder(whole)));
     } else {
-      heard.push(read(createDecoder(frame)));
+      heard.push(readFrame(createDecoder(frame)));
     }
     tell();
   });
@@ -205,7 +205,8 @@ function block(body: Uint8Array): Uint8Array {
   return bytes([...varUint(body.length), body]);
 }
 
-function read(decoder: Decoder): Heard {
+/** What the server says in one frame that is no part of another. */
+export function readFrame(decoder: Decoder): Heard {
   switch (readVarUint(decoder)) {
     case messageType.sync: {
       const step = readVarUint(decoder);

@@ -21,6 +21,7 @@ export function StatusSection(): ReactNode {
                 onDevice: kind !== 'unsaved',
                 reason: kind === 'no_permission' ? 'forbidden' : null,
                 deviceKeepsNothing: false,
+                overHttp: false,
               }}
             />
           </Specimen>

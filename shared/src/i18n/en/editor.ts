@@ -45,6 +45,8 @@ export const editor: Translation<typeof spanish> = {
   status: {
     label: 'Where your words are',
     details: 'What it means and what to do',
+    overHttp:
+      'Connected over HTTP: the network here does not let the fastest way through. Everything is saved all the same; what others write may show a moment later.',
     loading: { short: 'Opening…', what: 'The document is being opened.' },
     saved: { short: 'Saved on the server', what: 'Everything you wrote is saved on the server. You can close this page.' },
     offline: {

@@ -39,6 +39,8 @@ export const editor = {
   status: {
     label: 'Dónde está lo escrito',
     details: 'Qué significa y qué hacer',
+    overHttp:
+      'Conexión por HTTP: la red de aquí no deja pasar la más rápida. Todo se guarda igual; lo de los demás puede verse un momento después.',
     loading: { short: 'Abriendo…', what: 'El documento se está abriendo.' },
     saved: {
       short: 'Guardado en el servidor',
