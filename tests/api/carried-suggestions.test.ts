@@ -131,6 +131,7 @@ test('what was carried is decided in the next draft like any other, in the name 
       body: { commandId: randomUUID(), forkId: mine, decision, ids: [id], reason: null },
     });
   expect((await decide('accept', accepted?.id ?? '')).error.message).toBe('');
+  // Before or behind what the draft was given in the same place: Yjs decides.
   expect((await textsOf(drafts.second, editor)).some((text) => text.includes('Y también qʼeqchiʼ.'))).toBe(true);
   const database = openDatabase(server.dataDir);
   const owned = database

@@ -36,7 +36,11 @@ export async function carriedForks(
     if (clients === null) continue;
     const id = forkIdOf(next.documentId, fork.authorId);
     carried.push({
-      fork: { id, draft_id: next.documentId, lab_id: labId, author_id: fork.authorId, body_seq: firstSeq, created_at: next.at },
+      fork: {
+        ...{ id, draft_id: next.documentId, lab_id: labId, author_id: fork.authorId, body_seq: firstSeq },
+        // Since when they suggest: forks are told in the order they were begun.
+        created_at: fork.createdAt,
+      },
       from: fork.id,
       document: {
         documentId: id,
