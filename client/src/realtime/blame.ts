@@ -8,15 +8,13 @@ export async function blameWay(way: Way): Promise<void> {
   try {
     const answer = await fetch('/healthz', { cache: 'no-store' });
     // What stands between may answer everything with a page of its own.
-    if (answer.ok && answer.headers.get('content-type')?.startsWith('application/json')) countSocketFailure();
+    if (answer.ok && answer.headers.get('content-type')?.startsWith('application/json') && countFailure()) remember();
   } catch {
     // Nobody is reached at all.
   }
 }
 
-/** A socket did not open while the server was heard over HTTP. */
-export function countSocketFailure(): void {
-  if (!countFailure()) return;
+function remember(): void {
   try {
     sessionStorage.setItem(noSockets, '1');
   } catch {

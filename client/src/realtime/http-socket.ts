@@ -4,7 +4,6 @@
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import { bodyOfFrames, FROM_PARAMETER, lineEvent } from '@cocrea/shared/protocol/http-line.ts';
 import { knownFailure } from '../api/known-failure.ts';
-import { countSocketFailure } from './blame.ts';
 import { socketsPass } from './ways.ts';
 
 /** Milliseconds until a socket is tried again where none came through. */
@@ -19,8 +18,13 @@ const reasonWithin = 2_000;
 const farewell = 3_000;
 /** How often a POST that did not get through is sent again, after pauses that double up to the longest: half a minute. */
 const retries = { most: 8, first: 250, longest: 8_000 } as const;
-/** Answers to a POST that are worth another try. */
-const passing: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+/** Answers to a POST that are worth another try; 404 as well, while the line is heard: of several servers another one was asked. */
+const passing: readonly number[] = [404, 408, 425, 429, 500, 502, 503, 504];
+/**
+ * Milliseconds after which a page that nobody looks at lets go of its line, to come back when it is looked at: over HTTP/1.1 a browser has
+ * six connections to a server, for all its pages.
+ */
+const unseen = 60_000;
 /** The most bytes a browser sends for a page that is already gone. */
 const keptAlive = 60_000;
 
@@ -60,6 +64,8 @@ export class HttpSocket {
   #taken = 0;
   #owesLife = false;
   #isSpeaking = false;
+  #isListening = false;
+  #unseen: ReturnType<typeof setTimeout> | undefined;
 
   constructor(url: string | URL, protocols: string | string[] = []) {
     this.url = String(url);
@@ -67,7 +73,8 @@ export class HttpSocket {
     this.protocol = this.#protocols[0] ?? '';
     this.#address = new URL(this.url.replace(/^ws/, 'http'));
     this.#address.pathname += '/line';
-    void this.#listen();
+    globalThis.document?.addEventListener('visibilitychange', this.#onVisibility, { signal: this.#ended.signal });
+    this.#onVisibility();
   }
 
   send(data: string | ArrayBufferLike | ArrayBufferView): void {
@@ -86,7 +93,21 @@ export class HttpSocket {
     setTimeout(() => this.#end({ code: 1005, reason: '' }), farewell);
   }
 
+  readonly #onVisibility = (): void => {
+    clearTimeout(this.#unseen);
+    if (globalThis.document?.visibilityState === 'hidden') this.#unseen = setTimeout(() => this.#leave(), unseen);
+    else if (!this.#isListening) void this.#listen();
+  };
+
+  /** Nobody looks: what was said still arrives first. */
+  #leave(): void {
+    if (!this.#isListening) return;
+    if (this.#frames.length === 0) this.#end(away);
+    else this.#onVisibility();
+  }
+
   async #listen(): Promise<void> {
+    this.#isListening = true;
     const timer = setTimeout(() => this.#end(broken), patience);
     try {
       const { signal } = this.#ended;
@@ -198,24 +219,29 @@ export class HttpSocket {
 
   #lookForSockets(): void {
     const timer = setInterval(() => {
-      const socket = new WebSocket(this.url, this.#protocols);
-      socket.onopen = () => {
-        socket.onclose = null;
-        socket.close();
-        socketsPass();
-        this.#end(away);
-      };
-      socket.onclose = () => {
-        if (this.readyState === HttpSocket.OPEN) countSocketFailure();
-      };
+      try {
+        this.#tryOne(new WebSocket(this.url, this.#protocols));
+      } catch {
+        // A browser that is told to let no socket through may refuse to make one.
+        clearInterval(timer);
+      }
     }, triedAgainEvery);
     this.#ended.signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  #tryOne(socket: WebSocket): void {
+    socket.onopen = () => {
+      socket.close();
+      socketsPass();
+      this.#end(away);
+    };
   }
 
   #end(ending: Ending): void {
     if (this.readyState === HttpSocket.CLOSED) return;
     const wasOpen = this.#id !== null;
     this.readyState = HttpSocket.CLOSED;
+    clearTimeout(this.#unseen);
     this.#ended.abort();
     queueMicrotask(() => {
       if (!wasOpen) this.onerror?.();

@@ -32,8 +32,13 @@ export function doubt(): void {
 
 /** A socket came through. */
 export function socketsPass(): void {
-  if (failures > 0) sessionStorage.removeItem(noSockets);
+  if (failures === 0) return;
   failures = 0;
+  try {
+    sessionStorage.removeItem(noSockets);
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 function remembered(): number {

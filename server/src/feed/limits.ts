@@ -6,13 +6,13 @@ export const feedLimits = {
     default: 200,
     setting: 'COCREA_FEEDS_PER_PERSON',
     unit: 'connections',
-    about: 'Open feed sockets of one person (each screen of a lab has one); more are refused with 429.',
+    about: 'Open feeds of one person (each screen of a lab has one); more are refused with 429.',
   },
   feedsPerAddress: {
     default: 2_000,
     setting: 'COCREA_FEEDS_PER_ADDRESS',
     unit: 'connections',
-    about: 'Open feed sockets from one address (in a hall everybody shares one); more are refused with 429.',
+    about: 'Open feeds from one address (in a hall everybody shares one); more are refused with 429.',
   },
   feedQueueBytes: {
     default: 1024 * 1024,

@@ -1,5 +1,5 @@
 // A line over HTTP byte by byte: what its events say, and POSTs in any order and number, for what no client of ours would send.
-import { get, type IncomingMessage, request } from 'node:http';
+import { type ClientRequest, get, type IncomingMessage, request } from 'node:http';
 import { bodyOfFrames, lineEvent } from '@cocrea/shared/protocol/http-line.ts';
 import { PartsJoiner, readPart } from '@cocrea/shared/protocol/part.ts';
 import { messageType, syncStep } from '@cocrea/shared/protocol/message-type.ts';
@@ -19,6 +19,8 @@ export interface RawLine {
   readonly pings: () => number;
   /** Sends frames in one POST, the first of them as the `from`th of the line. */
   post(from: number, ...frames: Uint8Array[]): Promise<Answer>;
+  /** Sends half of such a POST, and cuts it off there. */
+  postHalf(from: number, ...frames: Uint8Array[]): Promise<void>;
   hears<Kind extends Heard['kind']>(
     kind: Kind,
     fits?: (heard: Extract<Heard, { kind: Kind }>) => boolean,
@@ -98,6 +100,13 @@ export async function rawLine(server: { readonly wsUrl: string }, documentId: st
     heard,
     pings: () => pings,
     post: (from, ...frames) => postFrames(server, { documentId, lineId: id, from, frames, ...place }),
+    postHalf: async (from, ...frames) => {
+      const body = bodyOfFrames(frames);
+      const asking = begin(server, { documentId, lineId: id, from, ...place, length: body.length });
+      asking.on('error', () => undefined);
+      await new Promise((resolve) => asking.write(body.subarray(0, body.length / 2), resolve));
+      await new Promise((resolve) => asking.on('close', resolve).destroy());
+    },
     hears: async (kind, fits = () => true) => {
       type Wanted = Extract<Heard, { kind: typeof kind }>;
       const find = (): Wanted | undefined => heard.find((one): one is Wanted => one.kind === kind && fits(one as Wanted));
@@ -134,35 +143,37 @@ export class LineRefused extends Error {
   }
 }
 
+interface Aim extends Place {
+  readonly documentId: string;
+  readonly lineId: string;
+  readonly from: number;
+}
+
 /** A POST of whoever to whichever line. */
 export async function postFrames(
   server: { readonly wsUrl: string },
-  {
-    documentId,
-    lineId,
-    from,
-    frames,
-    body = bodyOfFrames(frames),
-    ...place
-  }: Place & {
-    readonly documentId: string;
-    readonly lineId: string;
-    readonly from: number;
-    readonly frames: readonly Uint8Array[];
-    readonly body?: Uint8Array;
-  },
+  { frames, body = bodyOfFrames(frames), ...aim }: Aim & { readonly frames: readonly Uint8Array[]; readonly body?: Uint8Array },
 ): Promise<Answer> {
-  const query = queryOf(place);
-  query.set('from', String(from));
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asking = request(`${httpOf(server)}/${documentId}/line/${lineId}?${query}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'content-length': body.length, ...place.headers },
-      agent: false,
-    });
-    asking.on('response', resolve).on('error', reject).end(body);
+    begin(server, { ...aim, length: body.length })
+      .on('response', resolve)
+      .on('error', reject)
+      .end(body);
   });
   return refusalIn(answer);
+}
+
+function begin(
+  server: { readonly wsUrl: string },
+  { documentId, lineId, from, length, ...place }: Aim & { readonly length: number },
+): ClientRequest {
+  const query = queryOf(place);
+  query.set('from', String(from));
+  return request(`${httpOf(server)}/${documentId}/line/${lineId}?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'content-length': length, ...place.headers },
+    agent: false,
+  });
 }
 
 export const updateOf = (update: Uint8Array): Uint8Array => sync(syncStep.update, update);
