@@ -4,16 +4,19 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { readDesk } from '@cocrea/shared/api/consolidation.ts';
+import { incorporate, readDesk } from '@cocrea/shared/api/consolidation.ts';
 import { beginFork } from '@cocrea/shared/api/suggestions.ts';
 import { bodyOf } from '@cocrea/shared/document/body.ts';
 import { editBody } from '@cocrea/shared/document/edit-body.ts';
+import { bodyField } from '@cocrea/shared/document/schema.ts';
 import { wordedBlocks } from '@cocrea/shared/document/words-of-block.ts';
+import { consolidation as desk } from '@cocrea/shared/i18n/es/consolidation.ts';
 import { draftDates } from '@cocrea/shared/i18n/es/draft-dates.ts';
 import { drafts as say } from '@cocrea/shared/i18n/es/drafts.ts';
 import { editor } from '@cocrea/shared/i18n/es/editor.ts';
 import { suggestions } from '@cocrea/shared/i18n/es/suggestions.ts';
 import { es } from '@cocrea/shared/i18n/es.ts';
+import * as Y from 'yjs';
 import { ask, bearer } from '../api/ask.ts';
 import { desktop, launchBrowser, newDevice, phone, withPictures } from '../support/browser.ts';
 import { Cast } from '../support/cast.ts';
@@ -61,6 +64,23 @@ async function suggest(token: string): Promise<void> {
   const writer = await connectWitness(server, fork.id, { token });
   const block = wordedBlocks(bodyOf(writer.doc)).find(({ text }) => text === stood);
   writer.mark(() => editBody(writer.doc, { kind: 'append', blockId: block?.id ?? '', text: 'Y en Chʼortiʼ.' }));
+  await writer.allAcknowledged();
+  writer.close();
+}
+
+/** Into a new paragraph of the second draft, which somebody then takes out. */
+async function bringInAndTakeOut(token: string, id: string): Promise<void> {
+  const params = { lab: draftsLab, document: drafts.second };
+  const writer = await connectWitness(server, drafts.second, { token });
+  const block = wordedBlocks(bodyOf(writer.doc)).find(({ text }) => text === stood);
+  const sources = [{ kind: 'late_writing' as const, id }];
+  const body = { commandId: randomUUID(), sources, blockId: block?.id ?? '', placement: 'after' as const, text: 'Diez días.' };
+  const { output } = await ask(server, incorporate, { as: bearer(token), params, body });
+  const fragment = writer.doc.getXmlFragment(bodyField);
+  const place = (): number =>
+    fragment.toArray().findIndex((one) => one instanceof Y.XmlElement && one.getAttribute('id') === output.blockId);
+  await writer.waitFor(() => place() >= 0, 'the paragraph that was brought in');
+  writer.mark(() => fragment.delete(place(), 1));
   await writer.allAcknowledged();
   writer.close();
 }
@@ -226,6 +246,21 @@ test('words written without a signal into a draft that is frozen meanwhile come 
       expect(await nextHead.getByRole('button', { name: say.steps.freeze.action, exact: true }).isDisabled()).toBe(true);
       await consolidator.reads('Borrador 2, sujeto a observaciones');
       expect(page.url()).toBe(server.url + second);
+
+      // What was brought into a paragraph that is gone now is listed, and leads to where it is taken up again.
+      await bringInAndTakeOut(consolidatorToken, output.lateWritings[1]?.id ?? '');
+      await page.reload();
+      await nextHead.getByRole('button', { name: say.freeze.blocked(3) }).click();
+      const lost = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'B1-T-0002' });
+      await lost.getByText(say.freeze.lacks.destination).waitFor();
+      await lost.getByRole('link', { name: 'B1-T-0002' }).click();
+      const card = page.getByRole('article').filter({ hasText: 'B1-T-0002' });
+      await card.getByText(desk.sources.lost).waitFor();
+      await consolidator.finds('what lost its paragraph');
+      await card.getByRole('button', { name: `${desk.sources.refuse}: B1-T-0002` }).click();
+      await page.getByRole('dialog').getByLabel(desk.refuse.reason).fill('Ya no cabe en el texto.');
+      await page.getByRole('dialog').getByRole('button', { name: desk.refuse.go }).click();
+      await card.getByText(desk.sources.notIncorporated).waitFor();
       expect([
         ...before.complaints,
         ...consolidator.complaints,
