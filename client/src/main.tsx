@@ -6,12 +6,10 @@ import { createRoot } from 'react-dom/client';
 import { tellLanguage } from './api/call.ts';
 import { startSession } from './api/session.ts';
 import { App } from './app/App.tsx';
-import { fetchAhead } from './app/fetch-ahead.ts';
 import { startServiceWorker } from './realtime/service-worker.ts';
 import { watchArrivals } from './ui/arrival.ts';
 import { languageNow, speakAsBefore } from './ui/words.ts';
 
-fetchAhead(location.pathname);
 tellLanguage(languageNow);
 watchArrivals();
 await speakAsBefore();

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/words.ts';
 import { DocumentRoute } from './DocumentRoute.tsx';
 import { FailureGuard } from './FailureGuard.tsx';
+import { fetchAhead } from './fetch-ahead.ts';
 import { Fetching } from './Fetching.tsx';
 import { LabShell } from './LabShell.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -35,6 +36,8 @@ const ConductPage = lazy(() => import('../features/sub-tables/ConductPage.tsx'))
 const ProjectorPage = lazy(() => import('../features/sub-tables/ProjectorPage.tsx'));
 const PaperPage = lazy(() => import('../features/sub-tables/PaperPage.tsx'));
 const PlenaryPage = lazy(() => import('../features/sub-tables/PlenaryPage.tsx'));
+
+fetchAhead(location.pathname);
 
 /** What hangs on a wall, comes out of a printer or needs the whole screen stands without the frame of the lab. */
 function BarePages({ lab, children }: { readonly lab: string; readonly children: ReactNode }): ReactNode {

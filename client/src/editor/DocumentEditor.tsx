@@ -26,6 +26,7 @@ import { PeopleHere } from './PeopleHere.tsx';
 import { RemoteCarets, type CaretsHandle } from './RemoteCarets.tsx';
 import { homePanel, SidePanels } from './SidePanels.tsx';
 import { Toolbar, type ToolbarHandle } from './Toolbar.tsx';
+import { useOpening } from './use-opening.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
 /** Where there is room for something beside the text. */
@@ -108,6 +109,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
     },
     [doc, language],
   );
+  const opening = useOpening();
   useKeyboardInset(editor);
   useEffect(() => {
     if (editor.isEditable === editable) return;
@@ -143,7 +145,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
   const sheet = useMemo(
     () => (
       <div className={styles.sheet}>
-        <div className={styles.text}>
+        <div className={styles.text} data-opening={opening || undefined}>
           <RemoteCarets ref={carets} editor={editor} awareness={awareness} />
           <EditorContent editor={editor} />
           {layers.map(({ id, render }) => (
@@ -153,7 +155,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactNode {
         <Footnotes editor={editor} editable={editable} onEdit={(pos) => setOpened({ what: 'footnote', pos })} />
       </div>
     ),
-    [editor, awareness, layers, desk, editable],
+    [editor, awareness, layers, desk, editable, opening],
   );
   const sidePanels = useCallback(
     (selected: string, onJump?: () => void) => {
