@@ -38,7 +38,7 @@ const kinds: readonly Kind[] = [
         } as const,
       ]),
   { name: 'realtime', include: ['tests/realtime/**/*.test.ts'], timeout: 90_000, workers: 2 },
-  { name: 'gates', include: ['tests/gates/**/*.test.ts'], timeout: 60_000, workers: 2 },
+  { name: 'gates', include: ['tests/gates/**/*.test.ts', 'tests/bench/**/*.test.ts'], timeout: 60_000, workers: 2 },
   { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeout: 900_000, workers: 2, postgres: true, redis: true },
   { name: 'traces', include: ['tests/traces/**/*.test.ts'], timeout: 180_000, workers: 1 },
   // One at a time: five browsers' worth of pages and a server already want both cores.

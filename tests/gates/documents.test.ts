@@ -15,6 +15,7 @@ const documents = [
   'docs/benchmarks.md',
   'server/src/realtime/SPEC.md',
   'docs/operations.md',
+  'docs/scale.md',
   'tests/traces/README.md',
   ...decisions,
 ];
