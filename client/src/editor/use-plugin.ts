@@ -4,8 +4,8 @@ import type { Plugin } from '@tiptap/pm/state';
 import { useEffect } from 'react';
 
 /**
- * `make` must be the same function while the plugin is to stay: with each new one the binding renders the whole text anew, caret and composition
- * included. What changes is given to the plugin by a transaction's meta. Plugins of a key replace each other.
+ * `make` must be the same function while the plugin is to stay: with each new one the views of all plugins begin anew, and what the plugin knew is
+ * gone. What changes is given to the plugin by a transaction's meta. Plugins of a key replace each other.
  */
 export function usePlugin(editor: Editor, make: () => Plugin): void {
   useEffect(() => {

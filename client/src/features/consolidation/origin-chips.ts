@@ -23,7 +23,7 @@ interface ChipsState {
   readonly chips: DecorationSet;
 }
 
-/** Draws the origins that `showOrigins` gives it. One plugin for as long as the text is open: each new one would begin the whole binding anew. */
+/** Draws the origins that `showOrigins` gives it. One plugin for as long as the text is open: what changes is given to it. */
 export function originChips({ words, onPick }: { words: ChipWords; onPick: (blockId: string) => void }): Plugin<ChipsState> {
   const draw = (doc: Node, byBlock: ChipsState['byBlock']): ChipsState => {
     const chips: Decoration[] = [];
