@@ -37,7 +37,8 @@ export function unpackStoredRows(bytes: Uint8Array): StoredRow[] {
 export function* storedRows(bytes: Uint8Array): Generator<StoredRow> {
   let offset = endOfHeads(bytes);
   for (const { length, ...head } of heads(bytes)) {
-    yield { ...head, data: bytes.subarray(offset, offset + length) };
+    // Plain bytes, also where they lie in a buffer of Node's own kind.
+    yield { ...head, data: new Uint8Array(bytes.buffer, bytes.byteOffset + offset, length) };
     offset += length;
   }
 }

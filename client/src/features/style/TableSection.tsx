@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { Table } from '../../ui/Table.tsx';
+import { Table, TableFrame, TableRows } from '../../ui/Table.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { useStyleWords } from './use-style-words.ts';
 import { Piece, Specimen, Specimens } from './Piece.tsx';
@@ -17,6 +17,7 @@ export function TableSection(): ReactNode {
     { key: '2', name: table.second, tone: 'warning', state: table.late, months: '17', money: 'Q 1,950.00' },
     { key: '3', name: table.longWords, tone: 'plain', state: table.planned, months: '1', money: 'Q 570,075.00' },
   ] as const;
+  const columns = [table.activity, table.state, table.months];
   return (
     <Piece name="table">
       <Specimens wide>
@@ -50,6 +51,13 @@ export function TableSection(): ReactNode {
               ],
             }))}
           />
+        </Specimen>
+        <Specimen label={table.inParts}>
+          <TableFrame caption={table.inParts} columns={columns} numbers={[table.months]}>
+            {rows.map(({ key, name, state, months }) => (
+              <TableRows key={key} columns={columns} numbers={[table.months]} rows={[{ key, cells: [name, state, months] }]} />
+            ))}
+          </TableFrame>
         </Specimen>
         <Specimen label={table.empty}>
           <EmptyState>{table.emptyWords}</EmptyState>

@@ -228,6 +228,7 @@ export const style: Translation<typeof original> = {
   },
   table: {
     withActions: 'With states, numbers and actions',
+    inParts: 'Of many rows, drawn in parts',
     activity: 'Activity',
     state: 'State',
     months: 'Months',

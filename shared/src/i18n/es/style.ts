@@ -231,6 +231,7 @@ export const style = {
   },
   table: {
     withActions: 'Con estados, números y acciones',
+    inParts: 'De muchas filas, dibujada por partes',
     activity: 'Actividad',
     state: 'Estado',
     months: 'Meses',
