@@ -4,17 +4,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { findHaproxy, startHaproxy, type ProxyBefore } from '../support/haproxy.ts';
 
 const program = findHaproxy();
-const withProxy = (name: string, body: () => Promise<void>): void =>
-  test(name, async (context) => {
-    if (program === null) context.skip('This machine has no haproxy (COCREA_TEST_HAPROXY names one).');
-    await body();
-  });
-
 interface Named {
   readonly port: number;
   isReady: boolean;
@@ -59,6 +53,10 @@ afterAll(async () => {
   for (const node of nodes) node.close();
 });
 
+beforeEach((context) => {
+  if (program === null) context.skip('This machine has no haproxy (COCREA_TEST_HAPROXY names one).');
+});
+
 interface Told {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -81,7 +79,7 @@ async function got(path: string): Promise<{ status: number; answer: IncomingMess
   return { status: answer.statusCode ?? 0, answer };
 }
 
-withProxy('everybody of a document meets at one server, and documents are spread over both', async () => {
+test('everybody of a document meets at one server, and documents are spread over both', async () => {
   const places = new Map<string, string>();
   for (let no = 0; no < 40; no += 1) {
     const documentId = `documento-${no}`;
@@ -94,7 +92,7 @@ withProxy('everybody of a document meets at one server, and documents are spread
   expect(atOne).toBeLessThan(36);
 });
 
-withProxy('while a server is not ready whoever comes is at the other, who is open there stays, and all come back', async () => {
+test('while a server is not ready whoever comes is at the other, who is open there stays, and all come back', async () => {
   const before: { documentId: string; name: string }[] = [];
   for (let no = 0; no < 10; no += 1) before.push({ documentId: `d${no}`, name: await whereIs(`d${no}`) });
   const moved = before.find(({ name }) => name === 'one');
@@ -112,7 +110,7 @@ withProxy('while a server is not ready whoever comes is at the other, who is ope
   for (const { documentId, name } of before) expect(await whereIs(documentId)).toBe(name);
 });
 
-withProxy('the address that is passed on is the one the proxy saw, whatever somebody says of themselves', async () => {
+test('the address that is passed on is the one the proxy saw, whatever somebody says of themselves', async () => {
   const { told, socket } = await joined('d', { 'X-Forwarded-For': '10.9.8.7', Forwarded: 'for=10.9.8.7' });
   socket.terminate();
   expect(told.headers['x-forwarded-for']).toBe('127.0.0.1');
@@ -120,7 +118,7 @@ withProxy('the address that is passed on is the one the proxy saw, whatever some
   expect(told.headers['x-forwarded-proto']).toBe('https');
 });
 
-withProxy('plain HTTP is sent to HTTPS, figures are not shown outside, and a stream arrives as it is written', async () => {
+test('plain HTTP is sent to HTTPS, figures are not shown outside, and a stream arrives as it is written', async () => {
   const plain = await fetch(`http://127.0.0.1:${proxy.httpPort}/x?y=1`, { redirect: 'manual' });
   expect([plain.status, plain.headers.get('location')]).toEqual([308, `https://127.0.0.1:${proxy.httpPort}/x?y=1`]);
   const figures = await got('/metrics');

@@ -106,7 +106,7 @@ describe('what the files say of each other', () => {
     for (const [from = ''] of mounts) if (from !== './tls') expect(existsSync(join(repository, 'deploy', from))).toBe(true);
     const certificate = /ssl crt (\S+)/.exec(haproxy)?.[1] ?? '';
     expect(mounts.some(([, inside = '']) => certificate.startsWith(`${inside}/`))).toBe(true);
-    const address = (proxy?.networks as Record<string, { ipv4_address?: string }>)['inside']?.ipv4_address;
+    const address = (proxy?.networks as Record<string, { ipv4_address?: string }> | undefined)?.['inside']?.ipv4_address;
     for (const [, service] of servers) expect(readConfig(settingsOf(service)).trustedProxies).toEqual([address]);
     expect(compose.networks['inside']?.ipam?.config[0]?.subnet.replace(/0\/24$/, '')).toBe(address?.replace(/10$/, ''));
   });

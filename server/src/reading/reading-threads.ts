@@ -142,7 +142,7 @@ export function createReadingThreads({ threads, memory, timeout, onTrouble }: Re
     close: async () => {
       closed = true;
       for (const queue of Object.values(queues)) for (const job of queue.splice(0)) job.refuse(closedError());
-      await Promise.all([...texts, door, alone].map((thread) => thread?.link.end()));
+      await Promise.all([...texts, door, alone].flatMap((thread) => (thread === null ? [] : [thread.link.end()])));
     },
   };
 }
