@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { selfSigned } from './self-signed.ts';
 import { repository } from './server.ts';
 
@@ -17,14 +17,6 @@ export function findHaproxy(): string | null {
 export interface ProxyBefore extends AsyncDisposable {
   readonly httpPort: number;
   readonly httpsPort: number;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }
 
 /** Begins `program` before two servers; resolves when it listens. It looks at their health every 100 ms. */

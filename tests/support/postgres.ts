@@ -3,12 +3,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './free-port.ts';
 
 /** Names a server to use; the URL of a database in which schemas may be made. */
 export const urlVariable = 'COCREA_TEST_POSTGRES_URL';
@@ -145,15 +145,6 @@ async function startOwn(programs: string): Promise<OwnPostgres | null> {
 async function identityOf(user: string): Promise<{ uid: number; gid: number }> {
   const ask = async (what: string): Promise<number> => Number((await promisify(execFile)('id', [what, user])).stdout);
   return { uid: await ask('-u'), gid: await ask('-g') };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** The address of a new, empty schema in that database. */
