@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createLocalHub, type HubNode } from '@cocrea/server/src/bus/local.ts';
-import { createMemoryDocumentStore } from '@cocrea/server/src/storage/memory/document-store.ts';
+import { createMemoryDocumentStore, type MemoryDocuments } from '@cocrea/server/src/storage/memory/document-store.ts';
 import { connect } from '../support/clients.ts';
 import { connectWitness, type Witness } from '../support/witness.ts';
 import { bornDocument, type EngineServer, type EngineServerOptions, startEngine, storedDoc } from './support/engine-server.ts';
@@ -169,6 +169,30 @@ test('[NO1] what was sent to a node and not acknowledged is sent to the other, a
   const rows = await a.store.history('d', { fromSeq: 1, toSeq: 99 });
   expect(rows.map(({ updates }) => updates.length)).toEqual([1, 1, 1]);
   for (const one of [ana, again, eva, sol]) one.close();
+});
+
+test('[WI4] whoever comes to a text that was put in the place of another while a node had that open is served the new one', async () => {
+  const documents: MemoryDocuments = new Map();
+  const store = createMemoryDocumentStore(documents);
+  await bornDocument(store, 'd', 'Antes');
+  const node = await startEngine({ store, bus: createLocalHub().node(), timing: { lookWhileUp: 60_000 } });
+  running.push(node);
+  const ana = await rawClient(node, 'd', { token: 'ana', extended: true });
+  await ana.hears('hello');
+  documents.delete('d');
+  const anew = createMemoryDocumentStore();
+  await bornDocument(anew, 'd', 'Después');
+  const born = await anew.load('d');
+  const [row] = born?.tail ?? [];
+  const firstUpdate = row?.updates[0] ?? new Uint8Array();
+  await store.create({ documentId: 'd', generation: 'second', at: 2, firstUpdate, clients: [{ clientId: 1, userId: 'server' }] });
+  const eva = await connectWitness(node, 'd', { token: 'eva' });
+  expect(textOf(eva)).toBe('Después');
+  expect((await ana.closed()).reason).toBe('store_unavailable');
+  write(eva, 'y sigue ');
+  await eva.allAcknowledged();
+  expect(await stored(node)).toContain('sigue');
+  eva.close();
 });
 
 test('[JU3] of two who take the same clientID on two nodes at once, one is refused', async () => {

@@ -68,6 +68,7 @@ export class Elsewhere {
 
   /** Something was written into the document through this node. */
   edited(documentId: string, at: number): void {
+    if (!this.#options.bus.isShared) return;
     const now = this.#options.elapsed();
     if (now - (this.#editedAt.get(documentId) ?? Number.NEGATIVE_INFINITY) < editedEvery) return;
     this.#editedAt.set(documentId, now);
