@@ -40,9 +40,11 @@ export function VersionList({ document, answer, selected, onSelect }: VersionLis
         <li key={version.id} className={styles.version} aria-current={version.seq === selected || undefined}>
           <Facts version={version} answer={answer} />
           <div className={styles.ways}>
-            <Button look="quiet" onClick={() => onSelect(version.seq)}>
-              {say.compare.title}
-            </Button>
+            {lastSeq > 1 && (
+              <Button look="quiet" onClick={() => onSelect(version.seq)}>
+                {say.compare.title}
+              </Button>
+            )}
             {version.seq < lastSeq && <RestoreButton document={document} seq={version.seq} seen={lastSeq} />}
           </div>
         </li>
