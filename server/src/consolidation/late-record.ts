@@ -1,11 +1,9 @@
 // What was written into a draft and arrived after it was frozen, between its row and its shape.
+import { openingLengths, openingWords } from '@cocrea/shared/domain/opening-words.ts';
 import { LateWriting, lateFolio } from '@cocrea/shared/domain/origin.ts';
 import type { Blocker } from '@cocrea/shared/domain/draft.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Ledger } from '../storage/ledger.ts';
-
-/** Characters by which one is known in a list. */
-const opening = 120;
 
 /** By draft and folio. */
 export async function readLateWritings(
@@ -62,7 +60,7 @@ export async function lateWritingsOwed(
   const late = (await readLateWritings(ledger, { labId })).filter((one) => one.draftNo < draftNo);
   const open = late.flatMap(({ id, folio, text, before, state }): Blocker[] => {
     const lacks = state === 'received' ? 'outcome' : state === 'incorporated' && lost.has(id) ? 'destination' : null;
-    const said = (text === '' ? before : text).slice(0, opening);
+    const said = openingWords(text === '' ? before : text, openingLengths.entry);
     return lacks === null ? [] : [{ what: 'late_writing', id, folio, text: said, lacks }];
   });
   return {

@@ -1,5 +1,6 @@
 // What INAP answers to contributions, as parts of somebody else's change: statements and events that belong in one transaction with words and
 // origins. The words of a contribution are never touched.
+import { openingLengths, openingWords } from '@cocrea/shared/domain/opening-words.ts';
 import type { ContributionOutcome } from '@cocrea/shared/api/consolidation.ts';
 import type { Contribution } from '@cocrea/shared/domain/contribution.ts';
 import type { Blocker } from '@cocrea/shared/domain/draft.ts';
@@ -25,9 +26,6 @@ export interface Verdict {
   /** Of these, those that were incorporated and stand nowhere any more: they may be told another outcome. */
   readonly lost?: ReadonlySet<string>;
 }
-
-/** Characters of a contribution by which it is known in a list. */
-const opening = 120;
 
 /** Every contribution of the lab that was not taken back, by folio. */
 export async function contributionsIn(ledger: Ledger, labId: string): Promise<Contribution[]> {
@@ -63,7 +61,7 @@ export async function outcomesOwed(
   const open = waiting.flatMap(({ id, folio, text, state }): Blocker[] => {
     const lacks =
       state === 'incorporated' ? (lost.has(id) ? 'destination' : null) : state === 'not_incorporated' ? null : 'outcome';
-    return lacks === null ? [] : [{ what: 'contribution', id, folio, text: text.slice(0, opening), lacks }];
+    return lacks === null ? [] : [{ what: 'contribution', id, folio, text: openingWords(text, openingLengths.entry), lacks }];
   });
   return {
     blockers: open,

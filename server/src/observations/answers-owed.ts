@@ -1,12 +1,10 @@
 // What this room owes to whoever freezes or publishes a draft: observations that are not answered yet, and the telling of those that are.
+import { openingLengths, openingWords } from '@cocrea/shared/domain/opening-words.ts';
 import { lacksOf } from '@cocrea/shared/domain/observation.ts';
 import type { Blocker } from '@cocrea/shared/domain/draft.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Change } from '../storage/record-store.ts';
 import { readObservations } from './observation-record.ts';
-
-/** Characters of an observation by which it is known in a list. */
-const opening = 120;
 
 /**
  * Of all drafts before that one: those that lack something, and how far the answers are. `blocks` are the ids of what stands in it now, as it is or in other blocks; what
@@ -25,7 +23,15 @@ export async function answersOwed(
     });
     return lacks === null
       ? []
-      : [{ what: 'observation', id: one.id, folio: one.folio, text: one.justification.slice(0, opening), lacks }];
+      : [
+          {
+            what: 'observation',
+            id: one.id,
+            folio: one.folio,
+            text: openingWords(one.justification, openingLengths.entry),
+            lacks,
+          },
+        ];
   });
   // One whose paragraphs are gone has its answer: it lacks a place.
   const unanswered = blockers.filter(({ lacks }) => lacks !== 'destination').length;

@@ -1,5 +1,6 @@
 // The matrix of observations on a draft: every one by its folio, with the answer it got. In public only what was published, and nobody's name who did
 // not let it stand.
+import { openingLengths, openingWords } from '@cocrea/shared/domain/opening-words.ts';
 import type { OutputOf } from '@cocrea/shared/api/contract.ts';
 import type * as contracts from '@cocrea/shared/api/publication.ts';
 import type { PublicObservation } from '@cocrea/shared/api/publication.ts';
@@ -11,9 +12,6 @@ import { AppError } from '@cocrea/shared/errors.ts';
 import { authorize, type Caller } from '../http/caller.ts';
 import type { PublicationDesk } from './ports.ts';
 import { draftNumbered, publicLab } from './public-drafts.ts';
-
-/** Characters by which a block is known. */
-const opening = 120;
 
 /** As everybody may read it. Throws AppError `lab_not_found`, `not_published`. */
 export async function readPublicMatrix(
@@ -61,8 +59,8 @@ async function matrixOf(
       disposition: one.disposition,
       duplicateOf: parent?.folio ?? null,
       response: toldAnswer(one, { parentOf: (id) => byId.get(id) }).response,
-      destinations: answer.destinations.map(
-        ({ blockId }) => later.get(stands.get(blockId)?.[0] ?? blockId)?.text.slice(0, opening) ?? '',
+      destinations: answer.destinations.map(({ blockId }) =>
+        openingWords(later.get(stands.get(blockId)?.[0] ?? blockId)?.text ?? '', openingLengths.entry),
       ),
       signedBy: answer.decidedByName,
       decidedAt: answer.decidedAt,

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
-import { openingWords } from '../../ui/opening-words.ts';
+import { openingWords } from '@cocrea/shared/domain/opening-words.ts';
 import { showBlock, wordsOfBlockIn } from './block-at.ts';
 import styles from './desk.module.css';
 import { useWords } from './words.ts';

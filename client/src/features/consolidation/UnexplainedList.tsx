@@ -15,7 +15,7 @@ import { LinesField } from '../../ui/LinesField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { tell } from '../../ui/Toast.tsx';
 import { FootnotedWords } from '../history/FootnotedWords.tsx';
-import { openingWords } from '../../ui/opening-words.ts';
+import { openingWords } from '@cocrea/shared/domain/opening-words.ts';
 import styles from './desk.module.css';
 import { useWords } from './words.ts';
 
