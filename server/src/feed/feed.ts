@@ -50,6 +50,8 @@ export interface Feed {
 
 /** Most bytes a screen may say at once. */
 const wordBytes = 1024;
+/** Documents whose lab is remembered. */
+const labsKept = 20_000;
 
 /** Whoever is at the other end, and may go. */
 type Peer = Pick<Duplex, 'destroyed'> & { once(event: 'close', listener: () => void): unknown };
@@ -60,6 +62,8 @@ export function createFeed(options: FeedOptions): Feed {
   const server = new WebSocketServer({ noServer: true, maxPayload: wordBytes, perMessageDeflate: false });
   const audiences = new Map<string, LabAudience>();
   const places = new Set<Visit>();
+  /** By document, which stays in its lab. */
+  const labs = new Map<string, string>();
   let closed = false;
 
   function audienceOf(labId: string): LabAudience {
@@ -69,6 +73,26 @@ export function createFeed(options: FeedOptions): Feed {
       audiences.set(labId, audience);
     }
     return audience;
+  }
+
+  /** Tells those who watch the lab of a document, if anybody does: this is called for every key that is stored. */
+  function tellAudience(documentId: string, tell: (audience: LabAudience) => void): void {
+    const tellThem = (labId: string): void => {
+      const audience = audiences.get(labId);
+      if (audience !== undefined) tell(audience);
+    };
+    if (audiences.size === 0) return;
+    const known = labs.get(documentId);
+    if (known !== undefined) return tellThem(known);
+    people.labOf(documentId).then(
+      (labId) => {
+        if (labId === null) return;
+        if (labs.size >= labsKept) labs.clear();
+        labs.set(documentId, labId);
+        tellThem(labId);
+      },
+      (failure: unknown) => log.warn({ failure, documentId }, 'the lab of a document could not be read'),
+    );
   }
 
   function everySubscriber(): Subscriber[] {
@@ -125,18 +149,10 @@ export function createFeed(options: FeedOptions): Feed {
       for (const subscriber of audiences.get(event.labId)?.subscribers ?? []) subscriber.offer(event);
     }
   });
-  const stopText = rooms.onEdited(({ documentId, at }) => {
-    void people.labOf(documentId).then(
-      (labId) => labId && audiences.get(labId)?.edited(documentId, at),
-      (failure: unknown) => log.warn({ failure, documentId }, 'the lab of an edited document could not be read'),
-    );
-  });
-  const stopPresence = rooms.onPresence(({ documentId }) => {
-    void people.labOf(documentId).then(
-      (labId) => labId && audiences.get(labId)?.presenceChanged(),
-      (failure: unknown) => log.warn({ failure, documentId }, 'the lab of a visited document could not be read'),
-    );
-  });
+  const stopText = rooms.onEdited(({ documentId, at }) =>
+    tellAudience(documentId, (audience) => audience.edited(documentId, at)),
+  );
+  const stopPresence = rooms.onPresence(({ documentId }) => tellAudience(documentId, (audience) => audience.presenceChanged()));
   const stopAccess = access.onChanged((personId) => {
     for (const audience of audiences.values()) {
       audience.presenceChanged();

@@ -10,6 +10,8 @@ import { renumber } from '@cocrea/shared/document/renumber.ts';
 import { sectionsOf, type Section } from '@cocrea/shared/document/sections.ts';
 import * as Y from 'yjs';
 import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
+import { readStoredUpdate } from '../realtime/update/read-update.ts';
+import type { UpdateParts } from '../realtime/update/update-parts.ts';
 import { unpackUpdates } from '../storage/row-format.ts';
 import type { Decided, Undecidable } from '@cocrea/shared/document/suggestions/decide-suggestions.ts';
 import type { Suggestion } from '@cocrea/shared/domain/suggestion.ts';
@@ -29,7 +31,7 @@ export interface Successor {
 /** Updates travel packed, as a row of the log is; what asks for the past is given whole rows, as `stored-rows.ts` packs them. */
 export interface ReadingOperations {
   diff(question: { update: Uint8Array; stateVector: Uint8Array }): Uint8Array;
-  compact(packedUpdates: Uint8Array): Uint8Array;
+  compact(packedUpdates: Uint8Array): UpdateParts;
   sections(packedUpdates: Uint8Array): readonly Section[];
   blocks(packedUpdates: Uint8Array): readonly DocumentBlock[];
   body(packedUpdates: Uint8Array): DocumentJson;
@@ -68,7 +70,7 @@ function succeed({ packed, from, to }: { packed: Uint8Array; from: number; to: n
 answerQuestions(
   (): ReadingOperations => ({
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
-    compact: (packedUpdates) => compact(unpackUpdates(packedUpdates)),
+    compact: (packedUpdates) => readStoredUpdate(compact(unpackUpdates(packedUpdates))),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
     bodyOfRows: (rows) => bodyOf(documentOf([joinRows(rows)])),
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),

@@ -3,7 +3,6 @@
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { DocumentReader, RealtimeLog } from './ports.ts';
 import type { Room } from './room.ts';
-import { readStoredUpdate } from './update/read-update.ts';
 import type { UpdateParts } from './update/update-parts.ts';
 
 /** Rows, or bytes, since the last snapshot that are worth a new one: while people write, and when all have left. */
@@ -71,8 +70,8 @@ export class Compaction {
     const whole = room.state.beginCompaction();
     let compacted: UpdateParts | null = null;
     try {
-      const update = await this.#reader.compact([whole]);
-      const parts = readStoredUpdate(update);
+      const parts = await this.#reader.compact([whole]);
+      const { bytes: update } = parts;
       const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update });
       if (!isWritten) {
         // Another node was first. Its snapshot is the one to begin from.

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { AppError, ErrorCode } from '@cocrea/shared/errors.ts';
 import type { Append } from '../storage/document-store.ts';
 import type { Recorded } from '../storage/record-store.ts';
+import type { UpdateParts } from './update/update-parts.ts';
 
 /** Who others see in presence. Only opaque or freely chosen things: this goes to every screen of the room. */
 export interface Identity {
@@ -36,8 +37,8 @@ export type RefuseRequest = (request: IncomingMessage, response: ServerResponse,
 export interface DocumentReader {
   /** What `stateVector` (encoded) lacks of `update`, as one v1 update. */
   diff(update: Uint8Array, stateVector: Uint8Array): Promise<Uint8Array>;
-  /** All updates as one, runs joined, deleted content collected; checked to have the same state vector and the same text. */
-  compact(updates: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** All updates as one, runs joined, deleted content collected; checked to have the same state vector and the same text. Given taken apart already. */
+  compact(updates: readonly Uint8Array[]): Promise<UpdateParts>;
 }
 
 export interface CommittedRow {

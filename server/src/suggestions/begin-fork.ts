@@ -26,7 +26,7 @@ export async function beginFork(
     documentId: id,
     generation: newId(),
     at,
-    firstUpdate: await desk.reader.compact(updatesIn(body)),
+    firstUpdate: (await desk.reader.compact(updatesIn(body))).bytes,
     clients: [...body.clients].map(([clientId, userId]) => ({ clientId, userId })),
   };
   try {

@@ -47,7 +47,7 @@ export async function carriedForks(
         generation: newId(),
         // Dated as what its author wrote last: that is what the date of a fork tells.
         at: fork.changedAt,
-        firstUpdate: await desk.reader.compact([...updatesIn(own), next.firstUpdate]),
+        firstUpdate: (await desk.reader.compact([...updatesIn(own), next.firstUpdate])).bytes,
         clients,
       },
     });

@@ -9,6 +9,7 @@ import { createRealtime, type Realtime } from '@cocrea/server/src/realtime/creat
 import { limitsWith, type RealtimeLimits } from '@cocrea/server/src/realtime/limits.ts';
 import type { Access, DocumentReader, RealtimeMetrics } from '@cocrea/server/src/realtime/ports.ts';
 import type { RealtimeTiming } from '@cocrea/server/src/realtime/timing.ts';
+import { readStoredUpdate } from '@cocrea/server/src/realtime/update/read-update.ts';
 import type { DocumentStore } from '@cocrea/server/src/storage/document-store.ts';
 import { createMemoryDocumentStore } from '@cocrea/server/src/storage/memory/document-store.ts';
 import * as Y from 'yjs';
@@ -166,7 +167,7 @@ export const inlineReader: DocumentReader = {
   compact: async (updates) => {
     const doc = new Y.Doc();
     for (const update of updates) Y.applyUpdate(doc, update);
-    return Y.encodeStateAsUpdate(doc);
+    return readStoredUpdate(Y.encodeStateAsUpdate(doc));
   },
 };
 
