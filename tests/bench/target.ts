@@ -1,6 +1,6 @@
 // What is measured, behind one face: a bare relay, two other servers of Yjs documents, and ours with everything on.
 import type { Meter } from './meter.ts';
-import type { Hearing, Wire } from './wire.ts';
+import type { Entrance, Hearing, Wire } from './wire.ts';
 
 export const targetNames = ['raw', 'y-websocket', 'hocuspocus', 'cocrea'] as const;
 export type TargetName = (typeof targetNames)[number];
@@ -20,6 +20,8 @@ export interface Target extends AsyncDisposable {
   meter(): Meter;
   /** A new, empty document. */
   newDocument(): Promise<string>;
+  /** Where one comes in. */
+  entrance(documentId: string): Entrance;
   connect(documentId: string, hearing?: Hearing): Promise<Wire>;
   /** Resolves when everything of a document that was left is in the place it is opened from. */
   settled(documentId: string): Promise<void>;

@@ -1,6 +1,6 @@
 // The lightest client that still speaks the wire: it frames, counts and passes on what it hears, and holds no document.
 import { once } from 'node:events';
-import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { messageType, syncStep } from '@cocrea/shared/protocol/message-type.ts';
@@ -20,7 +20,9 @@ export interface Hearing {
   readonly protocols?: string[];
 }
 
-interface Manners {
+/** Where a document is served, and how one begins there. */
+export interface Entrance {
+  readonly address: string;
   /** Sends step 1 and waits for the answer, as every Yjs client does; a bare relay answers nothing. */
   readonly syncs: boolean;
   /** The name of the document where every frame begins with it and the first one is a token, as on Hocuspocus' wire. */
@@ -29,23 +31,19 @@ interface Manners {
 /** Of Hocuspocus: what a token travels in, and how it calls an answer to step 1. */
 const named = { token: [2, 0], syncReply: 4 } as const;
 
-export async function openWire(address: string, { syncs, named: name, ...hearing }: Hearing & Manners): Promise<Wire> {
+export async function openWire(entrance: Entrance, hearing: Hearing = {}): Promise<Wire> {
+  const { address, syncs, named: name } = entrance;
   const socket = new WebSocket(address, hearing.protocols ?? [], { perMessageDeflate: false });
   socket.binaryType = 'nodebuffer';
   let synced: (() => void) | undefined;
   const firstSync = syncs ? new Promise<void>((resolve) => (synced = resolve)) : Promise.resolve();
   socket.on('message', (frame: Buffer) => {
     const decoder = createDecoder(frame);
-    if (name !== undefined) readVarString(decoder);
-    const type = readVarUint(decoder);
-    if (type !== messageType.sync && !(name !== undefined && type === named.syncReply)) {
-      hearing.onOther?.(type, frame);
-      return;
-    }
-    const step = readVarUint(decoder);
-    if (step === syncStep.one) return;
+    const head = readHead(decoder, { isNamed: name !== undefined });
+    if (head.step === null) hearing.onOther?.(head.type, frame);
+    if (head.step === null || head.step === syncStep.one) return;
     hearing.onUpdate?.(readVarUint8Array(decoder));
-    if (step === syncStep.two) synced?.();
+    if (head.step === syncStep.two) synced?.();
   });
   const failed = once(socket, 'close').then(([code, reason]) => {
     throw new Error(`closed before it was open: ${code} ${String(reason)}`);
@@ -54,8 +52,7 @@ export async function openWire(address: string, { syncs, named: name, ...hearing
   await Promise.race([once(socket, 'open'), failed]);
   const head = name === undefined ? null : headOf(name);
   const send: Wire['send'] = (frame) => socket.send(head === null ? frame : Buffer.concat([head, frame]), { binary: true });
-  if (head !== null) send(tokenFrame());
-  if (syncs) send(syncFrame(syncStep.one, new Uint8Array([0])));
+  for (const frame of greetings(entrance)) socket.send(frame, { binary: true });
   await Promise.race([firstSync, failed]);
   return {
     socket,
@@ -66,6 +63,23 @@ export async function openWire(address: string, { syncs, named: name, ...hearing
       await once(socket, 'close');
     },
   };
+}
+
+/** What a client says first: who it is, where it is asked, and that it has nothing yet. */
+export function greetings({ syncs, named: name }: Entrance): Uint8Array[] {
+  const stepOne = syncs ? [syncFrame(syncStep.one, new Uint8Array([0]))] : [];
+  return name === undefined ? stepOne : [tokenFrame(), ...stepOne].map((frame) => Buffer.concat([headOf(name), frame]));
+}
+
+/** The head of a frame, behind which lies the update of a step two or an update; `step` is null for what is not of the text. */
+export function readHead(
+  decoder: Decoder,
+  { isNamed }: { isNamed: boolean },
+): { readonly type: number; readonly step: number | null } {
+  if (isNamed) readVarString(decoder);
+  const type = readVarUint(decoder);
+  const isText = type === messageType.sync || (isNamed && type === named.syncReply);
+  return { type, step: isText ? readVarUint(decoder) : null };
 }
 
 function headOf(name: string): Uint8Array {

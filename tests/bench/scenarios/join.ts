@@ -1,5 +1,6 @@
 // 300 people open a document of nearly a megabyte at once, on a server that has just started: how long until the last has it whole.
 import { fractionOfBest } from '../goal.ts';
+import { join as joinLightly } from '../joiner.ts';
 import { watch } from '../meter.ts';
 import { assertSame, expectation, paced, type Scenario } from '../scenario.ts';
 import { preparePaper, textOf } from '../typist.ts';
@@ -46,25 +47,18 @@ export const join: Scenario = {
     // One that keeps nothing is asked while it has the document in memory, which is in its favour.
     if (target.keeps) await target.killAndRestart();
 
-    const sizes = new Set<number>();
-    let first: Uint8Array = new Uint8Array();
+    const entrance = target.entrance(documentId);
     const watched = watch(target.meter());
     const begin = performance.now();
-    const wires = await Promise.all(
-      Array.from({ length: people }, () =>
-        target.connect(documentId, {
-          onUpdate: (update) => {
-            if (first.length === 0) first = Uint8Array.from(update);
-            sizes.add(update.length);
-          },
-        }),
-      ),
-    );
+    const joiners = await Promise.all(Array.from({ length: people }, (_, no) => joinLightly(entrance, { keeps: no === 0 })));
     const all = performance.now() - begin;
     const { cpu, load } = watched();
+    const sizes = new Set(joiners.map(({ bytes }) => bytes));
     if (sizes.size !== 1) throw new Error(`joiners were given states of ${[...sizes].join(', ')} bytes`);
-    assertSame(textOf([first]), expected, 'join');
-    await Promise.all([writer, reader, ...wires].map((wire) => wire.close()));
-    return { megabytes: first.length / 1e6, all, cpu: cpu / 1000, load };
+    const state = joiners[0]?.state ?? new Uint8Array();
+    assertSame(textOf([state]), expected, 'join');
+    for (const joiner of joiners) joiner.close();
+    await Promise.all([writer, reader].map((wire) => wire.close()));
+    return { megabytes: state.length / 1e6, all, cpu: cpu / 1000, load };
   },
 };

@@ -8,11 +8,14 @@ import { meterOf } from '../meter.ts';
 import type { Start, Target } from '../target.ts';
 import { openWire } from '../wire.ts';
 
+/** Milliseconds within which a document that was left by all is compacted, unless hardly anything was written since it last was. */
+const patience = 20_000;
+
 export async function startCocrea({ under, dataDir }: Start): Promise<Target> {
   const server = await startServer({ under, env: { NODE_ENV: 'production' }, ...(dataDir !== undefined && { dataDir }) });
   const token = await server.token('facilitator');
-  const connect: Target['connect'] = (documentId, hearing = {}) =>
-    openWire(`${server.wsUrl}/${documentId}?token=${token}`, { ...hearing, syncs: true });
+  const entrance: Target['entrance'] = (documentId) => ({ address: `${server.wsUrl}/${documentId}?token=${token}`, syncs: true });
+  const connect: Target['connect'] = (documentId, hearing) => openWire(entrance(documentId), hearing);
   const other = await createNote(server, token, 'Otra');
   const inDatabase = <Answer>(ask: (database: DatabaseSync) => Answer): Answer => {
     const database = new DatabaseSync(join(server.dataDir, 'cocrea.db'), { readOnly: true, timeout: 10_000 });
@@ -28,13 +31,20 @@ export async function startCocrea({ under, dataDir }: Start): Promise<Target> {
     keeps: true,
     meter: () => meterOf(server.pid),
     newDocument: () => createNote(server, token, 'Medición'),
+    entrance,
     connect,
     settled: async (documentId) => {
-      const snapshots = (): unknown =>
+      // While people write it is compacted too, with a tail of rows that come after: when all have left, of what is left at last.
+      const rowsAfter = (): unknown =>
         inDatabase((database) =>
-          database.prepare('SELECT count(*) AS count FROM yjs_snapshots WHERE document_id = ?').get(documentId),
-        )?.['count'];
-      while (snapshots() === 0) await sleep(100);
+          database
+            .prepare(
+              `SELECT last_seq - (SELECT max(seq) FROM yjs_snapshots WHERE document_id = id) AS rows FROM yjs_documents WHERE id = ?`,
+            )
+            .get(documentId),
+        )?.['rows'];
+      const begin = performance.now();
+      while (rowsAfter() !== 0 && performance.now() - begin < patience) await sleep(500);
     },
     disk: (documentId) =>
       inDatabase((database) => {

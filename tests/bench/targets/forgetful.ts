@@ -18,13 +18,15 @@ export async function startYWebsocket(start: Start): Promise<Target> {
 async function startForgetful({ under }: Start, { name, file }: { name: 'raw' | 'y-websocket'; file: string }): Promise<Target> {
   let program = await startProgram(file, { under });
   let rooms = 0;
+  const entrance: Target['entrance'] = (documentId) => ({ address: `${program.address}/${documentId}`, syncs: name !== 'raw' });
   return {
     name,
     api: null,
     keeps: false,
     meter: () => meterOf(program.pid),
     newDocument: () => Promise.resolve(`room-${rooms++}`),
-    connect: (documentId, hearing = {}) => openWire(`${program.address}/${documentId}`, { ...hearing, syncs: name !== 'raw' }),
+    entrance,
+    connect: (documentId, hearing) => openWire(entrance(documentId), hearing),
     settled: () => Promise.resolve(),
     disk: () => ({ live: Number.NaN, whole: Number.NaN }),
     killAndRestart: async () => {

@@ -19,14 +19,15 @@ export async function startHocuspocus({ under }: Start): Promise<Target> {
   const start = () => startProgram(file, { under, args: [database] });
   let program = await start();
   let rooms = 0;
-  const connect: Target['connect'] = (documentId, hearing = {}) =>
-    openWire(program.address, { ...hearing, syncs: true, named: documentId });
+  const entrance: Target['entrance'] = (documentId) => ({ address: program.address, syncs: true, named: documentId });
+  const connect: Target['connect'] = (documentId, hearing) => openWire(entrance(documentId), hearing);
   return {
     name: 'hocuspocus',
     api: null,
     keeps: true,
     meter: () => meterOf(program.pid),
     newDocument: () => Promise.resolve(`room-${rooms++}`),
+    entrance,
     connect,
     settled: async (documentId) => {
       const rows = new DatabaseSync(database, { readOnly: true });
