@@ -28,6 +28,23 @@ test('questions are answered in the order they are asked, also those asked befor
   expect(answers).toEqual([2, 4, 6, 8, 10]);
 });
 
+test('what is asked in one turn is answered in its order, also what hands its bytes over, and what cannot travel is refused alone', async () => {
+  const thread = link();
+  await thread.start();
+  const answers: number[] = [];
+  const ask = async (question: Promise<number>): Promise<unknown> => question.then((answer) => answers.push(answer));
+  const bytes = Uint8Array.of(1, 2).buffer;
+  const unfit = thread.ask('double', (() => 1) as unknown as number);
+  const asked = [ask(thread.ask('double', 1)), ask(thread.ask('double', 2)), ask(thread.ask('sum', bytes, [bytes]))];
+  const unfitToo = thread.ask('double', (() => 1) as unknown as number);
+  asked.push(ask(thread.ask('double', 4)));
+  for (const one of [unfit, unfitToo]) await expect(one).rejects.toThrow('could not be cloned');
+  await Promise.all(asked);
+  expect(answers).toEqual([2, 4, 3, 8]);
+  expect(bytes.byteLength).toBe(0);
+  expect([thread.unanswered, deaths]).toEqual([0, []]);
+});
+
 test('a named failure arrives with its code, a defect with its words, and the thread lives on', async () => {
   const thread = link();
   await expect(thread.ask('refuse', undefined)).rejects.toMatchObject({ code: 'stale', details: { found: 3 } });

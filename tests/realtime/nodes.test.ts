@@ -237,15 +237,16 @@ test('[NO4] who is in a text through one node is seen through the other, and gon
 
 test('[NO4] who has a text open is known also where it is not in memory', async () => {
   const [a, b] = await two();
+  const present = (): string[] => b.engine.presentIn('d').map(({ name }) => name);
   const told = new Promise<readonly string[]>((resolve) => {
-    b.engine.onPresence(({ people }) => people.length > 0 && resolve(people.map(({ name }) => name)));
+    b.engine.onPresence(() => present().length > 0 && resolve(present()));
   });
   const edited = new Promise<string>((resolve) => b.engine.onEdited(({ documentId }) => resolve(documentId)));
   const ana = await connectWitness(a, 'd', { token: 'ana' });
   expect(await told).toEqual(['Name of ana']);
   write(ana, 'uno ');
   expect(await edited).toBe('d');
-  const gone = new Promise<void>((resolve) => b.engine.onPresence(({ people }) => people.length === 0 && resolve()));
+  const gone = new Promise<void>((resolve) => b.engine.onPresence(() => present().length === 0 && resolve()));
   ana.close();
   await gone;
 });

@@ -48,7 +48,7 @@ test('[JU5] a person who is renamed is called so on the screens of the others', 
   ana.awareness.setLocalStateField('cursor', 1);
   await eva.waitFor(() => eva.awareness.getStates().has(ana.doc.clientID), 'Ana');
   const told: string[][] = [];
-  server.engine.onPresence(({ people }) => told.push(people.map(({ name }) => name)));
+  server.engine.onPresence(({ documentId }) => told.push(server.engine.presentIn(documentId).map(({ name }) => name)));
   server.allow('ana', 'write', 'Ana María');
   await eva.waitFor(
     () => (eva.awareness.getStates().get(ana.doc.clientID)?.['user'] as { name: string } | undefined)?.name === 'Ana María',

@@ -54,28 +54,25 @@ export function createSessions(ledger: Ledger, lengths: SessionLengths): Session
   const lengthOf = ({ account, kind }: { account: boolean; kind: 'cookie' | 'token' }): number =>
     day * (kind === 'token' ? lengths.tokenDays : account ? lengths.accountDays : lengths.deviceDays);
 
+  // Asked for every request and every line that opens: writing the same SQL again would cost more than running it.
+  const sessionOf = database
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.person_id')
+    .leftJoin('memberships', 'memberships.person_id', 'people.id')
+    .leftJoin('labs', 'labs.id', 'memberships.lab_id')
+    .where('sessions.secret_hash', '=', '')
+    .orderBy('memberships.joined_at')
+    .select(['sessions.kind', 'sessions.created_at', 'sessions.seen_at', 'sessions.expires_at'])
+    .select(['people.id', 'people.name', 'people.color', 'people.actor_kind', 'people.password_hash', 'people.version'])
+    .select(['labs.id as lab_id', 'labs.name as lab_name'])
+    .select(['memberships.role', 'memberships.sub_table_id', 'memberships.removed_at'])
+    .compile();
+
   const find = async (
     secretHash: string,
   ): Promise<{ caller: Caller; createdAt: number; seenAt: number; expiresAt: number } | null> => {
-    const rows = await records.read(
-      database
-        .selectFrom('sessions')
-        .innerJoin('people', 'people.id', 'sessions.person_id')
-        .leftJoin('memberships', 'memberships.person_id', 'people.id')
-        .leftJoin('labs', 'labs.id', 'memberships.lab_id')
-        .where('sessions.secret_hash', '=', secretHash)
-        .orderBy('memberships.joined_at')
-        .select(['sessions.kind', 'sessions.created_at', 'sessions.seen_at', 'sessions.expires_at'])
-        .select(['people.id', 'people.name', 'people.color', 'people.actor_kind', 'people.password_hash', 'people.version'])
-        .select([
-          'labs.id as lab_id',
-          'labs.name as lab_name',
-          'memberships.role',
-          'memberships.sub_table_id',
-          'memberships.removed_at',
-        ])
-        .compile(),
-    );
+    const query: typeof sessionOf = { ...sessionOf, parameters: [secretHash] };
+    const rows = await records.read(query);
     const [first] = rows;
     if (first === undefined) return null;
     const inLabs = rows.flatMap(({ lab_id: labId, lab_name: labName, role, sub_table_id: subTableId, removed_at: removedAt }) =>

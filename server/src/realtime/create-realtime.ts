@@ -79,7 +79,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   const timing = { ...defaultTiming, ...options.timing };
   const committed = new Listeners<CommittedText>(log);
   const edited = new Listeners<{ documentId: string; at: number }>(log);
-  const people = new Listeners<{ documentId: string; people: readonly Identity[] }>(log);
+  const people = new Listeners<{ documentId: string }>(log);
   const census = new Census(limits);
   const commit = new GroupCommit({ store, metrics, log, elapsed, timing, pendingBytes: limits.pendingBytes, onPressure });
   const compaction = new Compaction({ store, reader, log, now, elapsed });
@@ -173,7 +173,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   }
 
   function tellPeople(documentId: string): void {
-    people.tell({ documentId, people: presentIn(documentId) });
+    people.tell({ documentId });
   }
 
   function stopLooking(): void {

@@ -73,7 +73,7 @@ export interface RoomWatch {
   /** Tells that a document was written into, on whichever node; of another one's, not of every row. */
   onEdited(listener: (edited: { documentId: string; at: number }) => void): () => void;
   /** Tells when somebody came to or left a document, or is called otherwise; not when a caret moves. */
-  onPresence(listener: (change: { documentId: string; people: readonly Identity[] }) => void): () => void;
+  onPresence(listener: (change: { documentId: string }) => void): () => void;
   /** Everybody who has that document open now, each person once, those of this node first, in the order of arrival. */
   presentIn(documentId: string): readonly Identity[];
 }

@@ -20,7 +20,7 @@ export function answerQuestions<Operations extends object>(
   };
   try {
     const operations = start();
-    port.on('message', ({ id, name, argument }: Question) => {
+    const take = ({ id, name, argument }: Question): void => {
       const answer = (value: unknown): void => port.postMessage({ id, value } satisfies Answer, buffersOf(value));
       const refuse = (error: unknown): void => port.postMessage({ id, failure: failureOf(error) } satisfies Answer);
       try {
@@ -31,7 +31,8 @@ export function answerQuestions<Operations extends object>(
       } catch (error) {
         refuse(error);
       }
-    });
+    };
+    port.on('message', (questions: readonly Question[]) => questions.forEach(take));
     port.postMessage({ ready: true } satisfies Answer);
   } catch (error) {
     port.postMessage({ ready: false, failure: failureOf(error) } satisfies Answer);

@@ -83,6 +83,41 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
   let ended = false;
   let nextId = 1;
   const waiting = new Map<number, Waiting>();
+  /** What is asked in this turn after the first question of it; null in a turn in which nothing was asked. */
+  let gathered: Question[] | null = null;
+
+  /**
+   * The first question of a turn goes at once and what follows in it together, in the order asked: waking the thread costs more than most
+   * answers. What hands buffers over waits for nothing: it is what people wrote.
+   */
+  const send = (question: Question, transfer: readonly ArrayBuffer[]): void => {
+    if (gathered !== null && transfer.length === 0) {
+      gathered.push(question);
+      return;
+    }
+    const questions = [...(gathered ?? []), question];
+    if (gathered === null) setImmediate(sendGathered);
+    gathered = [];
+    post(questions, transfer);
+  };
+  const sendGathered = (): void => {
+    const questions = gathered ?? [];
+    gathered = null;
+    post(questions, []);
+  };
+  const post = (questions: readonly Question[], transfer: readonly ArrayBuffer[]): void => {
+    // Those of a thread that died meanwhile were refused.
+    const asked = questions.filter(({ id }) => waiting.has(id));
+    if (asked.length === 0) return;
+    try {
+      worker?.postMessage(asked, transfer as ArrayBuffer[]);
+    } catch (error) {
+      // What cannot travel is refused, and takes none of the others with it.
+      const [only] = asked;
+      if (asked.length === 1 && only !== undefined) waiting.get(only.id)?.reject(error);
+      else for (const one of asked) post([one], one === asked.at(-1) ? transfer : []);
+    }
+  };
 
   const spawn = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -153,7 +188,7 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
             reject(error);
           },
         });
-        target.postMessage({ id, name, argument } satisfies Question, transfer as ArrayBuffer[]);
+        send({ id, name, argument }, transfer);
       });
     },
     get unanswered() {
