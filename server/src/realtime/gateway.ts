@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { DocumentId } from '@cocrea/shared/domain/ids.ts';
 import { AppError, closeCodeOf, type ErrorCode } from '@cocrea/shared/errors.ts';
 import { GENERATION_PARAMETER, SUBPROTOCOL } from '@cocrea/shared/protocol/message-type.ts';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Census } from './census.ts';
 import type { GroupCommit } from './commit.ts';
 import { Connection } from './connection.ts';
@@ -116,19 +116,24 @@ export class Gateway {
         enter: (arrived) => {
           socket.off('error', ignore);
           this.#server.handleUpgrade(request, socket, head, (ws) => {
-            const session = this.#open(ws, arrived, { extended: ws.protocol === SUBPROTOCOL });
-            ws.on('message', (data, isBinary) => session.receive(isBinary && data instanceof Uint8Array ? data : null));
-            ws.on('pong', () => session.heard());
-            ws.on('error', (error: NodeJS.ErrnoException) => {
-              if (error.code === frameTooLarge) this.#options.metrics.refused('frame_too_large');
-              this.#options.log.info({ err: error, documentId: arrived.documentId }, 'A socket failed.');
-            });
+            this.#carry(ws, this.#open(ws, arrived, { extended: ws.protocol === SUBPROTOCOL }));
           });
         },
       });
     } catch (error) {
       this.#refuse({ request, socket, head }, this.failureOf(request, error));
     }
+  }
+
+  /** What a socket hears goes to its session. Apart from the upgrade, whose request would else be kept as long as the socket is open. */
+  #carry(ws: WebSocket, session: Session): void {
+    const { metrics, log } = this.#options;
+    ws.on('message', (data, isBinary) => session.receive(isBinary && data instanceof Uint8Array ? data : null));
+    ws.on('pong', () => session.heard());
+    ws.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === frameTooLarge) metrics.refused('frame_too_large');
+      log.info({ err: error, documentId: session.documentId }, 'A socket failed.');
+    });
   }
 
   /** Judges who would open a line over HTTP. Throws AppError. */
