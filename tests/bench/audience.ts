@@ -37,7 +37,7 @@ export async function seatAudience(
   const wires: Wire[] = [];
   for (const [index, seat] of seats.entries()) {
     const onUpdate = (update: Uint8Array): void => {
-      if (index === 0) heard.push(Uint8Array.from(update));
+      if (index === 0) heard.push(update.slice());
       for (const [clientId, to] of keysOf(update)) {
         const from = seat.get(clientId);
         if (from === undefined || to <= from) continue;

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { peers } from './goal.ts';
 import { installPeer } from './peers/install.ts';
@@ -57,6 +58,8 @@ const { values: options } = parseArgs({
 const rounds = Number(options.rounds ?? (options.short ? 1 : 3));
 const wanted = options.only === '' ? scenarios : scenarios.filter(({ name }) => options.only.split(',').includes(name));
 
+/** Milliseconds. */
+const patience = 4 * 60_000;
 const loadCore = '0';
 const everyCore = `0-${cpus().length - 1}`;
 const canPin = availableParallelism() >= 2 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
@@ -101,6 +104,12 @@ if (options.write && failures.length === 0) {
 }
 process.exit(failures.length > 0 ? 1 : 0);
 
+/** Rejects when a measurement has taken longer than any should: the next is to have its turn. */
+async function tooLong(): Promise<never> {
+  await sleep(patience, undefined, { ref: false });
+  throw new Error(`not done after ${patience / 60_000} minutes`);
+}
+
 /** Null where it failed; an infinite number is kept as null, which JSON has. */
 async function measure(
   scenario: Scenario,
@@ -118,7 +127,7 @@ async function measure(
     if (canPin) spawnSync('taskset', ['-a', '-c', '-p', apart ? loadCore : everyCore, String(process.pid)]);
     const under = apart ? ['taskset', '-c', '1'] : [];
     await using target = await startTarget(name, { under, ...(dataDir !== undefined && { dataDir }) });
-    const all = await scenario.run(target, { short: options.short });
+    const all = await Promise.race([scenario.run(target, { short: options.short }), tooLong()]);
     const numbers = Object.fromEntries(Object.entries(all).filter(([, value]) => !Number.isNaN(value)));
     kept[key] = { busy: busyBefore, numbers };
     mkdirSync(dirname(keptFile), { recursive: true });

@@ -32,7 +32,7 @@ export const join: Scenario = {
     let reached = expectation(() => 'the papers are shown');
     const reader = await target.connect(documentId, {
       onUpdate: (update) => {
-        written.push(Uint8Array.from(update));
+        written.push(update.slice());
         reached.meet();
       },
     });

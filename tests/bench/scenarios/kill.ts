@@ -37,7 +37,7 @@ export const kill: Scenario = {
     });
     await restarted;
     const heard: Uint8Array[] = [];
-    const late = await target.connect(documentId, { onUpdate: (update) => heard.push(Uint8Array.from(update)) });
+    const late = await target.connect(documentId, { onUpdate: (update) => heard.push(update.slice()) });
     const stored = Y.parseUpdateMeta(Y.mergeUpdates(heard)).to;
     const shownOf = Y.parseUpdateMeta(Y.mergeUpdates([...audience.heard()])).to;
     let [shown, lost] = [0, 0];

@@ -84,7 +84,7 @@ async function openRoom(
     const own = room.typists[index]?.clientId;
     const seen = new Map<number, number>();
     const onUpdate = (update: Uint8Array): void => {
-      if (index === 0) room.heard.push(Uint8Array.from(update));
+      if (index === 0) room.heard.push(update.slice());
       for (const [clientId, to] of keysOf(update)) {
         // A frame may bring one's own keys back: those are nobody's gain.
         if (clientId === own || !writers.has(clientId)) continue;
