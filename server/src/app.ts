@@ -79,7 +79,6 @@ import { addressesOf, listenOn, type Listening } from './listening.ts';
 import { openNodes } from './open-nodes.ts';
 import { openStore } from './open-store.ts';
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts';
-import { rehearseReading } from './realtime/update/rehearse.ts';
 import { startScheduledBackups } from './scheduled-backups.ts';
 import type { BackupSchedule } from './storage/backup/backup-schedule.ts';
 import type { Ledger } from './storage/ledger.ts';
@@ -380,7 +379,6 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   return {
     setupSecret,
     listen: async () => {
-      rehearseReading();
       const { port } = await listenOn(server, config);
       backups = startScheduledBackups(config, {
         take: (folder, stop) => backUpInThread({ dataDir: config.dataDir, folder }, stop),
