@@ -69,7 +69,7 @@ export class PresenceAudience<H extends PresenceHolder> {
     if (this.#sections !== null) holder.tellCrowd(this.#people);
     // So many came within one window that it will be a crowd at its end: everybody is welcomed then.
     else if (this.#visible.size > crowdFrom) return false;
-    const frame = this.#sections === null ? this.#frameOf(this.#visible.keys()) : this.#sectionFrame(this.#placeOf(holder));
+    const frame = this.#framesOfSections()(this.#placeOf(holder));
     if (frame === null) return false;
     holder.sendPresence(frame);
     return true;
@@ -133,11 +133,12 @@ export class PresenceAudience<H extends PresenceHolder> {
       if (sections.get(one.section)?.shown.has(client)) say(one.section, this.#entry(client));
     }
     const frames = new Map([...news].map(([section, entries]) => [section, presenceFrame(entries)]));
+    const frameOfAll = this.#framesOfSections();
     const isCounted = this.#count();
     for (const holder of this.#holders) {
       if (isCounted) holder.tellCrowd(this.#people);
       const section = this.#placeOf(holder);
-      const frame = movers.has(holder) ? this.#sectionFrame(section) : frames.get(section);
+      const frame = movers.has(holder) ? frameOfAll(section) : frames.get(section);
       if (frame) holder.sendPresence(frame);
     }
   }
@@ -156,9 +157,11 @@ export class PresenceAudience<H extends PresenceHolder> {
       }
       this.#count();
     }
+    const frameOf = this.#framesOfSections();
     for (const holder of this.#holders) {
-      if (!crowd) holder.tellCrowd(0);
-      this.welcome(holder);
+      holder.tellCrowd(crowd ? this.#people : 0);
+      const frame = frameOf(this.#placeOf(holder));
+      if (frame !== null) holder.sendPresence(frame);
     }
   }
 
@@ -178,13 +181,20 @@ export class PresenceAudience<H extends PresenceHolder> {
     return (client === undefined ? undefined : this.#visible.get(client)?.section) ?? '';
   }
 
-  #sectionFrame(section: string): Uint8Array | null {
-    return this.#frameOf(this.#sections?.get(section)?.shown ?? []);
-  }
-
-  #frameOf(clients: Iterable<number>): Uint8Array | null {
-    const entries = Array.from(clients, (client) => this.#entry(client));
-    return entries.length === 0 ? null : presenceFrame(entries);
+  /** Everybody who is shown in a section, or everybody where all see all, encoded once for all who look at it; null where that is nobody. */
+  #framesOfSections(): (section: string) => Uint8Array | null {
+    const frames = new Map<string, Uint8Array | null>();
+    return (place) => {
+      const section = this.#sections === null ? '' : place;
+      let frame = frames.get(section);
+      if (frame === undefined) {
+        const clients = this.#sections === null ? this.#visible.keys() : (this.#sections.get(section)?.shown ?? []);
+        const entries = Array.from(clients, (client) => this.#entry(client));
+        frame = entries.length === 0 ? null : presenceFrame(entries);
+        frames.set(section, frame);
+      }
+      return frame;
+    };
   }
 
   #entry(client: number): PresenceEntry {
