@@ -70,6 +70,12 @@ test('a question that hangs costs its thread, not the server', async () => {
   expect(deaths).toHaveLength(1);
 });
 
+test('a patient thread lets others go first, and only itself waits', async ({ skip }) => {
+  if (process.platform !== 'linux') return skip('only Linux gives a thread a priority of its own');
+  const [patient, other] = [link({ isPatient: true }), link()];
+  expect(await patient.ask('nice', undefined)).toBe((await other.ask('nice', undefined)) + 10);
+});
+
 test('a thread that cannot start says why, each time it is asked', async () => {
   const thread = link({ workerData: { refuse: true } });
   await expect(thread.start()).rejects.toMatchObject({ code: 'database_foreign' });

@@ -22,6 +22,7 @@ export function createPress(
     unanswered: 'export_unfinished',
     timeout: exportSeconds * 1000,
     heapLimit,
+    isPatient: true,
     onDeath: onTrouble,
   });
   const kept = new Map<string, Uint8Array>();

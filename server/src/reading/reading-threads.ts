@@ -61,7 +61,7 @@ const restedBeyond = 1 / 4;
 
 export function createReadingThreads({ threads, memory, timeout, onTrouble }: ReadingThreadsSettings): ReadingThreads {
   const count = Math.max(1, Math.min(threads, Math.floor(memory / leastShare)));
-  const threadOf = (limit: number): Thread => ({
+  const threadOf = (limit: number, { isPatient }: { isPatient: boolean }): Thread => ({
     limit,
     link: createThreadLink<ReadingOperations>(new URL('./thread.ts', import.meta.url), {
       name: 'reading',
@@ -69,16 +69,17 @@ export function createReadingThreads({ threads, memory, timeout, onTrouble }: Re
       timeout,
       heapLimit: Math.floor(limit),
       youngLimit,
+      isPatient,
       onDeath: onTrouble,
     }),
   });
-  const door = count === 1 ? null : threadOf(memory / 4);
+  const door = count === 1 ? null : threadOf(memory / 4, { isPatient: false });
   const widest = count === 1 ? memory : (memory * 3) / 4;
   const shares = Math.max(1, count - 1);
   const share = widest / shares;
-  const texts = Array.from({ length: shares }, () => threadOf(share));
+  const texts = Array.from({ length: shares }, () => threadOf(share, { isPatient: count > 1 }));
   /** Reads what needs all that `texts` have; it lives while they rest. */
-  const alone = shares === 1 ? null : threadOf(widest);
+  const alone = shares === 1 ? null : threadOf(widest, { isPatient: true });
 
   const idle = new Set([...texts, ...(door === null ? [] : [door])]);
   const queues = { urgent: [] as Job[], patient: [] as Job[], large: [] as Job[] };

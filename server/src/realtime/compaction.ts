@@ -67,10 +67,10 @@ export class Compaction {
   async #compact(room: Room): Promise<void> {
     const { documentId, lastSeq: seq, snapshotSeq: base } = room;
     const bytesBefore = room.bytesSinceSnapshot;
-    const whole = room.state.beginCompaction();
+    const updates = room.state.beginCompaction();
     let compacted: UpdateParts | null = null;
     try {
-      const parts = await this.#reader.compact([whole]);
+      const parts = await this.#reader.compact(updates);
       const { bytes: update } = parts;
       const isWritten = await this.#store.writeSnapshot({ documentId, base, seq, at: this.#now(), update });
       if (!isWritten) {

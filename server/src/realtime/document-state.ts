@@ -1,4 +1,4 @@
-// What is committed of one document, held as bytes: a base, the updates since, and the two joined for whoever comes in. No Y.Doc.
+// What is committed of one document, held as bytes: a base, what came since in two steps, and all of it joined for whoever comes in. No Y.Doc.
 import { AppError } from '@cocrea/shared/errors.ts';
 import * as Y from 'yjs';
 import { treeMerge } from '../storage/tree-merge.ts';
@@ -9,11 +9,14 @@ import { cutUpdate, joinUpdates } from './update/join-updates.ts';
 import { readStoredUpdate } from './update/read-update.ts';
 import type { UpdateParts } from './update/update-parts.ts';
 
-/** The tail is folded into the base beyond so many updates (more for a large base, which costs more to copy), or so many bytes. */
+/**
+ * The tail is folded into the middle beyond so many updates (more where there is more to copy), or so many bytes; the middle into the base when
+ * it is no longer small beside it. So a large base is copied when somebody comes in or it is compacted, and not because people write.
+ */
 const tailUpdates = 512;
 const bytesPerUpdate = 256;
 const tailBytes = 64 * 1024;
-const tailShare = 1 / 4;
+const share = 1 / 4;
 /** Differences of larger states are made in a worker. */
 const inlineBytes = 64 * 1024;
 /** Differences kept for others who come back with the same state. */
@@ -25,6 +28,7 @@ export class DocumentState {
   readonly #clocks = new Map<number, number>();
   readonly #reader: DocumentReader;
   #base: UpdateParts;
+  #middle: UpdateParts = nothing;
   #tail: UpdateParts[] = [];
   #tailBytes = 0;
   /** While its base is being compacted elsewhere, the tail stays apart from it. */
@@ -50,7 +54,7 @@ export class DocumentState {
 
   /** Bytes of the state, about. */
   get size(): number {
-    return this.#base.bytes.length + this.#tailBytes;
+    return this.#base.bytes.length + this.#middle.bytes.length + this.#tailBytes;
   }
 
   /** Takes what was just committed. */
@@ -59,15 +63,15 @@ export class DocumentState {
     this.#whole = null;
     this.#frame = null;
     this.#differences.clear();
-    const { bytes } = this.#base;
-    const isLong = this.#tail.length > Math.max(tailUpdates, bytes.length / bytesPerUpdate);
-    if (isLong || this.#tailBytes > Math.max(tailBytes, bytes.length * tailShare)) this.#fold();
+    const { length } = this.#middle.bytes;
+    const isLong = this.#tail.length > Math.max(tailUpdates, length / bytesPerUpdate);
+    if (isLong || this.#tailBytes > Math.max(tailBytes, length * share)) this.#foldTail();
   }
 
   /** All of it as one update, made once for everybody. */
   whole(): UpdateParts {
-    this.#whole ??= this.#joined();
-    this.#fold();
+    this.#whole ??= joined([this.#base, this.#middle, ...this.#tail]);
+    if (!this.#held) this.#become(this.#whole);
     return this.#whole;
   }
 
@@ -103,11 +107,11 @@ export class DocumentState {
     return this.stepTwo({ stateVector: encodeClocks(clocks), clocks });
   }
 
-  /** Gives the whole for compaction and keeps what follows apart from it until `endCompaction`. */
-  beginCompaction(): Uint8Array {
-    const { bytes } = this.whole();
+  /** Gives all there is, as few updates, for compaction, and keeps what follows apart from it until `endCompaction`. */
+  beginCompaction(): readonly Uint8Array[] {
+    this.#foldTail();
     this.#held = true;
-    return bytes;
+    return [this.#base, this.#middle].filter((parts) => parts !== nothing).map(({ bytes }) => bytes);
   }
 
   /** Puts the compacted form in place of what `beginCompaction` gave; null leaves that as it was. */
@@ -115,6 +119,7 @@ export class DocumentState {
     this.#held = false;
     if (compacted === null) return;
     this.#base = compacted;
+    this.#middle = nothing;
     this.#whole = null;
     this.#frame = null;
     this.#differences.clear();
@@ -136,7 +141,7 @@ export class DocumentState {
     const frame = stepTwoFrame(whole.bytes);
     const isBase = this.#base === whole;
     this.#whole = { ...whole, bytes: frame.subarray(frame.length - whole.bytes.length) };
-    if (isBase) this.#base = this.#whole;
+    if (isBase) this.#become(this.#whole);
     return frame;
   }
 
@@ -150,19 +155,31 @@ export class DocumentState {
     for (const { client, end } of update.sections) this.#clocks.set(client, Math.max(end, this.#clocks.get(client) ?? 0));
   }
 
-  #fold(): void {
+  #foldTail(): void {
     if (this.#held || this.#tail.length === 0) return;
-    this.#base = this.#whole ??= this.#joined();
+    const since = joined([this.#middle, ...this.#tail]);
+    if (since.bytes.length > this.#base.bytes.length * share) {
+      this.#become(joined([this.#base, since]));
+      return;
+    }
+    this.#middle = since;
     this.#tail = [];
     this.#tailBytes = 0;
   }
 
-  #joined(): UpdateParts {
-    const parts = this.#base === nothing ? this.#tail : [this.#base, ...this.#tail];
-    if (parts.length === 0) return nothing;
-    // Only a log that something else than the judge wrote can fail to join.
-    return joinUpdates(parts) ?? readStoredUpdate(treeMerge(parts.map(({ bytes }) => bytes)));
+  #become(whole: UpdateParts): void {
+    this.#base = whole;
+    this.#middle = nothing;
+    this.#tail = [];
+    this.#tailBytes = 0;
   }
+}
+
+function joined(parts: readonly UpdateParts[]): UpdateParts {
+  const some = parts.filter((one) => one !== nothing);
+  if (some.length === 0) return nothing;
+  // Only a log that something else than the judge wrote can fail to join.
+  return joinUpdates(some) ?? readStoredUpdate(treeMerge(some.map(({ bytes }) => bytes)));
 }
 
 /** Refuses a document whose rows do not begin where its snapshot ends. */

@@ -1,14 +1,15 @@
 // A worker thread's side of `thread-link.ts`: does what it is asked in the order it came, one question at a time where operations answer at once.
-import { parentPort } from 'node:worker_threads';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '@cocrea/shared/errors.ts';
-import type { Answer, Failure, Question } from './thread-link.ts';
+import type { Answer, Failure, Question, ThreadData } from './thread-link.ts';
 
 /**
  * Makes the operations, says whether the thread is ready, and answers from then on; an operation that takes its time gives a promise. `asError` turns what a library throws into what it
  * means to the house; an AppError arrives at who asked with its code, anything else as a defect with its stack.
  */
 export function answerQuestions<Operations extends object>(
-  start: () => Operations,
+  start: (data: unknown) => Operations,
   { asError = (thrown) => thrown }: { asError?: (thrown: unknown) => unknown } = {},
 ): void {
   const port = parentPort;
@@ -18,8 +19,10 @@ export function answerQuestions<Operations extends object>(
     if (error instanceof AppError) return { code: error.code, details: error.details };
     return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   };
+  const { isPatient, data } = workerData as ThreadData;
+  if (isPatient) letOthersGoFirst();
   try {
-    const operations = start();
+    const operations = start(data);
     const take = ({ id, name, argument }: Question): void => {
       const answer = (value: unknown): void => port.postMessage({ id, value } satisfies Answer, buffersOf(value));
       const refuse = (error: unknown): void => port.postMessage({ id, failure: failureOf(error) } satisfies Answer);
@@ -36,6 +39,19 @@ export function answerQuestions<Operations extends object>(
     port.postMessage({ ready: true } satisfies Answer);
   } catch (error) {
     port.postMessage({ ready: false, failure: failureOf(error) } satisfies Answer);
+  }
+}
+
+/** What a thread of low priority (`nice`) leaves to those that serve sockets and write to the disk. */
+const nice = 10;
+
+/** On Linux each thread has a priority of its own; elsewhere it is that of the whole process, and stays. */
+function letOthersGoFirst(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(nice);
+  } catch {
+    // Where that is forbidden it reads as fast as everybody else.
   }
 }
 

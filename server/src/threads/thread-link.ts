@@ -42,7 +42,16 @@ export interface ThreadSettings {
   readonly heapLimit?: number;
   /** MiB of what was just made and may be garbage already: less of it costs some time, and the process much less memory. */
   readonly youngLimit?: number;
+  /** Others go first where there are fewer cores than threads: for work that nobody waits for at the door. */
+  readonly isPatient?: boolean;
   readonly onDeath: (reason: Error) => void;
+}
+
+/** What every thread is given when it begins. */
+export interface ThreadData {
+  readonly isPatient: boolean;
+  /** What its own operations are given. */
+  readonly data: unknown;
 }
 
 type Operation = (argument: never) => unknown;
@@ -122,7 +131,7 @@ export function createThreadLink<Operations extends { [Name in keyof Operations]
   const spawn = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const started = new Worker(entry, {
-        workerData: settings.workerData,
+        workerData: { isPatient: settings.isPatient === true, data: settings.workerData } satisfies ThreadData,
         name: threadName,
         resourceLimits: {
           ...(heapLimit !== undefined && { maxOldGenerationSizeMb: heapLimit }),

@@ -1,5 +1,12 @@
 // Writes varUints and ranges of bytes into one growing buffer; the counterpart of the byte reader.
 
+/** Bytes `varUint` writes. */
+export function varUintSize(value: number): number {
+  let size = 1;
+  for (let left = value; left >= 0x80; left = Math.floor(left / 0x80)) size += 1;
+  return size;
+}
+
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
@@ -14,7 +21,7 @@ export class ByteWriter {
   }
 
   varUint(value: number): void {
-    this.#reserve(8);
+    this.#reserve(value < 0x80 ? 1 : varUintSize(value));
     let left = value;
     while (left >= 0x80) {
       this.#bytes[this.#length++] = 0x80 | (left % 0x80);

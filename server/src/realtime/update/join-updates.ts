@@ -1,6 +1,6 @@
 // Puts updates of one log together by copying bytes: since the judge lets only the next clocks of a client in, the structs of one
 // client follow each other without overlap, and joining needs no decoding. `mergeUpdates` of yjs does the same at 50 times the price.
-import { ByteWriter } from './byte-writer.ts';
+import { ByteWriter, varUintSize } from './byte-writer.ts';
 import { RangeIndex } from './range-index.ts';
 import type { Section, UpdateParts } from './update-parts.ts';
 
@@ -48,16 +48,14 @@ function joinedDeletes(deletes: readonly number[]): readonly number[] {
 function writeUpdate(clients: ReadonlyMap<number, readonly Piece[]>, deletes: readonly number[]): UpdateParts {
   // Higher clientIDs first, as Yjs writes them: it integrates faster so.
   const ordered = [...clients].sort(([a], [b]) => b - a);
-  let expected = 16 + deletes.length * 6;
-  for (const [, pieces] of ordered) for (const { section } of pieces) expected += section.to - section.from + 24;
-  const writer = new ByteWriter(expected);
+  const deleted = deletesOf(deletes);
+  const writer = new ByteWriter(sizeOf(ordered, deleted));
   const sections: Section[] = [];
   writer.varUint(ordered.length);
   for (const [client, pieces] of ordered) {
     const clock = pieces[0]?.section.clock ?? 0;
     const end = pieces.at(-1)?.section.end ?? clock;
-    let count = 0;
-    for (const { section } of pieces) count += section.count;
+    const count = countOf(pieces);
     writer.varUint(count);
     writer.varUint(client);
     writer.varUint(clock);
@@ -65,11 +63,39 @@ function writeUpdate(clients: ReadonlyMap<number, readonly Piece[]>, deletes: re
     for (const { bytes, section } of pieces) writer.copy(bytes, section.from, section.to);
     sections.push({ client, clock, end, count, from, to: writer.length });
   }
-  writeDeletes(writer, deletes);
+  writer.varUint(deleted.length);
+  for (const [client, ranges] of deleted) {
+    writer.varUint(client);
+    writer.varUint(ranges.length / 2);
+    for (const number of ranges) writer.varUint(number);
+  }
   return { bytes: writer.finish(), sections, deletes };
 }
 
-function writeDeletes(writer: ByteWriter, deletes: readonly number[]): void {
+/** Bytes of the update that is going to be written, so that one of many megabytes is allocated once. */
+function sizeOf(ordered: readonly (readonly [number, readonly Piece[]])[], deleted: readonly Deleted[]): number {
+  let size = varUintSize(ordered.length) + varUintSize(deleted.length);
+  for (const [client, pieces] of ordered) {
+    size += varUintSize(countOf(pieces)) + varUintSize(client) + varUintSize(pieces[0]?.section.clock ?? 0);
+    for (const { section } of pieces) size += section.to - section.from;
+  }
+  for (const [client, ranges] of deleted) {
+    size += varUintSize(client) + varUintSize(ranges.length / 2);
+    for (const number of ranges) size += varUintSize(number);
+  }
+  return size;
+}
+
+function countOf(pieces: readonly Piece[]): number {
+  let count = 0;
+  for (const { section } of pieces) count += section.count;
+  return count;
+}
+
+/** Ranges as clock, length, clock, length … by client, in the order Yjs writes them. */
+type Deleted = readonly [client: number, ranges: readonly number[]];
+
+function deletesOf(deletes: readonly number[]): readonly Deleted[] {
   const clients = new Map<number, number[]>();
   for (let i = 0; i < deletes.length; i += 3) {
     const client = deletes[i] as number;
@@ -77,10 +103,5 @@ function writeDeletes(writer: ByteWriter, deletes: readonly number[]): void {
     if (ranges === undefined) clients.set(client, (ranges = []));
     ranges.push(deletes[i + 1] as number, deletes[i + 2] as number);
   }
-  writer.varUint(clients.size);
-  for (const [client, ranges] of [...clients].sort(([a], [b]) => b - a)) {
-    writer.varUint(client);
-    writer.varUint(ranges.length / 2);
-    for (const number of ranges) writer.varUint(number);
-  }
+  return [...clients].sort(([a], [b]) => b - a);
 }

@@ -1,5 +1,4 @@
 // The database's own thread: everything that waits for the disk waits here. Requests are done one at a time, in the order they came.
-import { workerData } from 'node:worker_threads';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { answerQuestions } from '../../threads/answer-questions.ts';
 import { openConnection, type Connection, type ConnectionSettings } from './connection.ts';
@@ -45,4 +44,4 @@ function openMigrated(settings: ConnectionSettings): Connection {
   }
 }
 
-answerQuestions(() => start(workerData as ConnectionSettings), { asError: asAppError });
+answerQuestions((settings) => start(settings as ConnectionSettings), { asError: asAppError });
