@@ -459,6 +459,7 @@ export function documentStoreContract(adapter: string, open: () => Promise<Store
         await store.archive('a');
         const packed = await store.packedHistory('a', { fromSeq: 3, toSeq: 9 });
         expect(packed.byteLength).toBe(packed.buffer.byteLength);
+        expect(packed.buffer).toBeInstanceOf(SharedArrayBuffer);
         expect(unpackRows(unpackStoredRows(packed))).toEqual(rows('a', 3, 9));
         expect(momentsOfRows(packed)).toEqual(rows('a', 3, 9).map(({ seq, at }) => ({ seq, at })));
         expect(momentsOfRows(await store.packedHistory('a', { fromSeq: 13, toSeq: 99 }))).toEqual([]);

@@ -99,10 +99,10 @@ export interface DocumentStore {
   head(documentId: string): Promise<DocumentHead | null>;
 
   /**
-   * The same rows as one piece of bytes of `stored-rows.ts`, whose buffer may be handed to a thread: for whoever has them read there and would
-   * only hold a hundred thousand small views of them meanwhile.
+   * The same rows as one piece of bytes of `stored-rows.ts`, in memory that threads share: for whoever has them read in one and would only hold
+   * a hundred thousand small views of them meanwhile.
    */
-  packedHistory(documentId: string, range: { fromSeq: number; toSeq: number }): Promise<Uint8Array<ArrayBuffer>>;
+  packedHistory(documentId: string, range: { fromSeq: number; toSeq: number }): Promise<Uint8Array<SharedArrayBuffer>>;
 
   /** What came after the row `seq`, as of one moment; null for an unknown document. AppError `document_damaged` when a row cannot be read. */
   since(documentId: string, seq: number): Promise<Since | null>;

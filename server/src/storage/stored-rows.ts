@@ -6,6 +6,18 @@ import type { StoredRow } from './whole-document.ts';
 
 /** Heads first (each seq and time as the difference to the row before), then all data: alike bytes side by side compress well. */
 export function packRows(rows: readonly StoredRow[]): Uint8Array<ArrayBuffer> {
+  return packInto(rows, (length) => new ArrayBuffer(length));
+}
+
+/** The same in memory that threads share: what is handed from one to another, and may be again, is copied for none of them. */
+export function packSharedRows(rows: readonly StoredRow[]): Uint8Array<SharedArrayBuffer> {
+  return packInto(rows, (length) => new SharedArrayBuffer(length));
+}
+
+function packInto<Memory extends ArrayBufferLike>(
+  rows: readonly StoredRow[],
+  allocate: (length: number) => Memory,
+): Uint8Array<Memory> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, rows.length);
   let [seq, at] = [0, 0];
@@ -18,7 +30,7 @@ export function packRows(rows: readonly StoredRow[]): Uint8Array<ArrayBuffer> {
   }
   const heads = encoding.toUint8Array(encoder);
   // In one buffer of the right size: one that grows under them would hold them twice over.
-  const packed = new Uint8Array(rows.reduce((length, { data }) => length + data.length, heads.length));
+  const packed = new Uint8Array(allocate(rows.reduce((length, { data }) => length + data.length, heads.length)));
   packed.set(heads);
   let offset = heads.length;
   for (const { data } of rows) {

@@ -2,7 +2,7 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, NewDocument } from '../document-store.ts';
 import { checksumOf, isIntact, packUpdates, type Checked } from '../row-format.ts';
-import { packRows } from '../stored-rows.ts';
+import { packSharedRows } from '../stored-rows.ts';
 import { unpackRows, wholeDocument, wholeRows, type StoredRow } from '../whole-document.ts';
 
 interface MemoryDocument {
@@ -71,7 +71,7 @@ export function createMemoryDocumentStore(documents: MemoryDocuments = new Map()
       return document === undefined ? null : { lastSeq: document.lastSeq, clients: new Map(document.clients) };
     },
 
-    packedHistory: async (documentId, range) => packRows(rowsOfAllTime(documents, { documentId, ...range })),
+    packedHistory: async (documentId, range) => packSharedRows(rowsOfAllTime(documents, { documentId, ...range })),
 
     since: async (documentId, seq) => {
       const document = documents.get(documentId);

@@ -2,7 +2,7 @@
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { Append, DocumentStore, Since } from '../document-store.ts';
 import { isIntact, type Checked } from '../row-format.ts';
-import { packRows } from '../stored-rows.ts';
+import { packSharedRows } from '../stored-rows.ts';
 import { unpackRows, wholeDocument, type DocumentParts, type StoredRow, type WholeDocument } from '../whole-document.ts';
 import { DoubtfulCommit, type Connection, type Run } from './connection.ts';
 import { clientsOf, findHead, headOf, insertDocuments, insertFlush, rowsBetween } from './document-log.ts';
@@ -79,7 +79,7 @@ export function createPostgresDocumentStore(connection: Connection, inOrder: InO
         return head === null ? null : { lastSeq: head.lastSeq, clients: await clientsOf(run, { documentId, after: 0 }) };
       }),
 
-    packedHistory: async (documentId, range) => packRows(await rowsOf(documentId, range)),
+    packedHistory: async (documentId, range) => packSharedRows(await rowsOf(documentId, range)),
 
     since: async (documentId, seq) => {
       // Most who ask have it all: they are told so without a transaction.

@@ -1,6 +1,6 @@
 // What the database thread does for the document store: each operation as one transaction, or as one moment it reads.
 import { AppError } from '@cocrea/shared/errors.ts';
-import { packRows } from '../stored-rows.ts';
+import { packRows, packSharedRows } from '../stored-rows.ts';
 import { wholeDocument } from '../whole-document.ts';
 import type { Connection } from './connection.ts';
 import { clientsOf, findHead, headOf, insertDocument, insertFlush, newestRows } from './document-log.ts';
@@ -29,6 +29,7 @@ export function documentOperations(connection: Connection): DocumentOperations {
       );
     },
     readHistory: (range) => connection.oneMoment(() => packRows(rowsOfAllTime(connection, range))),
+    shareHistory: (range) => connection.oneMoment(() => packSharedRows(rowsOfAllTime(connection, range))),
     readSince: ({ documentId, seq }) =>
       connection.oneMoment(() => {
         const head = findHead(connection, documentId);

@@ -63,7 +63,7 @@ export function createSqliteDocumentStore(link: ThreadLink<Operations>): Documen
 
     head: async (documentId) => link.ask('documentHead', documentId),
 
-    packedHistory: async (documentId, range) => link.ask('readHistory', { documentId, ...range }),
+    packedHistory: async (documentId, range) => link.ask('shareHistory', { documentId, ...range }),
 
     since: async (documentId, seq) => {
       const read = await link.ask('readSince', { documentId, seq });

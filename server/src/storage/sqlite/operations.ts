@@ -38,6 +38,8 @@ export interface DocumentOperations {
   dropSnapshotsBefore(range: { documentId: string; seq: number }): void;
   /** Rows as one buffer of `stored-rows.ts`. */
   readHistory(range: { documentId: string; fromSeq: number; toSeq: number }): Uint8Array<ArrayBuffer>;
+  /** The same in memory that threads share. */
+  shareHistory(range: { documentId: string; fromSeq: number; toSeq: number }): Uint8Array<SharedArrayBuffer>;
   lastChanges(documentIds: readonly string[]): ReadonlyMap<string, number>;
 }
 
