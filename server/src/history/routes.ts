@@ -1,7 +1,7 @@
 // The routes of history: versions, a text at any moment, who wrote it, and bringing a moment back.
 import * as contracts from '@cocrea/shared/api/history.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Routes } from '../http/routes.ts';
+import { type Routes, WrittenOutput } from '../http/routes.ts';
 import { listMassDeletions } from './list-mass-deletions.ts';
 import { listVersions } from './list-versions.ts';
 import { nameVersion } from './name-version.ts';
@@ -26,8 +26,7 @@ export function addHistoryRoutes(routes: Routes, desk: HistoryDesk): void {
     const place = placeOf(params);
     await openHistory(desk, caller, { ...place, to: 'document.read' });
     const seq = Number(params.seq);
-    const { body, at } = await desk.past.bodyAt(place.documentId, seq);
-    return { seq, at, body: body as Record<string, unknown> };
+    return new WrittenOutput(await desk.past.writtenMoment(place.documentId, seq));
   });
 
   routes.signedIn(contracts.readAuthors, ({ caller, params }) =>

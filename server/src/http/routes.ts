@@ -16,12 +16,21 @@ export interface Asked<C extends Contract> {
   readonly reply: FastifyReply;
 }
 
+/** An output that was written down as JSON, in UTF-8, where it was read: it is sent as it is. */
+export class WrittenOutput {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
+
 /** What a handler gives: the output; where the contract creates, whether it was created now; nothing where there is none. */
 export type Answer<C extends Contract> = C['output'] extends undefined
   ? void
   : true extends C['creates']
     ? { readonly created: boolean; readonly output: OutputOf<C> }
-    : OutputOf<C>;
+    : OutputOf<C> | WrittenOutput;
 
 export interface Routes {
   /** For people of a session; anybody else is answered 401. */
@@ -78,6 +87,13 @@ export function createRoutes(server: FastifyInstance, recognise: Recognise): Rou
       const answer: unknown = await handler(asked);
       reply.header('cache-control', 'no-store');
       if (contract.output === undefined) return reply.code(204).send();
+      if (answer instanceof WrittenOutput) {
+        const { buffer, byteOffset, byteLength } = answer.bytes;
+        return reply
+          .code(200)
+          .type('application/json; charset=utf-8')
+          .send(Buffer.from(buffer, byteOffset, byteLength));
+      }
       if (!contract.creates) return reply.code(200).send(answer);
       const made = answer as { created: boolean; output: unknown };
       return reply.code(made.created ? 201 : 200).send(made.output);

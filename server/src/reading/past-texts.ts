@@ -1,7 +1,6 @@
 // What a text was at any moment of its log, and who wrote it: rebuilt in a thread from every row up to that moment.
 import type { BlockAuthors } from '@cocrea/shared/document/authorship.ts';
 import { keepWritten } from '@cocrea/shared/document/keep-written.ts';
-import type { DocumentJson } from '@cocrea/shared/document/seed.ts';
 import { AppError } from '@cocrea/shared/errors.ts';
 import type { DocumentHead, DocumentStore, StoredUpdate } from '../storage/document-store.ts';
 import { momentsOfRows } from '../storage/stored-rows.ts';
@@ -13,8 +12,8 @@ export interface PastTexts {
   lastSeq(documentId: string): Promise<number>;
   /** The moments of its log, oldest first: every row that was committed. */
   moments(documentId: string): Promise<readonly { readonly seq: number; readonly at: number }[]>;
-  /** Throws AppError `version_not_found` where the log has no such moment. */
-  bodyAt(documentId: string, seq: number): Promise<{ readonly body: DocumentJson; readonly at: number }>;
+  /** The text of that moment as the API tells it, in JSON: one of many megabytes is written where it is read. Throws AppError `version_not_found` where the log has no such moment. */
+  writtenMoment(documentId: string, seq: number): Promise<Uint8Array>;
   /** Who wrote what stood there then, by the server's own record. Throws AppError `version_not_found`. */
   authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
   /**
@@ -62,7 +61,7 @@ export function createPastTexts({
   reader,
 }: {
   store: Pick<DocumentStore, 'head' | 'history' | 'packedHistory'>;
-  reader: Pick<TextReader, 'body' | 'bodyOfRows' | 'authors' | 'edit' | 'measureDeletion' | 'writersBetween' | 'bringBack'>;
+  reader: Pick<TextReader, 'body' | 'writtenMoment' | 'authors' | 'edit' | 'measureDeletion' | 'writersBetween' | 'bringBack'>;
 }): PastTexts {
   async function rowsTo(documentId: string, seq: number): Promise<readonly StoredUpdate[]> {
     const rows = seq < 1 ? [] : await store.history(documentId, { fromSeq: 1, toSeq: seq });
@@ -96,9 +95,9 @@ export function createPastTexts({
       const { lastSeq } = await headOf(documentId);
       return (await packedTo(documentId, lastSeq)).moments;
     },
-    bodyAt: async (documentId, seq) => {
+    writtenMoment: async (documentId, seq) => {
       const { rows, at } = await packedTo(documentId, seq);
-      return { body: await reader.bodyOfRows(rows), at };
+      return reader.writtenMoment({ rows, seq, at });
     },
     restoration: async (documentId, { seq, seen }) => {
       const { lastSeq: now } = await headOf(documentId);

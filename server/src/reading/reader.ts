@@ -18,7 +18,7 @@ import type { Decision } from './fork-texts.ts';
 import { createReadingThreads } from './reading-threads.ts';
 import type { WritersAsked } from './writers-between.ts';
 import type { AuthorsAsked } from './authors-of.ts';
-import type { ReadingOperations, Successor } from './thread.ts';
+import type { MomentAsked, ReadingOperations, Successor } from './thread.ts';
 
 export interface ReaderSettings {
   /** Threads there may be; each starts with the first question that needs it. */
@@ -39,8 +39,8 @@ export interface TextReader {
   blocks(updates: readonly Uint8Array[]): Promise<readonly DocumentBlock[]>;
   /** All of it, as ProseMirror's JSON. */
   body(updates: readonly Uint8Array[]): Promise<DocumentJson>;
-  /** The same, of rows of its log as `stored-rows.ts` packs them. */
-  bodyOfRows(rows: Uint8Array): Promise<DocumentJson>;
+  /** The same of rows of its log, with the moment of the last, as JSON in UTF-8. */
+  writtenMoment(asked: MomentAsked): Promise<Uint8Array>;
   /**
    * The whole document as one update, where it calls itself `Borrador from` with the number `to`; `clientId` wrote that number, null where it
    * does not say it.
@@ -136,7 +136,7 @@ export function createReader(settings: ReaderSettings): DocumentReader & TextRea
           fork: fork === null ? null : packUpdates(fork),
         }),
       ),
-    bodyOfRows: (rows) => ofRows(rows, (thread) => thread.ask('bodyOfRows', rows)),
+    writtenMoment: (asked) => ofRows(asked.rows, (thread) => thread.ask('writtenMoment', asked)),
     authors: (asked) => ofRows(asked.rows, (thread) => thread.ask('authors', asked)),
     measureDeletion: ({ before, since }, asked) =>
       queued([before, since], (thread) =>

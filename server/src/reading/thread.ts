@@ -28,6 +28,13 @@ export interface Successor {
   readonly clientId: number | null;
 }
 
+/** Rows of a log as `stored-rows.ts` packs them, and the moment of the last. */
+export interface MomentAsked {
+  readonly rows: Uint8Array;
+  readonly seq: number;
+  readonly at: number;
+}
+
 /** Updates travel packed, as a row of the log is; what asks for the past is given whole rows, as `stored-rows.ts` packs them. */
 export interface ReadingOperations {
   diff(question: { update: Uint8Array; stateVector: Uint8Array }): Uint8Array;
@@ -35,7 +42,7 @@ export interface ReadingOperations {
   sections(packedUpdates: Uint8Array): readonly Section[];
   blocks(packedUpdates: Uint8Array): readonly DocumentBlock[];
   body(packedUpdates: Uint8Array): DocumentJson;
-  bodyOfRows(rows: Uint8Array): DocumentJson;
+  writtenMoment(asked: MomentAsked): Uint8Array;
   /** The whole document as one update, renumbered; with the clientID under which its number was written, where it was. */
   successor(question: { packed: Uint8Array; from: number; to: number }): Successor;
   /** The edit as one update under a new clientID; null where a block it names is not there, empty where nothing changes. */
@@ -72,7 +79,8 @@ answerQuestions(
     diff: ({ update, stateVector }) => Y.diffUpdate(update, stateVector),
     compact: (packedUpdates) => readStoredUpdate(compact(unpackUpdates(packedUpdates))),
     blocks: (packedUpdates) => blocksOf(documentOf(unpackUpdates(packedUpdates))),
-    bodyOfRows: (rows) => bodyOf(documentOf([joinRows(rows)])),
+    writtenMoment: ({ rows, ...moment }) =>
+      new TextEncoder().encode(JSON.stringify({ ...moment, body: bodyOf(documentOf([joinRows(rows)])) })),
     body: (packedUpdates) => bodyOf(documentOf(unpackUpdates(packedUpdates))),
     successor: succeed,
     edit: editedBy,
