@@ -64,7 +64,8 @@ export function briefOf(measured: ReadonlyMap<Scenario, Results>): string {
 }
 
 export interface Circumstances {
-  readonly rounds: number;
+  /** Of each scenario. */
+  readonly rounds: readonly number[];
   readonly short: boolean;
   readonly pinned: string;
   /** The machine's load average before each measurement. */
@@ -80,10 +81,16 @@ export function circumstancesInWords({ rounds, short, pinned, busy }: Circumstan
       ? ''
       : ` Before its measurements the load average of the machine was ${number(usual)} in the middle and ${number(Math.max(...busy))} at most${usual > cores ? ': **it was shared with other work, and times and rates are worse than on a quiet machine; ratios say more**' : ''}.`;
   return [
-    `${new Date().toISOString().slice(0, 10)}, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}${short ? ', short (these numbers say little)' : ''}.`,
+    `${new Date().toISOString().slice(0, 10)}, ${roundsInWords(rounds)}${short ? ', short (these numbers say little)' : ''}.`,
     `Node ${process.version}, ${model?.model.trim() ?? 'unknown processor'}, ${cores} cores, ${Math.round(totalmem() / 2 ** 30)} GB; ${pinned}.`,
     `Beside ours: a bare \`ws\` relay (raw), ${peers.map(versionOf).join(', ')}.${shared}`,
   ].join('\n');
+}
+
+function roundsInWords(rounds: readonly number[]): string {
+  const [least, most] = [Math.min(...rounds), Math.max(...rounds)];
+  if (most === 1) return 'one round';
+  return least === most ? `medians of ${most} rounds` : `medians of ${least} to ${most} rounds`;
 }
 
 export const loadNow = (): number => loadavg()[0] ?? 0;
