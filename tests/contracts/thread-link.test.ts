@@ -73,7 +73,7 @@ test('a question that hangs costs its thread, not the server', async () => {
 test('a patient thread lets others go first, and only itself waits', async ({ skip }) => {
   if (process.platform !== 'linux') return skip('only Linux gives a thread a priority of its own');
   const [patient, other] = [link({ isPatient: true }), link()];
-  expect(await patient.ask('nice', undefined)).toBe((await other.ask('nice', undefined)) + 10);
+  expect(await patient.ask('nice', undefined)).toBe((await other.ask('nice', undefined)) + 5);
 });
 
 test('a thread that cannot start says why, each time it is asked', async () => {

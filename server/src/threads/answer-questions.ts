@@ -43,7 +43,7 @@ export function answerQuestions<Operations extends object>(
 }
 
 /** What a thread of low priority (`nice`) leaves to those that serve sockets and write to the disk. */
-const nice = 10;
+const nice = 5;
 
 /** On Linux each thread has a priority of its own; elsewhere it is that of the whole process, and stays. */
 function letOthersGoFirst(): void {
