@@ -27,7 +27,10 @@ export interface PastPort {
   /** Throws AppError `document_not_found`. */
   lastSeq(documentId: string): Promise<number>;
   moments(documentId: string): Promise<readonly { readonly seq: number; readonly at: number }[]>;
-  /** The text of that moment as the API tells it, in JSON: one of many megabytes is written where it is read. Throws AppError `version_not_found` where the log has no such moment. */
+  /**
+   * The text of that moment as the API tells it, as JSON in UTF-8: one of many megabytes is written where it is read. Throws AppError
+   * `version_not_found` where the log has no such moment.
+   */
   writtenMoment(documentId: string, seq: number): Promise<Uint8Array>;
   authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
   /** One update, made on what the text was at `seen`, that makes it read as at `seq`: what was written after `seen` stays. */

@@ -12,7 +12,10 @@ export interface PastTexts {
   lastSeq(documentId: string): Promise<number>;
   /** The moments of its log, oldest first: every row that was committed. */
   moments(documentId: string): Promise<readonly { readonly seq: number; readonly at: number }[]>;
-  /** The text of that moment as the API tells it, in JSON: one of many megabytes is written where it is read. Throws AppError `version_not_found` where the log has no such moment. */
+  /**
+   * The text of that moment as the API tells it, as JSON in UTF-8: one of many megabytes is written where it is read. Throws AppError
+   * `version_not_found` where the log has no such moment.
+   */
   writtenMoment(documentId: string, seq: number): Promise<Uint8Array>;
   /** Who wrote what stood there then, by the server's own record. Throws AppError `version_not_found`. */
   authorsAt(documentId: string, seq: number): Promise<readonly BlockAuthors[]>;
