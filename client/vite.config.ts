@@ -22,13 +22,16 @@ export default defineConfig({
     // Every browser above knows `modulepreload` or does without it.
     modulePreload: { polyfill: false },
     // What the first page needs is one file: on a slow line each file of its own costs another way there and back.
-    // So is what the page of a table shares with others: a dozen crumbs would be three ways there and back.
+    // So is what the page of a table shares with others: a dozen crumbs would be three ways there and back. So are the icons of all others,
+    // and what a dozen of them have in common.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2 },
             { name: 'pieces', test: sharedByTables, priority: 1 },
+            { name: 'icons', test: /lucide-react/, minShareCount: 2 },
+            { name: 'common', test: /(client|shared)\/src\//, minShareCount: 12 },
           ],
         },
       },

@@ -2,6 +2,11 @@
 
 /** Held by every open page, so that a page can know whether it is the only one. */
 const openPage = 'cocrea.open-page';
+/**
+ * Milliseconds after which a page that is new to a device has what it asked for itself. The shell it keeps for a time without a network is
+ * close to a megabyte: on the wifi of a hall it must not stand in the way of the first words.
+ */
+const calmAfter = 5_000;
 
 async function onlyPage(): Promise<boolean> {
   const { held = [], pending = [] } = await navigator.locks.query();
@@ -11,16 +16,24 @@ async function onlyPage(): Promise<boolean> {
 /**
  * Registers the service worker where the browser has one: over https, or on the machine itself. Elsewhere everything works but opening
  * the page without a network. A version that waits is started, and this page loaded anew, only when this is the one page open and it
- * has just been opened: later somebody may be typing.
+ * has just been opened: later somebody may be typing. A device that keeps nothing yet begins when the page has come to rest.
  */
 export async function startServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return;
   void navigator.locks.request(openPage, { mode: 'shared' }, () => new Promise<void>(() => undefined));
-  const waiting = (await navigator.serviceWorker.getRegistration('/'))?.waiting;
+  const registered = await navigator.serviceWorker.getRegistration('/');
+  const waiting = registered?.waiting;
   if (waiting && navigator.serviceWorker.controller && (await onlyPage())) {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage({ type: 'SKIP_WAITING' });
     return;
   }
+  if (!registered) await atRest();
   await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
+}
+
+async function atRest(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  await new Promise((resolve) => setTimeout(resolve, calmAfter));
 }

@@ -9,10 +9,16 @@ import { sendProblem } from './problem.ts';
 /** Addresses that are never a page, so that a wrong one is told in words to the program that asked. */
 const notPages = /^\/(?:api|sync|feed|assets|healthz|metrics)(?:\/|$)|^\/[^/]*\.[a-z0-9]+$/i;
 
-/** `folder` is what the client's build wrote; while it is missing, pages are answered 404 and the rest works. */
+/**
+ * `folder` is what the client's build wrote before; while it is missing, pages are answered 404 and the rest works. Files that come into it
+ * later are served after the next start.
+ */
 export async function servePages(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: folder,
+    // Each file has an address of its own from the start: looking in the folder how a name is spelt took longer than sending most files.
+    wildcard: false,
+    globIgnore: ['**/*.{br,gz}'],
     dotfiles: 'ignore',
     index: 'index.html',
     suppressWarning: true,
