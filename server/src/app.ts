@@ -368,7 +368,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
   );
   await servePages(server, clientBuild);
   await server.ready();
-  routeUpgrades(
+  const upgrades = routeUpgrades(
     server.server,
     new Map([
       ['/sync', realtime.handleUpgrade],
@@ -395,6 +395,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       await Promise.all([realtime.drain(), backups?.close()]);
       await deletionWatch.close();
       feed.close();
+      await upgrades.end();
       await server.close();
       await Promise.all([reader.close(), press.close(), nodes.close()]);
       await storage.close();

@@ -1,10 +1,12 @@
 // Being asked to stop, in the middle of work: flush, say goodbye, end in time, and have everything afterwards.
+import { once } from 'node:events';
+import { connect as connectTo } from 'node:net';
 import { expect, test } from 'vitest';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import { connect } from '../support/clients.ts';
 import { createNote } from '../support/note.ts';
 import { printedRandom } from '../support/random.ts';
-import { startServer } from '../support/server.ts';
+import { demoLab, startServer } from '../support/server.ts';
 import { connectWitness } from '../support/witness.ts';
 import { createWriter, textOf } from './ledger.ts';
 
@@ -43,4 +45,28 @@ test('[DU6] SIGTERM under load ends in time, tells the clients, and loses nothin
   for (const writer of writers) expect(writer.differencesIn(textOf(stranger.doc))).toEqual([]);
   stranger.close();
   for (const { witness } of writers) witness.close();
+});
+
+test('[DU6] who went out of range hears no goodbye, and nothing waits for them', async () => {
+  await using server = await startServer();
+  const token = await server.token('facilitator');
+  const documentId = await createNote(server, token);
+  const silent = await Promise.all(
+    [`/feed?lab=${demoLab}&token=${token}`, `/sync/${documentId}?token=${token}`].map(async (path) => {
+      const socket = connectTo(server.port, '127.0.0.1');
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+          'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2luIHNlw7FhbCBhcXXDrQ==\r\n\r\n',
+      );
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 101/);
+      return socket;
+    }),
+  );
+
+  const ended = await server.stop();
+
+  expect(ended).toMatchObject({ code: 0, signal: null });
+  expect(server.output()).toContain('Todo quedó guardado.');
+  for (const socket of silent) socket.destroy();
 });

@@ -6,7 +6,7 @@ const openPage = 'cocrea.open-page';
  * Milliseconds after which a page that is new to a device has what it asked for itself. The shell it keeps for a time without a network is
  * close to a megabyte: on the wifi of a hall it must not stand in the way of the first words.
  */
-const calmAfter = 5_000;
+const calmAfter = 4_000;
 
 async function onlyPage(): Promise<boolean> {
   const { held = [], pending = [] } = await navigator.locks.query();
@@ -32,8 +32,15 @@ export async function startServiceWorker(): Promise<void> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
 }
 
+/** Resolves when the page has come to rest, on a device that has a network. */
 async function atRest(): Promise<void> {
-  if (document.readyState !== 'complete')
-    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
-  await new Promise((resolve) => setTimeout(resolve, calmAfter));
+  if (document.readyState !== 'complete') await once('load');
+  do {
+    if (!navigator.onLine) await once('online');
+    await new Promise((resolve) => setTimeout(resolve, calmAfter));
+  } while (!navigator.onLine);
+}
+
+function once(event: 'load' | 'online'): Promise<unknown> {
+  return new Promise((resolve) => window.addEventListener(event, resolve, { once: true }));
 }
