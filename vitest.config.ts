@@ -58,6 +58,7 @@ const workers = 2;
 export default defineConfig({
   test: {
     maxWorkers: workers,
+    globalSetup: ['tests/support/run-folder.ts'],
     sequence: { sequencer: KindsInOrder },
     projects: kinds.map(({ name, include, timeout, retry = 0, postgres, redis, env = {} }) => ({
       test: {

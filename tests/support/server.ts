@@ -2,11 +2,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { asked } from './postgres.ts';
+import { runFolder } from './run-folder.ts';
 import { schemaOf } from './server-database.ts';
 import type { Role } from '@cocrea/shared/domain/role.ts';
 
@@ -78,9 +78,9 @@ process.once('exit', () => {
   for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder that is removed when the test process ends. */
+/** A folder that is removed when the test process ends, at the latest with the run. */
 export function temporaryFolder(name = 'cocrea-test-'): string {
-  const folder = mkdtempSync(join(tmpdir(), name));
+  const folder = mkdtempSync(join(runFolder(), name));
   temporaryFolders.add(folder);
   return folder;
 }
