@@ -1,8 +1,8 @@
 // Serves the built pages: hashed files for a year, everything else checked each time, and index.html for every address that is a page.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '@cocrea/shared/errors.ts';
 import { sendProblem } from './problem.ts';
 
@@ -16,12 +16,8 @@ const notPages = /^\/(?:api|sync|feed|assets|healthz|metrics)(?:\/|$)|^\/[^/]*\.
 export async function servePages(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: folder,
-    // Each file has an address of its own from the start: looking in the folder how a name is spelt took longer than sending most files.
-    wildcard: false,
-    globIgnore: ['**/*.{br,gz}'],
-    dotfiles: 'ignore',
-    index: 'index.html',
-    suppressWarning: true,
+    // By itself it would look in the folder, for every file, how its name is spelt there; that took longer than sending most of them.
+    serve: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -29,10 +25,25 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const files = addressesIn(folder);
+  server.get('/*', { schema: { hide: true } }, (request, reply) => {
+    const path = pathOf(request);
+    return files.has(path) ? reply.sendFile(path) : reply.callNotFound();
+  });
   server.setNotFoundHandler(async (request, reply) => {
-    const [path = ''] = request.url.split('?');
-    const page = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(path);
+    const page = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(pathOf(request));
     if (page && existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html');
     return sendProblem(request, reply, new AppError('not_found'));
   });
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+/** The addresses of all that is served: what a build notes for itself begins with a dot. */
+function addressesIn(folder: string): ReadonlySet<string> {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const addresses = names.map((name) => `/${name.replaceAll(sep, '/')}`);
+  return new Set(addresses.filter((address) => !address.includes('/.') && /\.[a-z0-9]+$/.test(address)));
 }
