@@ -62,7 +62,7 @@ test('two tabs of one person send each contribution once', async () => {
     proxy.restore();
     const all = ['Desde la primera', 'Desde la segunda', 'Otra vez desde la primera'];
     await expect.poll(() => textsOf('La de dos pestañas'), patience).toEqual(all);
-    for (const tab of [one, other]) await tab.page.getByText(atTable.mine.waiting).waitFor({ state: 'detached' });
+    for (const tab of [one, other]) await expect.poll(() => tab.page.getByText(atTable.mine.waiting).count(), patience).toBe(0);
     expect(await textsOf('La de dos pestañas')).toEqual(all);
     expect([...one.complaints, ...other.complaints]).toEqual([]);
   });
