@@ -395,7 +395,7 @@ export async function createApp(config: Config, { tell }: { tell: (sentence: str
       await Promise.all([realtime.drain(), backups?.close()]);
       await deletionWatch.close();
       feed.close();
-      await upgrades.end();
+      upgrades.endSoon();
       await server.close();
       await Promise.all([reader.close(), press.close(), nodes.close()]);
       await storage.close();

@@ -1,6 +1,6 @@
 // Being asked to stop, in the middle of work: flush, say goodbye, end in time, and have everything afterwards.
 import { once } from 'node:events';
-import { connect as connectTo } from 'node:net';
+import { connect as connectTo, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { closeCodeOf } from '@cocrea/shared/errors.ts';
 import { connect } from '../support/clients.ts';
@@ -51,18 +51,13 @@ test('[DU6] who went out of range hears no goodbye, and nothing waits for them',
   await using server = await startServer();
   const token = await server.token('facilitator');
   const documentId = await createNote(server, token);
-  const silent = await Promise.all(
-    [`/feed?lab=${demoLab}&token=${token}`, `/sync/${documentId}?token=${token}`].map(async (path) => {
-      const socket = connectTo(server.port, '127.0.0.1');
-      socket.write(
-        `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-          'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2luIHNlw7FhbCBhcXXDrQ==\r\n\r\n',
-      );
-      const [answer] = (await once(socket, 'data')) as [Buffer];
-      expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 101/);
-      return socket;
-    }),
-  );
+  const feed = `/feed?lab=${demoLab}&token=${token}`;
+  const silent = await Promise.all([
+    knock(server.port, { path: feed, answer: 101 }),
+    knock(server.port, { path: `/sync/${documentId}?token=${token}`, answer: 101 }),
+    knock(server.port, { path: '/nowhere', answer: 404 }),
+    ...Array.from({ length: 150 }, () => knock(server.port, { path: feed, answer: 101 })),
+  ]);
 
   const ended = await server.stop();
 
@@ -70,3 +65,15 @@ test('[DU6] who went out of range hears no goodbye, and nothing waits for them',
   expect(server.output()).toContain('Todo quedó guardado.');
   for (const socket of silent) socket.destroy();
 });
+
+/** Asks for a WebSocket and says nothing more, not even that it ends when the other side does. Resolves when it was answered. */
+async function knock(port: number, { path, answer }: { path: string; answer: number }): Promise<Socket> {
+  const socket = connectTo({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2luIHNlw7FhbCBhcXXDrQ==\r\n\r\n',
+  );
+  const [head] = (await once(socket, 'data')) as [Buffer];
+  expect(head.toString('latin1')).toMatch(new RegExp(`^HTTP/1\\.1 ${answer}`));
+  return socket;
+}

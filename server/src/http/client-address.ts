@@ -9,7 +9,6 @@ type Request = Pick<IncomingMessage, 'socket' | 'headers'> & { readonly httpVers
  * the network counts: one household, or one attacker, has 2⁶⁴ of them.
  */
 export function createAddressReader(networks: readonly string[]): (request: Request) => string {
-  if (networks.length === 0) return ({ socket }) => countedAs(plain(socket.remoteAddress ?? ''));
   const proxies = new BlockList();
   for (const network of networks) {
     const [address = '', prefix] = network.split('/');
@@ -34,12 +33,8 @@ export function createAddressReader(networks: readonly string[]): (request: Requ
       if (isIP(before) === 0) break;
       address = before;
     }
-    return countedAs(address);
+    return isIP(address) === 6 ? networkOf(address) : address;
   };
-}
-
-function countedAs(address: string): string {
-  return isIP(address) === 6 ? networkOf(address) : address;
 }
 
 /** The first 64 bits of an IPv6 address: `2001:db8::7` → `2001:db8:0:0::/64`. */

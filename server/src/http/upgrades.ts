@@ -7,18 +7,20 @@ import { refuseUpgrade } from './bare-answer.ts';
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface Upgrades {
-  /** Resolves when every socket is gone. They were told goodbye: whoever does not close theirs within a moment cannot hear it, and is cut off. */
-  end(): Promise<void>;
+  /** Everybody was told goodbye, or is refused from now on: whoever is still there after a moment does not hear it, and is cut off. */
+  endSoon(): void;
 }
 
-/** Milliseconds in which a goodbye is answered by whoever is still there. */
+/** Milliseconds in which a goodbye is answered by whoever hears it. */
 const goodbye = 1_500;
 
 /** `handlers` maps the first part of a path (`/sync`) to who takes it. */
 export function routeUpgrades(server: Server, handlers: ReadonlyMap<string, UpgradeHandler>): Upgrades {
-  /** The server forgets a socket that it hands over, and yet does not close before it is gone. */
+  /** The server does not close before they are gone, and yet forgets those it hands over. */
   const open = new Set<Duplex>();
+  let isOver = false;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (isOver) return void socket.destroy();
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     const name = /^\/[^/?]*/.exec(request.url ?? '')?.[0] ?? '';
@@ -28,11 +30,11 @@ export function routeUpgrades(server: Server, handlers: ReadonlyMap<string, Upgr
   });
 
   return {
-    end: async () => {
-      const gone = Promise.all([...open].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
-      const cut = setTimeout(() => open.forEach((socket) => socket.destroy()), goodbye);
-      await gone;
-      clearTimeout(cut);
+    endSoon: () => {
+      setTimeout(() => {
+        isOver = true;
+        for (const socket of open) socket.destroy();
+      }, goodbye).unref();
     },
   };
 }
