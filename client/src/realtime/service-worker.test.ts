@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startServiceWorker } from './service-worker.ts';
 
 const register = vi.fn(async () => ({}));
+const fetched = vi.fn(async () => new Response());
 /** What the browser answers when it is asked what it keeps already. */
 let registered: object | undefined;
 let page: EventTarget;
@@ -11,6 +12,8 @@ let network: { onLine: boolean };
 beforeEach(() => {
   vi.useFakeTimers();
   register.mockClear();
+  fetched.mockReset().mockImplementation(async () => new Response());
+  vi.stubGlobal('fetch', fetched);
   registered = undefined;
   page = new EventTarget();
   network = { onLine: true };
@@ -40,7 +43,7 @@ test('a device that keeps nothing yet begins some seconds after its page has loa
   page.dispatchEvent(new Event('load'));
   await pass(3_900);
   expect(register).not.toHaveBeenCalled();
-  await pass(200);
+  await pass(600);
   expect(register).toHaveBeenCalledOnce();
 });
 
@@ -49,12 +52,28 @@ test('one whose network went meanwhile begins when it is back, and at rest again
   await pass(1_000);
   network.onLine = false;
   await pass(60_000);
-  expect(register).not.toHaveBeenCalled();
+  expect(fetched).not.toHaveBeenCalled();
   network.onLine = true;
   page.dispatchEvent(new Event('online'));
   await pass(3_900);
+  expect(fetched).not.toHaveBeenCalled();
+  await pass(1_000);
+  expect(register).toHaveBeenCalledOnce();
+});
+
+test('one that does not reach the server asks it for nothing, and tries again', async () => {
+  fetched.mockImplementation(async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  void startServiceWorker();
+  await pass(30_000);
+  expect(fetched.mock.calls.length).toBeGreaterThan(1);
   expect(register).not.toHaveBeenCalled();
-  await pass(200);
+  fetched.mockImplementation(async () => new Response(null, { status: 502 }));
+  await pass(30_000);
+  expect(register).not.toHaveBeenCalled();
+  fetched.mockImplementation(async () => new Response());
+  await pass(30_000);
   expect(register).toHaveBeenCalledOnce();
 });
 

@@ -1,4 +1,5 @@
 // Starts the worker that opens the pages without a network, and lets a new version take over only where nobody is working in the old one.
+import { retryDelay } from './retry-delay.ts';
 
 /** Held by every open page, so that a page can know whether it is the only one. */
 const openPage = 'cocrea.open-page';
@@ -32,13 +33,22 @@ export async function startServiceWorker(): Promise<void> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
 }
 
-/** Resolves when the page has come to rest, on a device that has a network. */
+/** Resolves when the page has come to rest and the server answers: a worker asked for in vain would be an error of the page. */
 async function atRest(): Promise<void> {
   if (document.readyState !== 'complete') await once('load');
-  do {
+  for (let attempt = 0; ; attempt += 1) {
     if (!navigator.onLine) await once('online');
-    await new Promise((resolve) => setTimeout(resolve, calmAfter));
-  } while (!navigator.onLine);
+    const wait = calmAfter + retryDelay(attempt, { reason: null, random: Math.random() });
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (navigator.onLine && (await serverAnswers())) return;
+  }
+}
+
+async function serverAnswers(): Promise<boolean> {
+  return fetch('/sw.js', { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 function once(event: 'load' | 'online'): Promise<unknown> {
